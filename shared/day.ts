@@ -1,0 +1,22 @@
+import * as z from 'zod'
+
+/** A calendar day in Sweden, `2026-04-30`. Not an instant. Days compare as strings. */
+export const Day = z.iso.date()
+export type Day = z.infer<typeof Day>
+
+export const Year = z.int().min(2000).max(2100)
+export type Year = z.infer<typeof Year>
+
+const utc = (day: Day) => Date.parse(`${day}T00:00:00Z`)
+
+/** The calendar day in Sweden at an instant. */
+export const dayOf = (instant: Date): Day =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' }).format(instant)
+
+export const yearOf = (day: Day): Year => Number(day.slice(0, 4))
+
+export const addDays = (day: Day, days: number): Day =>
+  new Date(utc(day) + days * 86_400_000).toISOString().slice(0, 10)
+
+/** Whole days from one day to another; negative when `to` is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / 86_400_000)

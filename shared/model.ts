@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Level, Side } from './actor.ts'
+
+const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
+
+/** A role with its mandate: what it decides, is responsible for, takes part in. */
+export const Role = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(60),
+  level: Level,
+  side: Side,
+  mandatory: z.boolean().default(true),
+  decides: Lines,
+  responsible: Lines,
+  takesPart: Lines,
+})
+export type Role = z.infer<typeof Role>
+
+export const Section = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(80),
+  guidance: z.string().max(500).default(''),
+  hidden: z.boolean().default(false),
+})
+
+export const CostKind = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(60) })
+
+export const Preset = z.enum(['full', 'light', 'own'])
+export type Preset = z.infer<typeof Preset>
+
+/** The municipality's own model: role names, mandates, plan sections and cost kinds are data. */
+export const Model = z.object({
+  preset: Preset,
+  roles: z.array(Role).max(40),
+  sections: z.array(Section).max(40),
+  costKinds: z.array(CostKind).max(60),
+  /** May the one who submitted a plan approve it? */
+  ownApproval: z.boolean().default(false),
+  /** A forecast this many per cent over budget is red. */
+  overBudgetPercent: z.int().min(0).max(50).default(5),
+})
+export type Model = z.infer<typeof Model>

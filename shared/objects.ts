@@ -1,0 +1,23 @@
+import * as z from 'zod'
+
+export const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
+
+/** Förvaltningsobjekt: an area of responsibility bounded by business processes; holds systems and business components. */
+export const ManagedObject = z.object({
+  id: z.string().min(1),
+  /** Short code that people say, such as FO-03. Unique in the municipality. */
+  code: z.string().trim().min(1).max(12),
+  name: z.string().trim().min(1).max(80),
+  purpose: z.string().trim().max(1000).default(''),
+  /** Organisation unit whose business it is, such as Socialförvaltningen. */
+  unit: z.string().trim().max(80).default(''),
+  family: z.string().trim().max(80).default(''),
+  /** An infrastructure object may have an IT side only: its business roles are then no vacancies. */
+  sides: z.enum(['both', 'it']).default('both'),
+  /** The steps of the business process that the object supports, in order. */
+  steps: z.array(ProcessStep).max(12).default([]),
+})
+export type ManagedObject = z.infer<typeof ManagedObject>
+
+export const NewObject = ManagedObject.omit({ id: true })
+export const ObjectChange = NewObject.partial()

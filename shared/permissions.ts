@@ -1,0 +1,45 @@
+import type { Actor, AccountRole, Held } from './actor.ts'
+
+type Holder = AccountRole | 'owner' | 'leader' | 'specialist' | 'member'
+
+/**
+ * Who may do what. `owner`, `leader` and `specialist` hold a role on the object in question;
+ * `member` is everyone with an account, when the municipality lets them read.
+ */
+export const matrix = {
+  'register:read': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist', 'reader', 'member'],
+  'register:edit': ['modelAdmin', 'owner', 'leader'],
+  'register:create': ['modelAdmin'],
+  'model:edit': ['modelAdmin'],
+  'wheel:edit': ['modelAdmin'],
+  'members:edit': ['modelAdmin'],
+  'plan:edit': ['owner', 'leader'],
+  'plan:budget': ['controller', 'owner', 'leader'],
+  'plan:submit': ['owner', 'leader'],
+  'plan:approve': ['owner'],
+  'plan:return': ['owner'],
+  'followup:edit': ['owner', 'leader'],
+  'role:appoint': ['modelAdmin', 'owner'],
+  'forecast:confirm': ['controller', 'owner', 'leader'],
+  'sharing:prepare': ['modelAdmin', 'controller'],
+  'sharing:approve': ['modelAdmin'],
+  'deadline:tick': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
+} as const satisfies Record<string, readonly Holder[]>
+
+export type Verb = keyof typeof matrix
+
+const held = ({ level }: Held): Holder =>
+  level === 'deciding' ? 'owner' : level === 'leading' ? 'leader' : 'specialist'
+
+/**
+ * May the actor do this, on that object when one is named?
+ * Without an object, a role on any object counts for reading and ticking off, never for editing.
+ */
+export function may(actor: Actor, verb: Verb, object?: string): boolean {
+  if (actor.kind === 'job') return true
+  const allowed: readonly Holder[] = matrix[verb]
+  if (actor.accountRoles.some(role => allowed.includes(role))) return true
+  if (actor.openToAll && allowed.includes('member')) return true
+  const anyObject = object === undefined && (verb === 'register:read' || verb === 'deadline:tick')
+  return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
+}

@@ -1,0 +1,60 @@
+/** Every reason for which Järnkoll says no, with the values its sentence needs. Texts: `messages/<language>/refusals.json`, `refusal_<reason>`. */
+export type Reasons = {
+  // the request
+  malformed: { fields: { path: string; message: string }[] }
+  not_signed_in: Record<never, never>
+  not_found: Record<never, never>
+  forbidden: { who: string }
+  wrong_origin: Record<never, never>
+  stale: { current: unknown }
+  missing_if_match: Record<never, never>
+  too_large: { limit: string }
+  too_many: { seconds: number }
+  busy: { seconds: number }
+  internal: { request: string }
+  bad_cursor: Record<never, never>
+  value_taken: { field: string; value: string }
+  // tenants, sign-up, members
+  municipality_unknown: Record<never, never>
+  municipality_taken: { name: string }
+  tenant_not_active: { state: string }
+  link_expired: Record<never, never>
+  link_used: Record<never, never>
+  link_other_address: { expected: string; actual: string }
+  terms_not_accepted: Record<never, never>
+  // register and staffing
+  in_use: { by: string }
+  object_unknown: Record<never, never>
+  role_unknown: Record<never, never>
+  person_unknown: Record<never, never>
+  process_step_unknown: { step: string }
+  assignment_ends_before_start: Record<never, never>
+  role_not_on_object: { role: string }
+  // plans
+  plan_not_editable: { state: string }
+  plan_incomplete: { missing: { what: string; row: string }[] }
+  plan_wrong_state: { state: string; needed: string }
+  plan_own_submission: Record<never, never>
+  plan_no_mandate: Record<never, never>
+  plan_comment_missing: Record<never, never>
+  // deadlines, wheel
+  deadline_not_open: { state: string }
+  day_before_today: { day: string }
+  // networks
+  network_not_member: Record<never, never>
+  key_figure_unknown: Record<never, never>
+  round_closed: Record<never, never>
+}
+export type Reason = keyof Reasons
+
+/** A "no" that a person understands: a reason and the values of its sentence. Rules throw it; HTTP translates it in one place. */
+export class Refusal<R extends Reason = Reason> extends Error {
+  readonly reason: R
+  readonly params: Reasons[R]
+  constructor(reason: R, params: Reasons[R]) {
+    super(reason)
+    this.name = 'Refusal'
+    this.reason = reason
+    this.params = params
+  }
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod'
+import { AccountRole, MunicipalityCode } from './actor.ts'
+import { Day } from './day.ts'
+import { Preset } from './model.ts'
+
+export const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
+export type TenantState = z.infer<typeof TenantState>
+
+/** A municipality that runs its IT-förvaltning here. */
+export const Tenant = z.object({
+  municipality: MunicipalityCode,
+  name: z.string().min(1),
+  state: TenantState,
+  /** Invented municipality: marked everywhere. */
+  demo: z.boolean().default(false),
+  /** Everyone with an account may read. */
+  openToAll: z.boolean().default(true),
+  population: z.int().min(0),
+  /** Årsarbetare; 0 = not known. */
+  fullTimeEquivalents: z.int().min(0).default(0),
+  employees: z.int().min(0).default(0),
+  createdOn: Day,
+})
+export type Tenant = z.infer<typeof Tenant>
+
+/** A login's place in a municipality: which person it is, and which account roles it has. */
+export const Membership = z.object({
+  sub: z.string().min(1),
+  municipality: MunicipalityCode,
+  person: z.string().min(1),
+  roles: z.array(AccountRole),
+})
+export type Membership = z.infer<typeof Membership>
+
+/** A municipality's wish to begin: from the mailed link to the first day. */
+export const SignUp = z.object({
+  id: z.string().min(1),
+  municipality: MunicipalityCode,
+  email: z.email(),
+  name: z.string().trim().min(1).max(80),
+  /** SHA-256 of the link's token. */
+  tokenHash: z.string(),
+  /** ISO instant. */
+  expiresAt: z.string(),
+  state: z.enum(['requested', 'verified', 'confirmed', 'used']),
+  preset: Preset.optional(),
+})
+export type SignUp = z.infer<typeof SignUp>

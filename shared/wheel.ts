@@ -1,0 +1,30 @@
+import * as z from 'zod'
+import { Holder } from './deadlines.ts'
+import { Year } from './day.ts'
+
+/** Ring of the wheel, outermost first: the municipality's process, plan, follow-up, contracts and systems. */
+export const Band = z.enum(['budget', 'plan', 'followup', 'contracts'])
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+
+/** Händelse: a rule of the year. Each creates one deadline per scope and year for the holders of a role. */
+export const WheelEvent = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(80),
+  band: Band,
+  /** MM-DD. 29 February is 28 February in other years than leap years. */
+  day: MonthDay,
+  /** MM-DD when the work begins; draws the band on the wheel. */
+  start: MonthDay.optional(),
+  /** When the day is no working day. */
+  roll: z.enum(['none', 'next', 'previous']).default('previous'),
+  scope: z.enum(['municipality', 'object']),
+  holder: Holder,
+  action: z.enum(['tick', 'plan', 'followup', 'staffing', 'costs']).default('tick'),
+  /** Which year's plan or follow-up the event is about, relative to the wheel's year. */
+  about: z.union([z.literal(-1), z.literal(0), z.literal(1)]).default(0),
+})
+export type WheelEvent = z.infer<typeof WheelEvent>
+
+/** Årshjul of one year. A year without a wheel of its own turns by the latest earlier one. */
+export const Wheel = z.object({ year: Year, events: z.array(WheelEvent).max(100) })
+export type Wheel = z.infer<typeof Wheel>

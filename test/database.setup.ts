@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node'
+import { startDatabase } from '#infra/local/database.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    database: string
+  }
+}
+
+/** One DynamoDB Local for the whole run; each test makes a table of its own. */
+export default async function setup(project: TestProject) {
+  const database = await startDatabase()
+  project.provide('database', database.endpoint)
+  return database.stop
+}
