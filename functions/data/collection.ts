@@ -1,0 +1,208 @@
+import { createHash, randomBytes } from 'node:crypto'
+import * as z from 'zod'
+import type { Actor } from '#shared/actor.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { closeCursor, openCursor } from './cursor.ts'
+import { changesBetween, historyWrite, merge, mergeable, type Changes } from './history.ts'
+import type { Key, tenantKeys } from './keys.ts'
+import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
+
+/** What a read gives: the entity and the revision that an update must name. */
+export type Saved<T> = T & { revision: number }
+
+/** Where the work happens: the municipality's door, who acts, and the real clock. */
+export type Scope = { door: Door; keys: ReturnType<typeof tenantKeys>; actor: Actor; now: () => Date }
+
+type Spec<T extends object, Id extends [] | (string | number)[]> = {
+  name: string
+  schema: z.ZodType<T>
+  /** Key of an entity by what identifies it. */
+  key: (...id: Id) => Key
+  id: (item: T) => Id
+  /** Where the list lies, and how its sort keys begin. */
+  list?: { pk: string; begins: string; consistent?: boolean }
+  index?: (item: T) => { gsi1pk: string; gsi1sk: string } | undefined
+  /** Values that only one entity of the municipality may have. */
+  unique?: (item: T) => { field: string; value: string }[]
+  /** Fields that a save must find unchanged although their writers leave the revision alone. */
+  guards?: (keyof T & string)[]
+  /** Derived rows without a story of their own keep no history. */
+  history?: false
+}
+
+/** Ids are random, and short enough to read aloud. */
+export const newId = () => randomBytes(8).toString('base64url').replace(/[-_]/g, 'x').toLowerCase()
+
+/**
+ * One kind of entity of one municipality. Every write is one transaction: the row, its history,
+ * its unique values and, on request, the idempotency key.
+ */
+export function collection<T extends object, Id extends [] | (string | number)[]>(scope: Scope, spec: Spec<T, Id>) {
+  const { door, keys, actor } = scope
+
+  const read = (row: Row): Saved<T> => ({ ...spec.schema.parse(row), revision: Number(row.revision) })
+  const rowOf = (item: T, revision: number, historyAt: number): Row => ({
+    ...spec.schema.parse(item),
+    ...spec.key(...spec.id(item)),
+    ...spec.index?.(item),
+    revision,
+    historyAt,
+  })
+  const entity = (item: T) => [spec.name, ...spec.id(item)].join('#')
+  const uniques = (item: T) =>
+    (spec.unique?.(item) ?? [])
+      .filter(u => u.value !== '')
+      .map(u => ({ ...u, key: keys.unique(`${spec.name}.${u.field}`, u.value) }))
+  const history = (
+    item: T,
+    at: number,
+    entry: { action: 'created' | 'changed' | 'removed'; changes: Changes; revision: number },
+  ) => (spec.history === false ? [] : [historyWrite(keys.history(entity(item), at), actor, scope.now(), entry)])
+
+  const take = (item: T): Write[] =>
+    uniques(item).map(({ key }) => ({
+      Put: {
+        Item: { ...key, owner: entity(item) },
+        ConditionExpression: 'attribute_not_exists(pk) OR #o = :o',
+        ExpressionAttributeNames: { '#o': 'owner' },
+        ExpressionAttributeValues: { ':o': entity(item) },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+      },
+    }))
+  const release = (item: T, kept: T | undefined): Write[] => {
+    const still = new Set(kept ? uniques(kept).map(u => u.key.sk) : [])
+    return uniques(item)
+      .filter(u => !still.has(u.key.sk))
+      .map(u => ({ Delete: { Key: u.key } }))
+  }
+  const unchanged = (before: Saved<T>) => {
+    const guards = spec.guards ?? []
+    return {
+      ConditionExpression: ['#revision = :revision', ...guards.map(g => `#${g} = :${g}`)].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(['revision', ...guards].map(g => [`#${g}`, g])),
+      ExpressionAttributeValues: Object.fromEntries(['revision', ...guards].map(g => [`:${g}`, before[g as keyof T]])),
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    }
+  }
+
+  /** The parts of a transaction, for whoever must save several things at once. The first part is the row. */
+  const writes = {
+    create: (item: T): Write[] => [
+      {
+        Put: {
+          Item: rowOf(item, 1, 1),
+          ConditionExpression: 'attribute_not_exists(pk)',
+          ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+        },
+      },
+      ...take(item),
+      ...history(item, 1, { action: 'created', changes: changesBetween({}, item as never), revision: 1 }),
+    ],
+    async save(before: Saved<T>, after: T): Promise<Write[]> {
+      const { revision, ...was } = before
+      let changes = changesBetween(was, spec.schema.parse(after) as never)
+      let at = revision + 1
+      if (spec.history !== false) {
+        const last = (await door.page({ pk: keys.history(entity(before), 0).pk, newestFirst: true, limit: 1 })).rows[0]
+        if (mergeable(last, actor, scope.now())) {
+          changes = merge(last.changes as Changes, changes)
+          at = Number(last.sk)
+        }
+      }
+      return [
+        { Put: { Item: rowOf(after, revision + 1, at), ...unchanged(before) } },
+        ...take(after),
+        ...release(before, after),
+        ...history(before, at, { action: 'changed', changes, revision: revision + 1 }),
+      ]
+    },
+    remove: (before: Saved<T>): Write[] => [
+      { Delete: { Key: spec.key(...spec.id(before)), ...unchanged(before) } },
+      ...release(before, undefined),
+      ...history(before, before.revision + 1, { action: 'removed', changes: {}, revision: before.revision + 1 }),
+    ],
+  }
+
+  /** Says in words why the transaction was refused: taken, gone, or changed since it was read. */
+  function refused(error: unknown, item: T): never {
+    if (!(error instanceof ConditionFailed)) throw error
+    if (error.index === 0) {
+      if (error.row) throw new Refusal('stale', { current: read(error.row) })
+      throw new Refusal('not_found', {})
+    }
+    const taken = uniques(item)[error.index - 1]
+    if (taken) throw new Refusal('value_taken', { field: taken.field, value: taken.value })
+    throw error
+  }
+  const commit = (item: T, all: Write[], token = newToken()) => door.commit(all, token).catch(e => refused(e, item))
+
+  async function find(...id: Id): Promise<Saved<T> | undefined> {
+    const row = await door.get(spec.key(...id))
+    return row && read(row)
+  }
+  async function get(...id: Id): Promise<Saved<T>> {
+    const found = await find(...id)
+    if (!found) throw new Refusal('not_found', {})
+    return found
+  }
+
+  return {
+    find,
+    get,
+    writes,
+    commit,
+
+    /** The entity as the reader saw it; refuses as stale when somebody has changed it since. */
+    async at(revision: number, ...id: Id): Promise<Saved<T>> {
+      const current = await get(...id)
+      if (current.revision !== revision) throw new Refusal('stale', { current })
+      return current
+    },
+
+    async list(): Promise<Saved<T>[]> {
+      if (!spec.list) throw new Error(`${spec.name} has no list`)
+      return (await door.all(spec.list)).map(read)
+    },
+
+    /** One page of the list, and an opaque cursor to the next. */
+    async page(limit: number, cursor?: string): Promise<{ items: Saved<T>[]; next: string | undefined }> {
+      if (!spec.list) throw new Error(`${spec.name} has no list`)
+      const after = cursor === undefined ? undefined : openCursor(cursor, spec.name, spec.list)
+      const { rows, after: next } = await door.page({ ...spec.list, limit, ...(after && { after }) })
+      return { items: rows.map(read), next: next && closeCursor(next, spec.name) }
+    },
+
+    /** Creates, once per idempotency key: a repeated request gets what the first one made. */
+    async create(item: T, idempotency?: string): Promise<Saved<T>> {
+      const all = writes.create(item)
+      if (idempotency === undefined) {
+        await commit(item, all)
+        return get(...spec.id(item))
+      }
+      const key = keys.idempotency(`${spec.name}#${createHash('sha256').update(idempotency).digest('hex')}`)
+      const ttl = Math.floor(scope.now().getTime() / 1000) + 86_400
+      const once: Write = {
+        Put: { Item: { ...key, id: spec.id(item), ttl }, ConditionExpression: 'attribute_not_exists(pk)' },
+      }
+      try {
+        await door.commit([...all, once], newToken())
+      } catch (error) {
+        const done = error instanceof ConditionFailed && (await door.get(key))
+        if (done) return get(...(done.id as Id))
+        refused(error, item)
+      }
+      return get(...spec.id(item))
+    },
+
+    async save(before: Saved<T>, after: T): Promise<Saved<T>> {
+      await commit(after, await writes.save(before, after))
+      return get(...spec.id(after))
+    },
+
+    async remove(before: Saved<T>): Promise<void> {
+      await commit(before, writes.remove(before))
+    },
+  }
+}
+
+export const newToken = () => randomBytes(18).toString('base64url')

@@ -1,0 +1,139 @@
+import * as z from 'zod'
+import type { Actor } from '#shared/actor.ts'
+import { AccountRole } from '#shared/actor.ts'
+import { Assignment } from '#shared/assignments.ts'
+import { CostRow } from '#shared/costs.ts'
+import { Deadline, deadlineId } from '#shared/deadlines.ts'
+import { FollowUp } from '#shared/followups.ts'
+import { Model } from '#shared/model.ts'
+import { ManagedObject } from '#shared/objects.ts'
+import { Person } from '#shared/people.ts'
+import { System } from '#shared/systems.ts'
+import { Tenant } from '#shared/tenants.ts'
+import { Wheel } from '#shared/wheel.ts'
+import type { Platform } from '../platform/index.ts'
+import { collection, type Saved, type Scope } from './collection.ts'
+import type { HistoryEntry } from './history.ts'
+import { tenantKeys } from './keys.ts'
+import { plansOf } from './plans.ts'
+import { openDoor, type Row } from './table.ts'
+
+/** What every data door needs of the machine. */
+export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
+
+/** A member as the municipality sees it: which person has a login, and its account roles. */
+export const MemberRow = z.object({ person: z.string(), sub: z.string(), roles: z.array(AccountRole) })
+
+/** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
+export function dataFor(actor: Actor, { table, clock, files }: Machine) {
+  const keys = tenantKeys(actor.municipality)
+  const own = `${keys.prefix}#`
+  const door = openDoor(table, pk => pk === keys.prefix || pk.startsWith(own) || pk === `S#${actor.municipality}`)
+  const scope: Scope = { door, keys, actor, now: clock.now }
+  const P = keys.prefix
+
+  return {
+    scope,
+    tenant: collection(scope, { name: 'tenant', schema: Tenant, key: keys.meta, id: () => [] }),
+    model: collection(scope, { name: 'model', schema: Model, key: keys.model, id: () => [] }),
+    wheels: collection(scope, {
+      name: 'wheel',
+      schema: Wheel,
+      key: keys.wheel,
+      id: wheel => [wheel.year],
+      list: { pk: P, begins: 'WHEEL#' },
+    }),
+    objects: collection(scope, {
+      name: 'object',
+      schema: ManagedObject,
+      key: keys.object,
+      id: object => [object.id],
+      list: { pk: P, begins: 'OBJ#' },
+      unique: object => [
+        { field: 'code', value: object.code },
+        { field: 'name', value: object.name },
+      ],
+    }),
+    systems: collection(scope, {
+      name: 'system',
+      schema: System,
+      key: keys.system,
+      id: system => [system.id],
+      list: { pk: P, begins: 'SYS#' },
+      index: system => ({ gsi1pk: keys.systemsOf(system.object), gsi1sk: `SYS#${system.id}` }),
+      unique: system => [{ field: 'name', value: system.name }],
+    }),
+    people: collection(scope, {
+      name: 'person',
+      schema: Person,
+      key: keys.person,
+      id: person => [person.id],
+      list: { pk: P, begins: 'PER#' },
+      unique: person => [{ field: 'email', value: person.email ?? '' }],
+    }),
+    members: collection(scope, {
+      name: 'member',
+      schema: MemberRow,
+      key: keys.member,
+      id: member => [member.person],
+      list: { pk: P, begins: 'MEM#' },
+    }),
+    assignments: {
+      ...collection(scope, {
+        name: 'assignment',
+        schema: Assignment,
+        key: keys.assignment,
+        id: a => [a.object, a.id],
+        list: { pk: P, begins: 'ASG#' },
+        index: a => ({ gsi1pk: keys.assignmentsOf(a.person), gsi1sk: `ASG#${a.object}#${a.id}` }),
+      }),
+      /** All assignments of a person, past and coming too. */
+      ofPerson: async (person: string): Promise<Assignment[]> =>
+        (await door.all({ pk: keys.assignmentsOf(person), begins: 'ASG#', index: 'gsi1' })).map(row =>
+          Assignment.parse(row),
+        ),
+    },
+    plans: plansOf(scope, files),
+    followUps: (year: number) =>
+      collection(scope, {
+        name: `followup#${year}`,
+        schema: FollowUp,
+        key: (object: string, period: string) => keys.followUp(year, object, period),
+        id: f => [f.object, f.period] as [string, string],
+        list: { pk: keys.followUp(year, '', '').pk, begins: 'FUP#' },
+      }),
+    deadlines: {
+      of: (year: number) =>
+        collection(scope, {
+          name: `deadline#${year}`,
+          schema: Deadline,
+          key: (id: string) => keys.deadline(year, id),
+          id: d => [deadlineId(d)],
+          list: { pk: keys.deadline(year, '').pk, begins: 'DL#' },
+          index: d =>
+            d.state === 'open' ? { gsi1pk: keys.openDeadlines(), gsi1sk: `${d.day}#${deadlineId(d)}` } : undefined,
+          history: false,
+        }),
+      /** Open deadlines of every year, by day. */
+      open: async (): Promise<Saved<Deadline>[]> =>
+        (await door.all({ pk: keys.openDeadlines(), index: 'gsi1' })).map(row => ({
+          ...Deadline.parse(row),
+          revision: Number(row.revision),
+        })),
+    },
+    costs: {
+      /** Every cost row of a year: eight shards in one parallel round trip. */
+      year: async (year: number): Promise<CostRow[]> =>
+        (await Promise.all(keys.costShards(year).map(pk => door.all({ pk, begins: 'COST#' }))))
+          .flat()
+          .map(row => CostRow.parse(row)),
+      /** Whole years come from imports: staged in bulk, one source at a time. */
+      load: (rows: CostRow[]) =>
+        door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) }))),
+    },
+    /** What happened to an entity, newest first. */
+    history: async (entity: string): Promise<HistoryEntry[]> =>
+      (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,
+  }
+}
+export type Data = ReturnType<typeof dataFor>

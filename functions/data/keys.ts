@@ -1,0 +1,100 @@
+/**
+ * THE access-pattern table. Write the question down here before you add a key.
+ * P = `T#<kommunkod>`: fixed length, so no tenant's prefix is another's. gsi1 is sparse and begins with the tenant too.
+ *
+ * | question                                        | pk                  | sk                          | gsi1pk / gsi1sk            |
+ * |-------------------------------------------------|---------------------|-----------------------------|----------------------------|
+ * | the tenant; its model                           | P                   | META · MODEL                |                            |
+ * | the wheels; the wheel of a year                 | P                   | WHEEL#year                  |                            |
+ * | all objects; one                                | P                   | OBJ#id                      |                            |
+ * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
+ * | all people; one                                 | P                   | PER#id                      |                            |
+ * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
+ * | is this value taken                             | P                   | UQ#type#value               |                            |
+ * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
+ * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
+ * | approved versions of a plan                     | P#V#obj#year        | version, zero-padded        |                            |
+ * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
+ * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
+ * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
+ * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
+ * | was this request already done                   | P#IDEM              | key                         |                            |
+ * | a login's memberships                           | U#sub               | M#kod                       |                            |
+ * | members of a municipality                       | P                   | MEM#person                  |                            |
+ * | a session; an invitation; a sign-up request     | SES#h · INV#h · REQ#id | META                     |                            |
+ * | sign-ups of a municipality (one at a time)      | REQ#id              | META                        |                            |
+ * | how many requests in this window                | RATE#what           | window                      |                            |
+ * | tenants, for scheduled work                     | TENANTS             | kod                         |                            |
+ * | a run of scheduled work, per tenant             | RUN#job#day         | kod                         |                            |
+ * | networks; a network with its members            | N · N#id            | id · META · M#kod           |                            |
+ * | a municipality's networks                       | S#kod               | NET#id                      |                            |
+ * | a municipality's snapshot for a round           | S#kod               | SNAP#network#year           |                            |
+ * | a released round; its figures                   | B#network#year      | META · figure               |                            |
+ */
+export type Key = { pk: string; sk: string }
+
+const P = (kod: string) => `T#${kod}`
+const pad = (n: number) => String(n).padStart(8, '0')
+
+export const tenantKeys = (kod: string) => ({
+  prefix: P(kod),
+  meta: (): Key => ({ pk: P(kod), sk: 'META' }),
+  model: (): Key => ({ pk: P(kod), sk: 'MODEL' }),
+  wheel: (year: number): Key => ({ pk: P(kod), sk: `WHEEL#${year}` }),
+  object: (id: string): Key => ({ pk: P(kod), sk: `OBJ#${id}` }),
+  system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
+  person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
+  member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
+  assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
+  unique: (type: string, value: string): Key => ({ pk: P(kod), sk: `UQ#${type}#${value.toLocaleLowerCase('sv')}` }),
+  plan: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `PLAN#${object}` }),
+  planPart: (year: number, part: string, object: string, id: string): Key => ({
+    pk: `${P(kod)}#P#${year}`,
+    sk: `${part}#${object}#${id}`,
+  }),
+  followUp: (year: number, object: string, period: string): Key => ({
+    pk: `${P(kod)}#P#${year}`,
+    sk: `FUP#${object}#${period}`,
+  }),
+  version: (object: string, year: number, version: number): Key => ({
+    pk: `${P(kod)}#V#${object}#${year}`,
+    sk: pad(version),
+  }),
+  deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
+  cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
+  costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
+  history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
+  idempotency: (key: string): Key => ({ pk: `${P(kod)}#IDEM`, sk: key }),
+  systemsOf: (object: string) => `${P(kod)}#O#${object}`,
+  assignmentsOf: (person: string) => `${P(kod)}#U#${person}`,
+  openDeadlines: () => `${P(kod)}#D`,
+  network: (id: string): Key => ({ pk: `S#${kod}`, sk: `NET#${id}` }),
+  snapshot: (network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),
+})
+
+export const platformKeys = {
+  membership: (sub: string, kod: string): Key => ({ pk: `U#${sub}`, sk: `M#${kod}` }),
+  session: (hash: string): Key => ({ pk: `SES#${hash}`, sk: 'META' }),
+  invitation: (hash: string): Key => ({ pk: `INV#${hash}`, sk: 'META' }),
+  signUp: (id: string): Key => ({ pk: `REQ#${id}`, sk: 'META' }),
+  rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
+  tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
+  run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),
+}
+
+export const networkKeys = {
+  listed: (id: string): Key => ({ pk: 'N', sk: id }),
+  network: (id: string): Key => ({ pk: `N#${id}`, sk: 'META' }),
+  member: (id: string, kod: string): Key => ({ pk: `N#${id}`, sk: `M#${kod}` }),
+  snapshot: (kod: string, network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),
+  round: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'META' }),
+  figure: (network: string, year: number, figure: string): Key => ({ pk: `B#${network}#${year}`, sk: figure }),
+}
+
+const SHARDS = 8
+/** FNV-1a, so that a row's shard follows from its id. */
+function shardOf(id: string) {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x01000193)
+  return (hash >>> 0) % SHARDS
+}

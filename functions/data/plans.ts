@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import * as z from 'zod'
+import { Activity, BudgetLine, Goal, Plan, PlanVersion, PlanWithParts, Risk, canonical } from '#shared/plans.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Files } from '../platform/files.ts'
+import { collection, newToken, type Saved, type Scope } from './collection.ts'
+import { ConditionFailed, type Write } from './table.ts'
+
+/** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
+const INLINE_BYTES = 350_000
+
+type Approval = { plan: Plan; version: Omit<PlanVersion, 'hash'> }
+
+/** Plans with their parts. Every write to a part bumps the plan's content and checks that it may still be edited. */
+export function plansOf(scope: Scope, files: Files) {
+  const { door, keys } = scope
+
+  const plans = collection(scope, {
+    name: 'plan',
+    schema: Plan,
+    key: keys.plan,
+    id: plan => [plan.year, plan.object],
+    guards: ['content'],
+  })
+
+  /** Rejected once the plan is no draft, so that nothing slips in between reading and deciding. */
+  const bump = (year: number, object: string): Write => ({
+    Update: {
+      Key: keys.plan(year, object),
+      UpdateExpression: 'SET content = content + :one',
+      ConditionExpression: '#state = :draft',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':one': 1, ':draft': 'draft' },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    },
+  })
+
+  function partsOf<T extends { id: string }>(year: number, object: string, part: string, schema: z.ZodType<T>) {
+    const rows = collection(scope, {
+      name: `plan#${year}#${object}#${part}`,
+      schema,
+      key: (id: string) => keys.planPart(year, part, object, id),
+      id: item => [item.id],
+      list: { pk: keys.plan(year, object).pk, begins: `${part}#${object}#`, consistent: true },
+    })
+    const commit = (item: T, writes: Write[]) =>
+      rows.commit(item, [...writes, bump(year, object)]).catch(error => {
+        if (error instanceof ConditionFailed && error.index === writes.length)
+          throw error.row
+            ? new Refusal('plan_not_editable', { state: String(error.row.state) })
+            : new Refusal('not_found', {})
+        throw error
+      })
+    return {
+      list: rows.list,
+      at: rows.at,
+      async create(item: T): Promise<Saved<T>> {
+        await commit(item, rows.writes.create(item))
+        return rows.get(item.id)
+      },
+      async save(before: Saved<T>, after: T): Promise<Saved<T>> {
+        await commit(after, await rows.writes.save(before, after))
+        return rows.get(after.id)
+      },
+      remove: async (before: Saved<T>) => commit(before, rows.writes.remove(before)),
+    }
+  }
+
+  const parts = (year: number, object: string) => ({
+    goals: partsOf(year, object, 'GOAL', Goal),
+    activities: partsOf(year, object, 'ACT', Activity),
+    risks: partsOf(year, object, 'RSK', Risk),
+    budget: partsOf(year, object, 'BUD', BudgetLine),
+  })
+
+  const pack = async (version: PlanVersion) => {
+    const packed = gzipSync(JSON.stringify(version.frozen))
+    if (packed.length <= INLINE_BYTES) return { packed }
+    const file = `${keys.prefix.slice(2)}/plans/${version.year}/${version.object}/${version.version}.json.gz`
+    await files.put(file, packed)
+    return { file }
+  }
+
+  return {
+    ...plans,
+    parts,
+
+    /** All plans of a year. */
+    year: async (year: number) =>
+      (await door.all({ pk: keys.plan(year, '').pk, begins: 'PLAN#' })).map(row => ({
+        ...Plan.parse(row),
+        revision: Number(row.revision),
+      })),
+
+    /** All activities of a year, of every object. */
+    activitiesOf: async (year: number) =>
+      (await door.all({ pk: keys.plan(year, '').pk, begins: 'ACT#' })).map(row => ({
+        ...Activity.parse(row),
+        object: row.sk.split('#')[1]!,
+      })),
+
+    /** The plan and its parts. The plan is read first: what is written to a part afterwards makes a decision on this reading stale. */
+    async withParts(year: number, object: string) {
+      const plan = await plans.get(year, object)
+      const of = parts(year, object)
+      const [goals, activities, risks, budget] = await Promise.all([
+        of.goals.list(),
+        of.activities.list(),
+        of.risks.list(),
+        of.budget.list(),
+      ])
+      return { plan, goals, activities, risks, budget }
+    },
+
+    /** Approves in one transaction: the plan as it was read, and one canonical snapshot that never changes. */
+    async freeze(before: Saved<Plan>, { plan, version }: Approval): Promise<PlanVersion> {
+      const frozen = PlanWithParts.parse(version.frozen)
+      const hash = createHash('sha256').update(canonical(frozen)).digest('hex')
+      const sealed: PlanVersion = { ...version, frozen, hash }
+      const { frozen: _, ...head } = sealed
+      const writes = await plans.writes.save(before, plan)
+      const snapshot: Write = {
+        Put: {
+          Item: { ...keys.version(plan.object, plan.year, version.version), ...head, ...(await pack(sealed)) },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      }
+      await plans.commit(plan, [...writes, snapshot], newToken())
+      return sealed
+    },
+
+    /** Approved versions of a plan, oldest first. */
+    async versions(year: number, object: string): Promise<PlanVersion[]> {
+      const rows = await door.all({ pk: keys.version(object, year, 0).pk })
+      return Promise.all(
+        rows.map(async row => {
+          const packed = row.file ? await files.get(String(row.file)) : (row.packed as Uint8Array)
+          return PlanVersion.parse({ ...row, frozen: JSON.parse(gunzipSync(packed!).toString()) })
+        }),
+      )
+    },
+  }
+}

@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { Refusal } from '#shared/refusal.ts'
+import type { Platform } from '../platform/index.ts'
+import { actor } from './actor.ts'
+import type { Env } from './env.ts'
+import { me } from './me.ts'
+import { objects } from './objects.ts'
+import { answerProblem } from './problems.ts'
+
+/** One municipality's routes: each file is a noun, each route names its permission. */
+const municipality = new Hono<Env>().use(actor).route('/me', me).route('/objects', objects)
+
+const routes = new Hono<Env>().route('/:municipality', municipality)
+
+/** The API's types, for the typed door of the pages. */
+export type App = typeof routes
+
+/** The whole HTTP API on a machine. */
+export function createApp(platform: Platform) {
+  return new Hono<Env>()
+    .use(async (c, next) => {
+      c.set('platform', platform)
+      c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+      c.header('Cache-Control', 'no-store')
+      await next()
+    })
+    .use(bodyLimit({ maxSize: 1_000_000 }))
+    .use(async (c, next) => {
+      // A change of state must come from our own pages.
+      const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
+      if (!safe && c.req.header('Origin') !== platform.settings.origin) throw new Refusal('wrong_origin', {})
+      await next()
+    })
+    .route('/api', routes)
+    .onError(answerProblem)
+    .notFound(c => answerProblem(new Refusal('not_found', {}), c))
+}

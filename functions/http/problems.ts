@@ -1,0 +1,56 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { m } from '#messages'
+import { Refusal, type Reason } from '#shared/refusal.ts'
+
+/** What each "no" is in HTTP; every other reason is a rule's refusal, 422. */
+const status: Partial<Record<Reason, ContentfulStatusCode>> = {
+  malformed: 400,
+  bad_cursor: 400,
+  not_signed_in: 401,
+  forbidden: 403,
+  wrong_origin: 403,
+  tenant_not_active: 403,
+  not_found: 404,
+  object_unknown: 404,
+  value_taken: 409,
+  link_expired: 410,
+  link_used: 410,
+  stale: 412,
+  too_large: 413,
+  missing_if_match: 428,
+  too_many: 429,
+  internal: 500,
+  busy: 503,
+}
+
+const locales = ['sv', 'en'] as const
+type Say = (params: never, options: { locale: 'sv' | 'en' }) => string
+
+/** RFC 9457 problem details: a stable type, its values, and the sentence in both languages. */
+function problem(refusal: Refusal) {
+  const say = m[`refusal_${refusal.reason}`] as unknown as Say
+  const [sv, en] = locales.map(locale => say(refusal.params as never, { locale }))
+  return { type: refusal.reason, title: sv!, sv: sv!, en: en!, status: status[refusal.reason] ?? 422, params: refusal.params }
+}
+
+/** The one place where a refusal becomes an answer. What nobody foresaw is logged with the request's id and nothing personal. */
+export function answerProblem(error: unknown, c: Context): Response {
+  const refusal = error instanceof Refusal ? error : unforeseen(error, c)
+  const body = problem(refusal)
+  const seconds = 'seconds' in refusal.params ? refusal.params.seconds : undefined
+  return c.body(JSON.stringify(body), body.status, {
+    'Content-Type': 'application/problem+json; charset=utf-8',
+    ...(seconds && { 'Retry-After': String(seconds) }),
+  })
+}
+
+function unforeseen(error: unknown, c: Context): Refusal {
+  if (error instanceof HTTPException && error.status === 400) return new Refusal('malformed', { fields: [] })
+  if (error instanceof HTTPException && error.status === 413) return new Refusal('too_large', { limit: '1 MB' })
+  const request = c.get('requestId') ?? crypto.randomUUID()
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
+  console.error(JSON.stringify({ level: 'error', request, route: c.req.routePath, method: c.req.method, name, message, stack }))
+  return new Refusal('internal', { request })
+}

@@ -1,0 +1,32 @@
+import { inject } from 'vitest'
+import { createTable } from '#infra/local/create-table.ts'
+import type { Table } from '#functions/data/table.ts'
+
+/** A table of its own for a test, on the real engine. */
+export const freshTable = () => createTable(inject('database'), `test-${crypto.randomUUID()}`)
+
+type Command = { constructor: { name: string }; input: Record<string, unknown> }
+
+/** The same table with faults: `before` may throw instead of sending, `after` may throw although it was done. */
+export const faulty = (
+  table: Table,
+  faults: { before?: (command: Command) => void; after?: (command: Command) => void },
+): Table => ({
+  name: table.name,
+  send: async command => {
+    faults.before?.(command)
+    const answer = await table.send(command)
+    faults.after?.(command)
+    return answer
+  },
+})
+
+export const fault = (name: string) => Object.assign(new Error(name), { name })
+
+/** Every read answers one item a page. */
+export const onePerPage = (table: Table): Table =>
+  faulty(table, {
+    before: ({ constructor, input }) => {
+      if (constructor.name === 'QueryCommand') input['Limit'] = 1
+    },
+  })
