@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
-import { Ore } from './money.ts'
+import { Ore, sum } from './money.ts'
 
 const Months = z.array(Ore).length(12)
 
-/** Cost of one cost kind on one object (and system) for one year: budget, actual and forecast per month, in öre. */
+/** Cost of one cost kind on one object (and system) for one year, per month in öre. The forecast is the whole year: months with actuals repeat them. */
 export const CostRow = z.object({
   id: z.string().min(1),
   object: z.string().min(1),
@@ -18,3 +18,26 @@ export const CostRow = z.object({
   actualTo: z.int().min(0).max(12),
 })
 export type CostRow = z.infer<typeof CostRow>
+
+/** What one object costs in one year, in öre: the sum of its rows. */
+export const CostTotal = z.object({ object: z.string(), year: Year, budget: Ore, actual: Ore, forecast: Ore })
+export type CostTotal = z.infer<typeof CostTotal>
+
+export type CostSums = { budget: Ore; actual: Ore; forecast: Ore }
+
+/** The sum of cost rows, in öre. */
+export const sumsOf = (rows: CostRow[]): CostSums => ({
+  budget: sum(rows.flatMap(row => row.budget)),
+  actual: sum(rows.flatMap(row => row.actual)),
+  forecast: sum(rows.flatMap(row => row.forecast)),
+})
+
+/** Cumulative deviation from budget at the end of each month, in öre: actual as far as it goes, then forecast. */
+export function deviations(rows: CostRow[], actualTo: number) {
+  let deviation = 0
+  return Array.from({ length: 12 }, (_, month) => {
+    const kind = month < actualTo ? ('actual' as const) : ('forecast' as const)
+    deviation += sum(rows.map(row => row[kind][month]! - row.budget[month]!))
+    return { month: month + 1, kind, deviation }
+  })
+}

@@ -20,3 +20,18 @@ export const addDays = (day: Day, days: number): Day =>
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / 86_400_000)
+
+/** MM-DD in a year; 29 February is 28 February in other years than leap years. */
+export const monthDay = (year: Year, mmdd: string): Day =>
+  mmdd === '02-29' && !isLeap(year) ? `${year}-02-28` : `${year}-${mmdd}`
+
+const isLeap = (year: Year) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+
+/** 1 = Monday … 7 = Sunday. */
+export const weekday = (day: Day): number => new Date(utc(day)).getUTCDay() || 7
+
+/** ISO week number: the week belongs to the year of its Thursday. */
+export function isoWeek(day: Day): number {
+  const thursday = addDays(day, 4 - weekday(day))
+  return Math.floor(daysBetween(`${yearOf(thursday)}-01-01`, thursday) / 7) + 1
+}

@@ -43,3 +43,6 @@ export function may(actor: Actor, verb: Verb, object?: string): boolean {
   const anyObject = object === undefined && (verb === 'register:read' || verb === 'deadline:tick')
   return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
 }
+
+/** Which kinds of holders may: for the sentence that says who can do it instead. */
+export const whoMay = (verb: Verb): readonly string[] => matrix[verb]

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import type { Held, PersonActor } from './actor.ts'
 import { Day, Year } from './day.ts'
+import type { Model } from './model.ts'
 import { Ore } from './money.ts'
+import { Refusal } from './refusal.ts'
 
 export const PlanState = z.enum(['draft', 'submitted', 'approved', 'reviewed'])
 export type PlanState = z.infer<typeof PlanState>
@@ -103,3 +106,96 @@ export const PlanVersion = z.object({
   frozen: PlanWithParts,
 })
 export type PlanVersion = z.infer<typeof PlanVersion>
+
+/** The empty plan that work begins with. */
+export const newPlan = (object: string, year: number): Plan => ({
+  object,
+  year,
+  state: 'draft',
+  content: 0,
+  summary: '',
+  version: 0,
+})
+
+export type Missing = { what: 'goals' | 'activities' | 'budget' | 'responsible' | 'due'; row: string; name: string }
+
+/** A plan can be submitted when it has a goal, an activity and a budget, and every activity has someone responsible and a last day. */
+export function missing({ goals, activities, budget }: PlanWithParts): Missing[] {
+  const none = (what: 'goals' | 'activities' | 'budget', rows: unknown[]): Missing[] =>
+    rows.length === 0 ? [{ what, row: '', name: '' }] : []
+  return [
+    ...none('goals', goals),
+    ...none('activities', activities),
+    ...activities.flatMap(({ id: row, name, responsible, due }): Missing[] => [
+      ...(responsible ? [] : [{ what: 'responsible' as const, row, name }]),
+      ...(due ? [] : [{ what: 'due' as const, row, name }]),
+    ]),
+    ...none('budget', budget),
+  ]
+}
+
+const inState = (plan: Plan, needed: PlanState) => {
+  if (plan.state !== needed) throw new Refusal('plan_wrong_state', { state: plan.state, needed })
+}
+
+/** A plan is submitted once, when nothing mandatory is missing. */
+export function submit(parts: PlanWithParts, by: PersonActor, today: Day): Plan {
+  inState(parts.plan, 'draft')
+  const lacking = missing(parts)
+  if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })
+  const { returnedWith: _, ...plan } = parts.plan
+  return { ...plan, state: 'submitted', submittedBy: by.person, submittedOn: today }
+}
+
+/** A submitted plan is returned to its writers with a comment that says why. */
+export function returnPlan(plan: Plan, comment: string): Plan {
+  inState(plan, 'submitted')
+  if (comment.trim() === '') throw new Refusal('plan_comment_missing', {})
+  const { submittedBy: _by, submittedOn: _on, ...rest } = plan
+  return { ...rest, state: 'draft', returnedWith: comment.trim() }
+}
+
+/** The role by which the actor decides on the object: the business side before IT. */
+function decidingRole(by: PersonActor, object: string): Held {
+  const deciding = by.held.filter(held => held.object === object && held.level === 'deciding')
+  const role = deciding.find(held => held.side === 'business') ?? deciding[0]
+  if (!role) throw new Refusal('plan_no_mandate', {})
+  return role
+}
+
+/** A plan is approved once, by an owner who did not submit it, and only when nothing mandatory is missing. */
+export function approve(parts: PlanWithParts, by: PersonActor, input: DecisionInput, model: Model, today: Day) {
+  const { plan } = parts
+  inState(plan, 'submitted')
+  const held = decidingRole(by, plan.object)
+  if (plan.submittedBy === by.person && !model.ownApproval) throw new Refusal('plan_own_submission', {})
+  const lacking = missing(parts)
+  if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })
+  const role = model.roles.find(r => r.id === held.role)
+  const decision: Decision = {
+    ...input,
+    by: by.person,
+    role: role?.name ?? held.role,
+    mandate: role?.decides.join('; ') ?? '',
+    day: today,
+  }
+  const approved: Plan = { ...plan, state: 'approved', version: plan.version + 1, approvedOn: today }
+  const version = { object: plan.object, year: plan.year, version: approved.version, decision }
+  return { plan: approved, version: { ...version, frozen: { ...parts, plan: approved } } }
+}
+
+/** An approved plan is revised as a new draft; what was approved stays as its version. */
+export function revise(plan: Plan): Plan {
+  inState(plan, 'approved')
+  const { submittedBy: _by, submittedOn: _on, approvedOn: _approved, ...rest } = plan
+  return { ...rest, state: 'draft' }
+}
+
+/** JSON with sorted keys: the same plan gives the same text, whoever wrote its fields in which order. */
+export const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, v: unknown) =>
+    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).toSorted()) : v,
+  )
+
+/** A budget line's year, in öre. */
+export const lineTotal = (line: Pick<BudgetLine, 't1' | 't2' | 't3'>): Ore => line.t1 + line.t2 + line.t3

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { Holder } from './deadlines.ts'
-import { Year } from './day.ts'
+import { Level, Side } from './actor.ts'
+import { monthDay, Year, type Day } from './day.ts'
+import { roll } from './holidays.ts'
 
 /** Ring of the wheel, outermost first: the municipality's process, plan, follow-up, contracts and systems. */
 export const Band = z.enum(['budget', 'plan', 'followup', 'contracts'])
@@ -18,7 +19,8 @@ export const WheelEvent = z.object({
   /** When the day is no working day. */
   roll: z.enum(['none', 'next', 'previous']).default('previous'),
   scope: z.enum(['municipality', 'object']),
-  holder: Holder,
+  /** The role that should do it, by level and side. */
+  holder: z.object({ level: Level, side: Side }),
   action: z.enum(['tick', 'plan', 'followup', 'staffing', 'costs']).default('tick'),
   /** Which year's plan or follow-up the event is about, relative to the wheel's year. */
   about: z.union([z.literal(-1), z.literal(0), z.literal(1)]).default(0),
@@ -28,3 +30,22 @@ export type WheelEvent = z.infer<typeof WheelEvent>
 /** Årshjul of one year. A year without a wheel of its own turns by the latest earlier one. */
 export const Wheel = z.object({ year: Year, events: z.array(WheelEvent).max(100) })
 export type Wheel = z.infer<typeof Wheel>
+
+/** An event with its days in the wheel's year: `on` is the deadline's day, rolled off days when nobody works. */
+export type ResolvedEvent = WheelEvent & { on: Day; begins?: Day }
+
+/** The wheel's events in the order of the year. */
+export const resolve = (wheel: Wheel): ResolvedEvent[] =>
+  wheel.events
+    .map(event => ({
+      ...event,
+      on: roll(monthDay(wheel.year, event.day), event.roll),
+      ...(event.start && { begins: monthDay(wheel.year, event.start) }),
+    }))
+    .toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
+
+/** The wheel that a year turns by: its own, or the latest earlier one. */
+export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
+  const own = wheels.filter(w => w.year <= year).toSorted((a, b) => b.year - a.year)[0]
+  return own && { ...own, year }
+}

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { Actor } from '#shared/actor.ts'
 import { AccountRole } from '#shared/actor.ts'
 import { Assignment } from '#shared/assignments.ts'
-import { CostRow } from '#shared/costs.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Model } from '#shared/model.ts'
@@ -12,11 +11,12 @@ import { System } from '#shared/systems.ts'
 import { Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
 import type { Platform } from '../platform/index.ts'
+import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
 import { tenantKeys } from './keys.ts'
 import { plansOf } from './plans.ts'
-import { openDoor, type Row } from './table.ts'
+import { openDoor } from './table.ts'
 
 /** What every data door needs of the machine. */
 export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
@@ -121,16 +121,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
           revision: Number(row.revision),
         })),
     },
-    costs: {
-      /** Every cost row of a year: eight shards in one parallel round trip. */
-      year: async (year: number): Promise<CostRow[]> =>
-        (await Promise.all(keys.costShards(year).map(pk => door.all({ pk, begins: 'COST#' }))))
-          .flat()
-          .map(row => CostRow.parse(row)),
-      /** Whole years come from imports: staged in bulk, one source at a time. */
-      load: (rows: CostRow[]) =>
-        door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) }))),
-    },
+    costs: costsOf(scope),
     /** What happened to an entity, newest first. */
     history: async (entity: string): Promise<HistoryEntry[]> =>
       (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,

@@ -17,6 +17,7 @@
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
+ * | cost totals per year and object (trend)         | P                   | TOT#year#object             |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
@@ -63,6 +64,7 @@ export const tenantKeys = (kod: string) => ({
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
   cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
+  costTotal: (year: number, object: string): Key => ({ pk: P(kod), sk: `TOT#${year}#${object}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
   idempotency: (key: string): Key => ({ pk: `${P(kod)}#IDEM`, sk: key }),
   systemsOf: (object: string) => `${P(kod)}#O#${object}`,

@@ -32,7 +32,14 @@ type Say = (params: never, options: { locale: 'sv' | 'en' }) => string
 function problem(refusal: Refusal) {
   const say = m[`refusal_${refusal.reason}`] as unknown as Say
   const [sv, en] = locales.map(locale => say(refusal.params as never, { locale }))
-  return { type: refusal.reason, title: sv!, sv: sv!, en: en!, status: status[refusal.reason] ?? 422, params: refusal.params }
+  return {
+    type: refusal.reason,
+    title: sv!,
+    sv: sv!,
+    en: en!,
+    status: status[refusal.reason] ?? 422,
+    params: refusal.params,
+  }
 }
 
 /** The one place where a refusal becomes an answer. What nobody foresaw is logged with the request's id and nothing personal. */
@@ -51,6 +58,8 @@ function unforeseen(error: unknown, c: Context): Refusal {
   if (error instanceof HTTPException && error.status === 413) return new Refusal('too_large', { limit: '1 MB' })
   const request = c.get('requestId') ?? crypto.randomUUID()
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  console.error(JSON.stringify({ level: 'error', request, route: c.req.routePath, method: c.req.method, name, message, stack }))
+  console.error(
+    JSON.stringify({ level: 'error', request, route: c.req.routePath, method: c.req.method, name, message, stack }),
+  )
   return new Refusal('internal', { request })
 }

@@ -1,0 +1,29 @@
+import { CostRow, CostTotal, sumsOf } from '#shared/costs.ts'
+import type { Scope } from './collection.ts'
+import type { Row } from './table.ts'
+
+/** Cost rows of a municipality. A year comes whole, from an import, so its totals are written when it is loaded. */
+export function costsOf({ door, keys }: Scope) {
+  /** Every cost row of a year: eight shards in one parallel round trip. */
+  const year = async (of: number): Promise<CostRow[]> =>
+    (await Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))))
+      .flat()
+      .map(row => CostRow.parse(row))
+
+  return {
+    year,
+
+    /** Totals per object of every year: what a trend needs, without the rows. */
+    totals: async (): Promise<CostTotal[]> =>
+      (await door.all({ pk: keys.prefix, begins: 'TOT#' })).map(row => CostTotal.parse(row)),
+
+    async load(rows: CostRow[]) {
+      await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
+      for (const of of new Set(rows.map(row => row.year)))
+        await door.load(totalsOf(of, await year(of)).map(t => ({ ...keys.costTotal(t.year, t.object), ...t })))
+    },
+  }
+}
+
+const totalsOf = (year: number, rows: CostRow[]): CostTotal[] =>
+  [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({ object, year, ...sumsOf(of) }))

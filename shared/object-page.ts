@@ -1,0 +1,114 @@
+import type { Actor, Level, Side } from './actor.ts'
+import { isCurrent, type Assignment } from './assignments.ts'
+import { sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { addDays, yearOf, type Day } from './day.ts'
+import type { FollowUp, Status } from './followups.ts'
+import type { Model } from './model.ts'
+import type { ManagedObject } from './objects.ts'
+import type { Person } from './people.ts'
+import { may } from './permissions.ts'
+import type { Plan, PlanState, Risk } from './plans.ts'
+import { statusOf } from './portfolio.ts'
+import { rolesInOrder, vacancies } from './staffing.ts'
+import type { System } from './systems.ts'
+
+/** Seats of a role on the object: everyone who holds it, or that it is vacant. */
+export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
+  { assignment: string; person: string; name: string; title: string } | { vacant: true; since?: Day }
+)
+
+export type ContractEnd = { day: Day; risk: 'bad' | 'warn' | 'none' }
+
+export type ObjectPage = {
+  object: ManagedObject & { revision: number }
+  status: Status | 'na'
+  systems: {
+    id: string
+    name: string
+    description: string
+    supports: System['supports']
+    contract?: ContractEnd
+    cost: number
+  }[]
+  seats: Seat[]
+  staffed: number
+  roles: number
+  risks: Risk[]
+  plans: { year: number; state: PlanState | 'none' }[]
+  costs: ({ kind: string; name: string } & CostSums)[]
+  total: CostSums
+  year: number
+  overBudgetPercent: number
+  can: { edit: boolean; appoint: boolean }
+}
+
+export type ObjectPageInput = {
+  object: ManagedObject & { revision: number }
+  model: Model
+  systems: System[]
+  assignments: Assignment[]
+  people: Person[]
+  plans: Plan[]
+  risks: Risk[]
+  followUps: FollowUp[]
+  costs: CostRow[]
+}
+
+/** A contract is critical when its last notice day or end is within 200 days, worth watching within 400. */
+function contractEnd(system: System, today: Day): ContractEnd | undefined {
+  const day = system.contractEnd
+  if (!day) return undefined
+  const risk = day <= addDays(today, 200) ? 'bad' : day <= addDays(today, 400) ? 'warn' : 'none'
+  return { day, risk }
+}
+
+/** Everything about one object on one page: what it is, who answers for it, and what is wrong. */
+export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): ObjectPage {
+  const { object, model } = input
+  const year = yearOf(today)
+  const systems = input.systems.filter(s => s.object === object.id)
+  const costs = input.costs.filter(row => row.object === object.id)
+  const seats = seatsOf(input, today)
+  const vacant = vacancies({ ...input, objects: [object] }, today).length
+  const mandatory = model.roles.filter(r => r.mandatory && (object.sides === 'both' || r.side === 'it')).length
+  return {
+    object,
+    status: statusOf(input.followUps, object.id),
+    systems: systems.map(s => {
+      const contract = contractEnd(s, today)
+      const cost = sumsOf(costs.filter(row => row.system === s.id)).budget
+      const { id, name, description, supports } = s
+      return { id, name, description, supports, cost, ...(contract && { contract }) }
+    }),
+    seats,
+    staffed: mandatory - vacant,
+    roles: mandatory,
+    risks: input.risks.toSorted((a, b) => b.likelihood * b.consequence - a.likelihood * a.consequence),
+    plans: [year, year + 1].map(of => ({
+      year: of,
+      state: input.plans.find(p => p.year === of && p.object === object.id)?.state ?? 'none',
+    })),
+    costs: model.costKinds
+      .map(({ id, name }) => ({ kind: id, name, ...sumsOf(costs.filter(row => row.costKind === id)) }))
+      .filter(row => row.budget !== 0 || row.forecast !== 0),
+    total: sumsOf(costs),
+    year,
+    overBudgetPercent: model.overBudgetPercent,
+    can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
+  }
+}
+
+function seatsOf({ object, model, assignments, people }: ObjectPageInput, today: Day): Seat[] {
+  const open = vacancies({ model, objects: [object], assignments }, today)
+  return rolesInOrder(model).flatMap(({ id: role, name: roleName, level, side }): Seat[] => {
+    const place = { role, roleName, level, side }
+    const held = assignments.filter(a => a.object === object.id && a.role === role && isCurrent(a, today))
+    if (held.length > 0)
+      return held.map(a => {
+        const person = people.find(p => p.id === a.person)
+        return { ...place, assignment: a.id, person: a.person, name: person?.name ?? '', title: person?.title ?? '' }
+      })
+    const vacancy = open.find(v => v.role === role)
+    return vacancy ? [{ ...place, vacant: true, ...(vacancy.since && { since: vacancy.since }) }] : []
+  })
+}

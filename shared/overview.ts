@@ -1,0 +1,118 @@
+import type { PersonActor } from './actor.ts'
+import { isCurrent, type Assignment } from './assignments.ts'
+import { deviations, sumsOf, type CostRow } from './costs.ts'
+import { yearOf, type Day } from './day.ts'
+import { concerns, deadlineId, MUNICIPALITY, vacantRole, type Deadline } from './deadlines.ts'
+import type { FollowUp } from './followups.ts'
+import type { Model } from './model.ts'
+import type { ManagedObject } from './objects.ts'
+import type { PortfolioRow } from './portfolio.ts'
+import { vacancies, type Vacancy } from './staffing.ts'
+
+/** One thing to do. The same rule on the same day for several objects is one line with several places. */
+export type ToDo = {
+  title: string
+  day: Day
+  action: Deadline['action']
+  period: string
+  places: { id: string; year: number; revision: number; object: string; name: string }[]
+}
+
+type Saved<T> = T & { revision: number }
+
+/** What the actor should do, by day. */
+export function toDo(
+  deadlines: Saved<Deadline>[],
+  actor: PersonActor,
+  { model, objects, assignments }: { model: Model; objects: ManagedObject[]; assignments: Assignment[] },
+  today: Day,
+): ToDo[] {
+  const names = new Map(objects.map(o => [o.id, o.name]))
+  const current = assignments.filter(a => isCurrent(a, today))
+  const mine = deadlines.filter(d => d.state === 'open' && concerns(d, actor, vacantRole(model, current)))
+  return [...Map.groupBy(mine, d => `${d.day}#${d.rule}#${d.period}`).values()]
+    .map((group): ToDo => ({
+      title: group[0]!.title,
+      day: group[0]!.day,
+      action: group[0]!.action,
+      period: group[0]!.period,
+      places: group.map(d => ({
+        id: deadlineId(d),
+        year: d.year,
+        revision: d.revision,
+        object: d.scope === MUNICIPALITY ? '' : d.scope,
+        name: names.get(d.scope) ?? '',
+      })),
+    }))
+    .toSorted((a, b) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title, 'sv'))
+}
+
+/** What Översikt answers: what to do next, how the money stands, what is vacant, and the actor's own objects. */
+export type Overview = {
+  year: number
+  planYear: number
+  toDo: ToDo[]
+  portfolio: {
+    budget: number
+    actual: number
+    forecast: number
+    actualTo: number
+    months: ReturnType<typeof deviations>
+  }
+  myVacancies: Vacancy[]
+  myRoles: number
+  mine: (PortfolioRow & { followUp: FollowUp['status'] | 'none' })[]
+  objects: number
+  /** First steps of a new municipality; absent when it is under way. */
+  firstSteps?: { step: 'model' | 'objects' | 'people' | 'wheel' | 'plan'; done: boolean }[]
+}
+
+export type OverviewInput = {
+  model: Model
+  objects: ManagedObject[]
+  assignments: Assignment[]
+  deadlines: Saved<Deadline>[]
+  followUps: FollowUp[]
+  costs: CostRow[]
+  actualTo: number
+  rows: PortfolioRow[]
+  plans: number
+}
+
+/** Whoever holds a role sees its objects; the modellansvarig without roles sees every object's vacancies. */
+export function overview(input: OverviewInput, actor: PersonActor, today: Day): Overview {
+  const year = yearOf(today)
+  const mine = input.rows.filter(row => row.mine)
+  const own = new Set(mine.map(row => row.id))
+  const concerned =
+    own.size > 0
+      ? input.objects.filter(o => own.has(o.id))
+      : actor.accountRoles.includes('modelAdmin')
+        ? input.objects
+        : []
+  const shown = input.rows.filter(row => concerned.some(o => o.id === row.id))
+  const steps = firstSteps(input)
+  return {
+    year,
+    planYear: year + 1,
+    toDo: toDo(input.deadlines, actor, input, today),
+    portfolio: { ...sumsOf(input.costs), actualTo: input.actualTo, months: deviations(input.costs, input.actualTo) },
+    myVacancies: vacancies({ ...input, objects: concerned }, today),
+    myRoles: shown.reduce((roles, row) => roles + row.roles, 0),
+    mine: mine.map(row => ({
+      ...row,
+      followUp: input.followUps.find(f => f.object === row.id && f.period === 'T2')?.status ?? 'none',
+    })),
+    objects: input.objects.length,
+    ...(steps.every(s => s.done) ? {} : { firstSteps: steps }),
+  }
+}
+
+/** The first steps are done when there are objects, someone has a role, deadlines come by themselves, and a plan exists. */
+const firstSteps = ({ objects, assignments, deadlines, plans }: OverviewInput): NonNullable<Overview['firstSteps']> => [
+  { step: 'model', done: true },
+  { step: 'objects', done: objects.length > 0 },
+  { step: 'people', done: assignments.length > 0 },
+  { step: 'wheel', done: deadlines.length > 0 },
+  { step: 'plan', done: plans > 0 },
+]

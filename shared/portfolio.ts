@@ -1,0 +1,122 @@
+import { may } from './permissions.ts'
+import type { Actor } from './actor.ts'
+import type { CostTotal } from './costs.ts'
+import { addDays, yearOf, type Day } from './day.ts'
+import type { FollowUp, Status } from './followups.ts'
+import { sum } from './money.ts'
+import type { Plan, PlanState } from './plans.ts'
+import { staffed, type Register } from './staffing.ts'
+import type { System } from './systems.ts'
+
+/** What a portfolio is read from: the register, this year's follow-ups, next year's plans, and totals of every year. */
+export type PortfolioInput = Omit<Register, 'people'> & {
+  systems: System[]
+  plans: Plan[]
+  followUps: FollowUp[]
+  totals: CostTotal[]
+  /** Last month with actuals this year, 0–12. */
+  actualTo: number
+}
+
+export type LifecycleRisk = 'low' | 'medium' | 'high'
+
+/** One object as a row. Amounts in öre. */
+export type PortfolioRow = {
+  id: string
+  code: string
+  name: string
+  unit: string
+  status: Status | 'na'
+  plan: PlanState | 'none'
+  lifecycleRisk: LifecycleRisk
+  systems: number
+  systemNames: string[]
+  staffed: number
+  roles: number
+  /** Budget of the last five years, oldest first. */
+  trend: number[]
+  budget: number
+  actual: number
+  forecast: number
+  mine: boolean
+}
+
+export type Portfolio = {
+  year: number
+  planYear: number
+  actualTo: number
+  overBudgetPercent: number
+  rows: PortfolioRow[]
+  mayCreate: boolean
+}
+
+/** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
+export function lifecycleRisk(systems: System[], today: Day): LifecycleRisk {
+  const horizon = addDays(today, 365)
+  const ending = systems.filter(s =>
+    [s.endOfSupport, s.contractEnd].some(end => end !== undefined && end <= horizon && s.lifecycle !== 'retired'),
+  )
+  if (ending.some(s => s.criticality === 'high')) return 'high'
+  return ending.length > 0 ? 'medium' : 'low'
+}
+
+const periods = ['T1', 'T2', 'year']
+
+/** An object's status is that of its latest follow-up this year; without one it is not assessed. */
+export const statusOf = (followUps: FollowUp[], object: string): Status | 'na' =>
+  followUps
+    .filter(f => f.object === object)
+    .toSorted((a, b) => periods.indexOf(a.period) - periods.indexOf(b.period))
+    .at(-1)?.status ?? 'na'
+
+/** A forecast is red when it is more than the municipality's limit over budget. */
+export const isOverBudget = (budget: number, forecast: number, percent: number) =>
+  forecast * 100 > budget * (100 + percent)
+
+/** The whole portfolio, one row per object, largest budget first. */
+export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Portfolio {
+  const year = yearOf(today)
+  const totals = new Map(input.totals.map(t => [`${t.year}#${t.object}`, t]))
+  const systems = Map.groupBy(input.systems, s => s.object)
+  const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
+
+  const rows = input.objects.map((object): PortfolioRow => {
+    const of = systems.get(object.id) ?? []
+    const total = totals.get(`${year}#${object.id}`)
+    return {
+      id: object.id,
+      code: object.code,
+      name: object.name,
+      unit: object.unit,
+      status: statusOf(input.followUps, object.id),
+      plan: input.plans.find(p => p.object === object.id)?.state ?? 'none',
+      lifecycleRisk: lifecycleRisk(of, today),
+      systems: of.length,
+      systemNames: of.map(s => s.name),
+      ...staffed(input, object, today),
+      trend: [-4, -3, -2, -1, 0].map(back => totals.get(`${year + back}#${object.id}`)?.budget ?? 0),
+      budget: total?.budget ?? 0,
+      actual: total?.actual ?? 0,
+      forecast: total?.forecast ?? 0,
+      mine: held.has(object.id),
+    }
+  })
+  return {
+    year,
+    planYear: year + 1,
+    actualTo: input.actualTo,
+    overBudgetPercent: input.model.overBudgetPercent,
+    rows: rows.toSorted((a, b) => b.budget - a.budget || a.name.localeCompare(b.name, 'sv')),
+    mayCreate: may(actor, 'register:create'),
+  }
+}
+
+/** The sum row of whichever rows are shown. */
+export const totalOf = (rows: PortfolioRow[]) => ({
+  systems: sum(rows.map(r => r.systems)),
+  staffed: sum(rows.map(r => r.staffed)),
+  roles: sum(rows.map(r => r.roles)),
+  budget: sum(rows.map(r => r.budget)),
+  actual: sum(rows.map(r => r.actual)),
+  forecast: sum(rows.map(r => r.forecast)),
+})
