@@ -23,6 +23,8 @@ export const Section = z.object({
   hidden: z.boolean().default(false),
 })
 
+export type Section = z.infer<typeof Section>
+
 export const CostKind = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(60) })
 
 export const Preset = z.enum(['full', 'light', 'own'])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeOf } from './change.ts'
 
 export const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
 
@@ -20,4 +21,4 @@ export const ManagedObject = z.object({
 export type ManagedObject = z.infer<typeof ManagedObject>
 
 export const NewObject = ManagedObject.omit({ id: true })
-export const ObjectChange = NewObject.partial()
+export const ObjectChange = changeOf(NewObject)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeOf } from './change.ts'
 
 /** A person in a municipality, with or without an account. */
 export const Person = z.object({
@@ -13,7 +14,7 @@ export const Person = z.object({
 export type Person = z.infer<typeof Person>
 
 export const NewPerson = Person.omit({ id: true })
-export const PersonChange = NewPerson.partial()
+export const PersonChange = changeOf(NewPerson)
 
 /** "Karin Wallin" → "KW". */
 export const initials = (name: string) =>

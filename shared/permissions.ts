@@ -19,6 +19,7 @@ export const matrix = {
   'plan:approve': ['owner'],
   'plan:return': ['owner'],
   'followup:edit': ['owner', 'leader'],
+  'people:edit': ['modelAdmin', 'owner', 'leader'],
   'role:appoint': ['modelAdmin', 'owner'],
   'forecast:confirm': ['controller', 'owner', 'leader'],
   'sharing:prepare': ['modelAdmin', 'controller'],
@@ -33,16 +34,18 @@ const held = ({ level }: Held): Holder =>
 
 /**
  * May the actor do this, on that object when one is named?
- * Without an object, a role on any object counts for reading and ticking off, never for editing.
+ * Without an object, a role on any object counts for reading, ticking off and adding people, never for the rest.
  */
 export function may(actor: Actor, verb: Verb, object?: string): boolean {
   if (actor.kind === 'job') return true
   const allowed: readonly Holder[] = matrix[verb]
   if (actor.accountRoles.some(role => allowed.includes(role))) return true
   if (actor.openToAll && allowed.includes('member')) return true
-  const anyObject = object === undefined && (verb === 'register:read' || verb === 'deadline:tick')
+  const anyObject = object === undefined && anywhere.has(verb)
   return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
 }
+
+const anywhere = new Set<Verb>(['register:read', 'deadline:tick', 'people:edit'])
 
 /** Which kinds of holders may: for the sentence that says who can do it instead. */
 export const whoMay = (verb: Verb): readonly string[] => matrix[verb]

@@ -37,6 +37,7 @@ export type Reasons = {
   plan_own_submission: Record<never, never>
   plan_no_mandate: Record<never, never>
   plan_comment_missing: Record<never, never>
+  plan_exists: Record<never, never>
   // deadlines, wheel
   deadline_not_open: { state: string }
   day_before_today: { day: string }

@@ -1,6 +1,9 @@
 import * as z from 'zod'
+import { changeOf } from './change.ts'
 import { Day } from './day.ts'
 import { Ore } from './money.ts'
+import type { ManagedObject } from './objects.ts'
+import { Refusal } from './refusal.ts'
 
 /** A system gives a process step main support (huvudstöd) or partial support (delstöd). */
 export const Support = z.object({ step: z.string().min(1), degree: z.enum(['main', 'partial']) })
@@ -28,4 +31,11 @@ export const System = z.object({
 export type System = z.infer<typeof System>
 
 export const NewSystem = System.omit({ id: true })
-export const SystemChange = NewSystem.partial()
+export const SystemChange = changeOf(NewSystem)
+
+/** A system supports steps of its object's process, and no others. */
+export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {
+  const steps = new Set(object.steps.map(step => step.id))
+  const strange = system.supports.find(support => !steps.has(support.step))
+  if (strange) throw new Refusal('process_step_unknown', { step: strange.step })
+}

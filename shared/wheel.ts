@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changed } from './change.ts'
 import { Level, Side } from './actor.ts'
 import { monthDay, Year, type Day } from './day.ts'
 import { roll } from './holidays.ts'
@@ -48,4 +49,16 @@ export const resolve = (wheel: Wheel): ResolvedEvent[] =>
 export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
   const own = wheels.filter(w => w.year <= year).toSorted((a, b) => b.year - a.year)[0]
   return own && { ...own, year }
+}
+
+export const EventChange = z.object({
+  name: WheelEvent.shape.name.optional(),
+  day: WheelEvent.shape.day.optional(),
+  start: WheelEvent.shape.start,
+})
+
+/** The wheel with one event changed; undefined when it has no such event. Its id stays, so its deadlines move. */
+export function changeEvent(wheel: Wheel, id: string, change: z.infer<typeof EventChange>): Wheel | undefined {
+  if (!wheel.events.some(event => event.id === id)) return undefined
+  return { ...wheel, events: wheel.events.map(event => (event.id === id ? changed(event, change) : event)) }
 }

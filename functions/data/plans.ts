@@ -82,8 +82,12 @@ export function plansOf(scope: Scope, files: Files) {
     return { file }
   }
 
+  /** Every change of the plan itself moves its content too, so that a decision names what it decides on. */
+  const moved = (before: Plan, after: Plan): Plan => ({ ...after, content: before.content + 1 })
+
   return {
     ...plans,
+    save: (before: Saved<Plan>, after: Plan) => plans.save(before, moved(before, after)),
     parts,
 
     /** All plans of a year. */
@@ -119,7 +123,7 @@ export function plansOf(scope: Scope, files: Files) {
       const hash = createHash('sha256').update(canonical(frozen)).digest('hex')
       const sealed: PlanVersion = { ...version, frozen, hash }
       const { frozen: _, ...head } = sealed
-      const writes = await plans.writes.save(before, plan)
+      const writes = await plans.writes.save(before, moved(before, plan))
       const snapshot: Write = {
         Put: {
           Item: { ...keys.version(plan.object, plan.year, version.version), ...head, ...(await pack(sealed)) },

@@ -4,12 +4,33 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { actor } from './actor.ts'
 import type { Env } from './env.ts'
+import { deadlines } from './deadlines.ts'
+import { followups } from './followups.ts'
+import { history } from './history.ts'
 import { me } from './me.ts'
 import { objects } from './objects.ts'
+import { overview } from './overview.ts'
+import { people } from './people.ts'
+import { plans } from './plans.ts'
 import { answerProblem } from './problems.ts'
+import { staffing } from './staffing.ts'
+import { systems } from './systems.ts'
+import { wheel } from './wheel.ts'
 
 /** One municipality's routes: each file is a noun, each route names its permission. */
-const municipality = new Hono<Env>().use(actor).route('/me', me).route('/objects', objects)
+const municipality = new Hono<Env>()
+  .use(actor)
+  .route('/me', me)
+  .route('/overview', overview)
+  .route('/objects', objects)
+  .route('/systems', systems)
+  .route('/people', people)
+  .route('/staffing', staffing)
+  .route('/plans', plans)
+  .route('/followups', followups)
+  .route('/wheel', wheel)
+  .route('/deadlines', deadlines)
+  .route('/history', history)
 
 const routes = new Hono<Env>().route('/:municipality', municipality)
 

@@ -3,20 +3,14 @@ import type { Context } from 'hono'
 import * as z from 'zod'
 import { Refusal } from '#shared/refusal.ts'
 
-const refuse = (result: { success: boolean; error?: z.core.$ZodError }) => {
+const refuse = (result: { success: boolean; error?: { issues: readonly z.core.$ZodIssue[] } }) => {
   if (result.success) return
-  const issues = result.error?.issues ?? []
-  throw new Refusal('malformed', {
-    fields: issues.map(({ path, message }) => ({ path: `/${path.join('/')}`, message })),
-  })
+  const fields = (result.error?.issues ?? []).map(({ path, message }) => ({ path: `/${path.join('/')}`, message }))
+  throw new Refusal('malformed', { fields })
 }
 
 /** The body parsed by a schema; unknown fields are refused, each fault with a pointer to its field. */
-export const body = <T extends z.ZodObject>(schema: T) => zValidator('json', schema.strict(), refuse as never)
-
-export const query = <T extends z.ZodObject>(schema: T) => zValidator('query', schema, refuse as never)
-
-export const params = <T extends z.ZodObject>(schema: T) => zValidator('param', schema, refuse as never)
+export const body = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => zValidator('json', schema.strict(), refuse)
 
 /** The revision that the reader saw, from If-Match. Weak tags are accepted: compression makes them. */
 export function ifMatch(c: Context): number {

@@ -1,0 +1,40 @@
+import { Hono } from 'hono'
+import { byCode } from '#shared/municipalities.ts'
+import { yearOf } from '#shared/day.ts'
+import { may } from '#shared/permissions.ts'
+import { rolesInOrder, vacancies } from '#shared/staffing.ts'
+import { toDo } from '#shared/overview.ts'
+import { allow } from './allow.ts'
+import type { Env } from './env.ts'
+
+/** What every page's frame shows: who, where, which day, and how much waits. */
+export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
+  const { data, actor, tenant, today, platform } = c.var
+  const [model, objects, assignments, deadlines, person] = await Promise.all([
+    data.model.get(),
+    data.objects.list(),
+    data.assignments.list(),
+    data.deadlines.open(),
+    data.people.find(actor.person),
+  ])
+  const first = rolesInOrder(model).find(role => actor.held.some(h => h.role === role.id))
+  return c.json({
+    municipality: {
+      code: tenant.municipality,
+      name: byCode(tenant.municipality)?.officialName ?? tenant.name,
+      shortName: tenant.name,
+      demo: tenant.demo,
+    },
+    person: { id: actor.person, name: actor.name, unit: person?.unit ?? '', role: first?.name ?? '' },
+    accountRoles: actor.accountRoles,
+    today,
+    planYear: yearOf(today) + 1,
+    local: platform.settings.local,
+    counts: {
+      toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length,
+      objects: objects.length,
+      vacancies: vacancies({ model, objects, assignments }, today).length,
+    },
+    can: { model: may(actor, 'model:edit'), wheel: may(actor, 'wheel:edit'), members: may(actor, 'members:edit') },
+  })
+})

@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import { changed } from '#shared/change.ts'
+import { yearOf } from '#shared/day.ts'
+import { ManagedObject, NewObject, ObjectChange } from '#shared/objects.ts'
+import { objectPage } from '#shared/object-page.ts'
+import { portfolio } from '#shared/portfolio.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { newId } from '../data/collection.ts'
+import { allow, objectInPath } from './allow.ts'
+import { body, ifMatch } from './body.ts'
+import type { Env } from './env.ts'
+import { readPortfolio } from './portfolio.ts'
+
+/** Objects: the portfolio, and one object with everything that belongs to it. */
+export const objects = new Hono<Env>()
+  .get('/', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    return c.json(portfolio(await readPortfolio(data, today), actor, today))
+  })
+
+  .post('/', allow('register:create'), body(NewObject), async c => {
+    const object: ManagedObject = { ...c.req.valid('json'), id: newId() }
+    return c.json(await c.var.data.objects.create(object, c.req.header('Idempotency-Key')), 201)
+  })
+
+  .get('/:object', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const id = c.req.param('object')
+    const year = yearOf(today)
+    const [object, model, systems, assignments, people, now, next, risks, followUps, costs] = await Promise.all([
+      data.objects.get(id),
+      data.model.get(),
+      data.systems.list(),
+      data.assignments.list(),
+      data.people.list(),
+      data.plans.find(year, id),
+      data.plans.find(year + 1, id),
+      data.plans.parts(year + 1, id).risks.list(),
+      data.followUps(year).list(),
+      data.costs.year(year),
+    ])
+    const plans = [now, next].filter(plan => plan !== undefined)
+    const page = { object, model, systems, assignments, people, plans, risks, followUps, costs }
+    return c.json(objectPage(page, actor, today))
+  })
+
+  .patch('/:object', allow('register:edit', objectInPath), body(ObjectChange), async c => {
+    const { objects } = c.var.data
+    const before = await objects.at(ifMatch(c), c.req.param('object'))
+    return c.json(await objects.save(before, changed(before, c.req.valid('json'))))
+  })
+
+  .delete('/:object', allow('register:create'), async c => {
+    const { objects, systems, assignments } = c.var.data
+    const before = await objects.at(ifMatch(c), c.req.param('object'))
+    const [used, held] = await Promise.all([systems.list(), assignments.list()])
+    const user = used.find(s => s.object === before.id)?.name ?? held.find(a => a.object === before.id)?.role
+    if (user) throw new Refusal('in_use', { by: user })
+    await objects.remove(before)
+    return c.body(null, 204)
+  })

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { assertAppointable, assertPeriod, Assignment, NewAssignment } from '#shared/assignments.ts'
+import { may } from '#shared/permissions.ts'
+import { staffingPage } from '#shared/staffing.ts'
+import { newId } from '../data/collection.ts'
+import { allow, demand, objectInPath } from './allow.ts'
+import { body, ifMatch } from './body.ts'
+import type { Env } from './env.ts'
+import { existing } from './existing.ts'
+
+const Change = z.object({
+  to: Assignment.shape.to.nullable(),
+  extent: Assignment.shape.extent.unwrap(),
+  deputy: Assignment.shape.deputy.nullable(),
+})
+
+/** Bemanning: the matrix of the whole municipality; who appoints decides on the object. */
+export const staffing = new Hono<Env>()
+  .get('/', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const [model, objects, assignments, people] = await Promise.all([
+      data.model.get(),
+      data.objects.list(),
+      data.assignments.list(),
+      data.people.list(),
+    ])
+    const page = staffingPage({ model, objects, assignments, people }, today)
+    const appointable = objects.filter(o => may(actor, 'role:appoint', o.id)).map(o => o.id)
+    return c.json({ ...page, appointable, people: people.map(({ id, name, title }) => ({ id, name, title })) })
+  })
+
+  .post('/', allow('role:appoint', 'later'), body(NewAssignment), async c => {
+    const { data, actor } = c.var
+    const assignment: Assignment = { ...c.req.valid('json'), id: newId() }
+    demand(actor, 'role:appoint', assignment.object)
+    const [model, object, person] = await Promise.all([
+      data.model.get(),
+      data.objects.find(assignment.object),
+      data.people.find(assignment.person),
+    ])
+    existing(person, 'person_unknown')
+    assertAppointable(assignment, model, existing(object, 'object_unknown'))
+    return c.json(await data.assignments.create(assignment, c.req.header('Idempotency-Key')), 201)
+  })
+
+  .get('/:object/:id', allow('register:read'), async c =>
+    c.json(await c.var.data.assignments.get(c.req.param('object'), c.req.param('id'))),
+  )
+
+  .patch('/:object/:id', allow('role:appoint', objectInPath), body(Change.partial()), async c => {
+    const { assignments } = c.var.data
+    const before = await assignments.at(ifMatch(c), c.req.param('object'), c.req.param('id'))
+    const { to = before.to, deputy = before.deputy, extent = before.extent } = c.req.valid('json')
+    const { to: _to, deputy: _deputy, ...rest } = before
+    const after: Assignment = { ...rest, extent, ...(to && { to }), ...(deputy && { deputy }) }
+    assertPeriod(after)
+    return c.json(await assignments.save(before, after))
+  })

@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { deadlineId, desired } from '#shared/deadlines.ts'
+import { changeEvent, EventChange, resolve, wheelOf, type Wheel } from '#shared/wheel.ts'
+import { allow } from './allow.ts'
+import { body, ifMatch } from './body.ts'
+import type { Env } from './env.ts'
+import { existing } from './existing.ts'
+import { yearIn } from './year.ts'
+
+const Change = z.object({ event: z.string(), change: EventChange })
+
+/** The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one. */
+export const wheel = new Hono<Env>()
+  .get('/:year', allow('register:read'), async c => {
+    const { data, today } = c.var
+    const year = yearIn(c)
+    const [wheels, deadlines] = await Promise.all([data.wheels.list(), data.deadlines.of(year).list()])
+    const turning = existing(wheelOf(wheels, year), 'not_found')
+    const own = wheels.find(w => w.year === year)
+    return c.json({
+      year,
+      today,
+      revision: own?.revision ?? 0,
+      events: resolve(turning).map(event => {
+        const of = deadlines.filter(d => d.rule === event.id)
+        return { ...event, deadlines: of.length, done: of.filter(d => d.state === 'done').length }
+      }),
+    })
+  })
+
+  /** What would move: shown before it is saved. */
+  .post('/:year/preview', allow('wheel:edit'), body(Change), async c => {
+    const { data } = c.var
+    const year = yearIn(c)
+    const [wheels, objects] = await Promise.all([data.wheels.list(), data.objects.list()])
+    const before = existing(wheelOf(wheels, year), 'not_found')
+    const { event, change } = c.req.valid('json')
+    const after = existing(changeEvent(before, event, change), 'not_found')
+    const was = new Map(desired([before], objects, [year]).map(d => [deadlineId(d), d.day]))
+    const moves = desired([after], objects, [year]).filter(d => was.get(deadlineId(d)) !== d.day)
+    return c.json({
+      moves: moves.map(({ title, scope, day, ...d }) => ({
+        title,
+        scope,
+        from: was.get(deadlineId(d as never)),
+        to: day,
+      })),
+    })
+  })
+
+  .patch('/:year', allow('wheel:edit'), body(Change), async c => {
+    const { wheels } = c.var.data
+    const year = yearIn(c)
+    const revision = ifMatch(c)
+    const { event, change } = c.req.valid('json')
+    const after = (wheel: Wheel) => existing(changeEvent(wheel, event, change), 'not_found')
+    if (revision === 0) {
+      const turning = existing(wheelOf(await wheels.list(), year), 'not_found')
+      return c.json(await wheels.create(after({ year, events: turning.events })))
+    }
+    const before = await wheels.at(revision, year)
+    return c.json(await wheels.save(before, after(before)))
+  })
