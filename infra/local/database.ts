@@ -41,7 +41,13 @@ export async function startDatabase(folder?: string) {
 
 async function answering(url: string) {
   for (let i = 0; i < 300; i++) {
-    if (await fetch(url).then(() => true, () => false)) return
+    if (
+      await fetch(url).then(
+        () => true,
+        () => false,
+      )
+    )
+      return
     await new Promise(resolve => setTimeout(resolve, 50))
   }
   throw new Error(`no answer from ${url}`)
