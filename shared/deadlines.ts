@@ -41,15 +41,20 @@ export const MUNICIPALITY = 'municipality'
 
 /**
  * What deadlines there should be in those years: one per wheel event and scope.
- * An object takes part when it has a side that the event's role is on.
+ * An object takes part when it has a side that the event's role is on, from the day it began;
+ * what concerns the whole municipality from the day the municipality began (`since`).
  */
-export function desired(wheels: Wheel[], objects: ManagedObject[], years: number[]): Deadline[] {
+export function desired(wheels: Wheel[], objects: ManagedObject[], since: Day, years: number[]): Deadline[] {
   return years.flatMap(year => {
     const wheel = wheelOf(wheels, year)
     if (!wheel) return []
     return resolve(wheel).flatMap(event => {
       const taking = objects.filter(object => object.sides === 'both' || event.holder.side === 'it')
-      const scopes = event.scope === 'municipality' ? [MUNICIPALITY] : taking.map(object => object.id)
+      const places =
+        event.scope === 'municipality'
+          ? [{ id: MUNICIPALITY, since }]
+          : taking.map(o => ({ id: o.id, since: o.since ?? since }))
+      const scopes = places.filter(place => place.since <= event.on).map(place => place.id)
       return scopes.map((scope): Deadline => ({
         rule: event.id,
         scope,
@@ -75,9 +80,9 @@ export type Convergence<Existing extends Deadline> = {
 
 /**
  * Deadlines converge: missing ones are created, open ones follow their rule, open ones without a rule are removed.
- * What people have done, waived or moved by hand is never touched, and neither is a day that has passed for a new one.
+ * What people have done, waived or moved by hand is never touched. The day of the run does not matter: late or twice gives the same.
  */
-export function converge<E extends Deadline>(existing: E[], wanted: Deadline[], today: Day): Convergence<E> {
+export function converge<E extends Deadline>(existing: E[], wanted: Deadline[]): Convergence<E> {
   const there = new Map(existing.map(d => [deadlineId(d), d]))
   const should = new Map(wanted.map(d => [deadlineId(d), d]))
   const change = existing.flatMap(before => {
@@ -87,7 +92,7 @@ export function converge<E extends Deadline>(existing: E[], wanted: Deadline[], 
     return same(before, after) ? [] : [{ before, after }]
   })
   return {
-    create: [...should].flatMap(([id, want]) => (there.has(id) || want.day < today ? [] : [want])),
+    create: [...should].flatMap(([id, want]) => (there.has(id) ? [] : [want])),
     change,
     remove: existing.filter(d => d.state === 'open' && !d.movedByHand && !should.has(deadlineId(d))),
   }

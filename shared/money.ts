@@ -15,3 +15,17 @@ export const sum = (amounts: Iterable<Ore>): Ore => {
 export const toTkr = (ore: Ore): number => Math.sign(ore) * Math.round(Math.abs(ore) / 100_000) || 0
 
 export const fromTkr = (tkr: number): Ore => Math.round(tkr * 100_000)
+
+/** Divides an amount by weights into whole öre by largest remainder: the parts sum to the amount exactly. */
+export function split(amount: Ore, weights: number[]): Ore[] {
+  const total = weights.reduce((a, b) => a + b, 0)
+  if (weights.length === 0 || !(total > 0)) return weights.map((_, i) => (i === 0 ? amount : 0))
+  const exact = weights.map(weight => (amount * weight) / total)
+  const parts = exact.map(Math.floor)
+  const left = amount - sum(parts)
+  const byRemainder = exact
+    .map((x, i) => [x - Math.floor(x), i] as const)
+    .toSorted((a, b) => b[0] - a[0] || a[1] - b[1])
+  for (let i = 0; i < left; i++) parts[byRemainder[i % parts.length]![1]]! += 1
+  return parts
+}

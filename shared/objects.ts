@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
+import { Day } from './day.ts'
 
 export const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
 
@@ -15,10 +16,12 @@ export const ManagedObject = z.object({
   family: z.string().trim().max(80).default(''),
   /** An infrastructure object may have an IT side only: its business roles are then no vacancies. */
   sides: z.enum(['both', 'it']).default('both'),
+  /** The day it began to be run as an object; no deadlines before. */
+  since: Day.optional(),
   /** The steps of the business process that the object supports, in order. */
   steps: z.array(ProcessStep).max(12).default([]),
 })
 export type ManagedObject = z.infer<typeof ManagedObject>
 
-export const NewObject = ManagedObject.omit({ id: true })
+export const NewObject = ManagedObject.omit({ id: true, since: true })
 export const ObjectChange = changeOf(NewObject)

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
-import { Ore } from './money.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
@@ -25,8 +24,6 @@ export const System = z.object({
   /** Months of notice before the contract ends. */
   noticeMonths: z.int().min(0).max(36).optional(),
   criticality: z.enum(['low', 'medium', 'high']).default('medium'),
-  /** Cost of the current year, in öre. */
-  yearlyCost: Ore.default(0),
 })
 export type System = z.infer<typeof System>
 

@@ -29,6 +29,9 @@ export function loginsOf({ table, clock }: Pick<Machine, 'table' | 'clock'>) {
       return row && Membership.parse(row)
     },
 
+    join: (membership: Membership) =>
+      door.load([{ ...platformKeys.membership(membership.sub, membership.municipality), ...membership }]),
+
     memberships: async (sub: string): Promise<Membership[]> =>
       (await door.all({ pk: platformKeys.membership(sub, '').pk, begins: 'M#' })).map(row => Membership.parse(row)),
 

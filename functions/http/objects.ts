@@ -19,7 +19,7 @@ export const objects = new Hono<Env>()
   })
 
   .post('/', allow('register:create'), body(NewObject), async c => {
-    const object: ManagedObject = { ...c.req.valid('json'), id: newId() }
+    const object: ManagedObject = { ...c.req.valid('json'), id: newId(), since: c.var.today }
     return c.json(await c.var.data.objects.create(object, c.req.header('Idempotency-Key')), 201)
   })
 

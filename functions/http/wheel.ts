@@ -31,14 +31,15 @@ export const wheel = new Hono<Env>()
 
   /** What would move: shown before it is saved. */
   .post('/:year/preview', allow('wheel:edit'), body(Change), async c => {
-    const { data } = c.var
+    const { data, tenant } = c.var
+    const since = tenant.createdOn
     const year = yearIn(c)
     const [wheels, objects] = await Promise.all([data.wheels.list(), data.objects.list()])
     const before = existing(wheelOf(wheels, year), 'not_found')
     const { event, change } = c.req.valid('json')
     const after = existing(changeEvent(before, event, change), 'not_found')
-    const was = new Map(desired([before], objects, [year]).map(d => [deadlineId(d), d.day]))
-    const moves = desired([after], objects, [year]).filter(d => was.get(deadlineId(d)) !== d.day)
+    const was = new Map(desired([before], objects, since, [year]).map(d => [deadlineId(d), d.day]))
+    const moves = desired([after], objects, since, [year]).filter(d => was.get(deadlineId(d)) !== d.day)
     return c.json({
       moves: moves.map(({ title, scope, day, ...d }) => ({
         title,

@@ -1,0 +1,109 @@
+import type { PersonActor } from '#shared/actor.ts'
+import { dataFor } from '#functions/data/index.ts'
+import type { Platform } from '#functions/platform/index.ts'
+import { fromTkr, split } from '#shared/money.ts'
+import type { ManagedObject } from '#shared/objects.ts'
+import { approve, newPlan, submit, type Activity } from '#shared/plans.ts'
+import { kinds, staffing, type ObjectFigures } from './norrbacka.ts'
+
+const goals = [
+  ['Supporten svarar inom en timme', '90 % av ärendena'],
+  ['Alla integrationer är dokumenterade', '14 av 14'],
+]
+const activities: [name: string, kind: Activity['kind'], due: string, share: number][] = [
+  ['Årlig uppgradering', 'upkeep', '-04-30', 3],
+  ['Behörighetsrevision, samtliga roller', 'upkeep', '-08-31', 1],
+  ['Införa ny modul tillsammans med verksamheten', 'enhancement', '-11-30', 8],
+]
+
+/** This year's plans are approved; next year's stand as the figures say. Everything passes the same rules as in the service. */
+export async function seedPlans(platform: Platform, objects: ManagedObject[], figures: ObjectFigures[]) {
+  await Promise.all(
+    objects.map(async (object, i) => {
+      const [owner, leader, ...rest] = staffing[i]!.split(' ').map(cell => cell.split('/')[0]!.toLowerCase())
+      const writer = leader === '-' ? rest[3]! : leader!
+      const decider = owner === '-' ? rest[2]! : owner!
+      const { budget, plan } = figures[i]!
+      await write(platform, object, 2026, budget, writer, decider, 'approved')
+      if (plan !== 'none') await write(platform, object, 2027, Math.round(budget * 1.03), writer, decider, plan)
+    }),
+  )
+}
+
+async function write(
+  platform: Platform,
+  object: ManagedObject,
+  year: number,
+  tkr: number,
+  writer: string,
+  decider: string,
+  state: 'draft' | 'submitted' | 'approved',
+) {
+  const actor = (person: string, level: 'leading' | 'deciding'): PersonActor => ({
+    kind: 'person',
+    municipality: '9901',
+    person,
+    name: person.toUpperCase(),
+    accountRoles: [],
+    held: [
+      {
+        object: object.id,
+        level,
+        ...side(object),
+        role: level === 'deciding' ? `objektagare${it(object)}` : `forvaltningsledare${it(object)}`,
+      },
+    ],
+    openToAll: true,
+  })
+  const leader = actor(writer, 'leading')
+  const { plans, model } = dataFor(leader, platform)
+  await plans.create({ ...newPlan(object.id, year), summary: object.purpose })
+  const of = plans.parts(year, object.id)
+  for (const [k, [text, measure]] of goals.entries())
+    await of.goals.create({ id: `m${k + 1}`, text: text!, measure: measure! })
+  for (const [k, [name, kind, due, share]] of activities.entries())
+    await of.activities.create({
+      id: `a${k + 1}`,
+      name,
+      kind,
+      goal: 'm1',
+      ...(state === 'draft' && k === 2 ? {} : { responsible: writer }),
+      due: `${year}${due}`,
+      cost: fromTkr(Math.round((tkr * share) / 100)),
+      status: year === 2026 && k === 0 ? 'done' : 'planned',
+      ...(year === 2026 && k === 0 && { doneOn: `${year}-04-15` }),
+    })
+  await of.risks.create({
+    id: 'r1',
+    text: 'Kunskapen om integrationerna finns hos en person',
+    likelihood: 3,
+    consequence: 3,
+    mitigation: 'Dokumentera, aktivitet A2',
+  })
+  await of.risks.create({
+    id: 'r2',
+    text: 'Avtalet går ut innan upphandlingen är klar',
+    likelihood: object.id === 'fo03' ? 4 : 2,
+    consequence: 4,
+    mitigation: 'Upphandling, aktivitet A3',
+  })
+  const parts = split(
+    fromTkr(tkr),
+    kinds.map(([, share]) => share),
+  )
+  for (const [k, [costKind]] of kinds.entries()) {
+    const [t1, t2, t3] = split(parts[k]!, [1, 1, 1])
+    await of.budget.create({ id: `b${k + 1}`, costKind, t1: t1!, t2: t2!, t3: t3!, comment: '' })
+  }
+  if (state === 'draft') return
+  const draft = await plans.withParts(year, object.id)
+  await plans.save(draft.plan, submit(draft, leader, `${year - 1}-09-10`))
+  if (state === 'submitted') return
+  const submitted = await plans.withParts(year, object.id)
+  const input = { reference: `KS ${year - 1}/${100 + Number(object.id.slice(2))}`, comment: '' }
+  const approval = approve(submitted, actor(decider, 'deciding'), input, await model.get(), `${year - 1}-11-12`)
+  await dataFor(actor(decider, 'deciding'), platform).plans.freeze(submitted.plan, approval)
+}
+
+const it = (object: ManagedObject) => (object.sides === 'it' ? '-it' : '')
+const side = (object: ManagedObject) => ({ side: object.sides === 'it' ? ('it' as const) : ('business' as const) })

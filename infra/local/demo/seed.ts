@@ -1,0 +1,199 @@
+import type { JobActor } from '#shared/actor.ts'
+import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
+import { dataFor, type Data } from '#functions/data/index.ts'
+import { loginsOf } from '#functions/data/logins.ts'
+import { tenantsOf } from '#functions/data/tenants.ts'
+import type { Platform } from '#functions/platform/index.ts'
+import type { AccountRole } from '#shared/actor.ts'
+import type { CostRow } from '#shared/costs.ts'
+import type { Deadline } from '#shared/deadlines.ts'
+import { addDays } from '#shared/day.ts'
+import { fromTkr } from '#shared/money.ts'
+import type { Model } from '#shared/model.ts'
+import type { ManagedObject } from '#shared/objects.ts'
+import { presetModel } from '#shared/presets/model.ts'
+import { presetObjects } from '#shared/presets/objects.ts'
+import { presetWheel } from '#shared/presets/wheel.ts'
+import type { Tenant } from '#shared/tenants.ts'
+import type { WheelEvent } from '#shared/wheel.ts'
+import { subOf } from '../accounts.ts'
+import { FIRST_DAY } from '../clock.ts'
+import { costRows } from './costs.ts'
+import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
+import { demoPeople } from './people.ts'
+import { seedPlans } from './plans.ts'
+
+const seeder = (municipality: string): JobActor => ({ kind: 'job', municipality, job: 'demo' })
+
+/** Fills an empty table with the invented municipalities. The same every time. */
+export async function seedDemo(platform: Platform): Promise<void> {
+  await norrbacka(platform)
+}
+
+/** One municipality with its model, wheel and list entry; active since the beginning of the year before. */
+export async function begin(
+  platform: Platform,
+  tenant: Pick<Tenant, 'municipality' | 'name' | 'population' | 'fullTimeEquivalents' | 'employees'>,
+  model: Model,
+  events: WheelEvent[] = [],
+) {
+  const data = dataFor(seeder(tenant.municipality), platform)
+  await data.tenant.create({ ...tenant, state: 'active', demo: true, openToAll: true, createdOn: '2025-01-01' })
+  await data.model.create(model)
+  const wheel = presetWheel(model.preset, 2026)
+  await data.wheels.create({ ...wheel, events: [...wheel.events, ...events] })
+  await tenantsOf(platform).add(tenant.municipality)
+  return data
+}
+
+/** A demo person gets an account, and roles in the municipality. */
+export async function join(platform: Platform, data: Data, email: string, person: string, roles: AccountRole[]) {
+  const sub = subOf(email)
+  const municipality = data.scope.actor.municipality
+  await loginsOf(platform).join({ sub, municipality, person, roles })
+  await data.members.create({ person, sub, roles })
+}
+
+/** An event of the municipality's own. */
+const contracts: WheelEvent = {
+  id: 'answer-contracts',
+  name: 'Svara på avtalsgenomgången',
+  band: 'contracts',
+  start: '08-17',
+  day: '09-11',
+  roll: 'previous',
+  scope: 'object',
+  holder: { level: 'leading', side: 'business' },
+  action: 'tick',
+  about: 0,
+}
+
+async function norrbacka(platform: Platform) {
+  const full = presetModel('full')
+  const own = [
+    { id: 'anvandarrepresentant', name: 'Användarrepresentant', side: 'business' as const },
+    { id: 'driftansvarig', name: 'Driftansvarig', side: 'it' as const },
+  ].map(role => ({
+    ...role,
+    level: 'operative' as const,
+    mandatory: false,
+    decides: [],
+    responsible: [],
+    takesPart: [],
+  }))
+  const model = { ...full, roles: [...full.roles, ...own] }
+  const tenant = {
+    municipality: '9901',
+    name: 'Norrbäcka',
+    population: 38_400,
+    fullTimeEquivalents: 3_260,
+    employees: 3_250,
+  }
+  const data = await begin(platform, tenant, model, [contracts])
+
+  for (const [id, [name, title, unit, available]] of Object.entries(people)) {
+    const email = `${name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')}@norrbacka.example`
+    await data.people.create({ id: id.toLowerCase(), name, title, unit, available, email })
+  }
+  const roles: Record<string, AccountRole[]> = {
+    'eva.ost@norrbacka.example': ['controller'],
+    'maja.dal@norrbacka.example': ['modelAdmin'],
+    'tor.rask@norrbacka.example': ['modelAdmin'],
+    'sara.dunge@norrbacka.example': ['reader'],
+  }
+  for (const { email, name, municipality } of demoPeople.filter(p => p.municipality.code === '9901')) {
+    const id = Object.entries(people)
+      .find(([, [of]]) => of === name)![0]
+      .toLowerCase()
+    await join(platform, dataFor(seeder(municipality.code), platform), email, id, roles[email] ?? [])
+  }
+
+  let n = 0
+  const objects = presetObjects('full', () => `fo${String(++n).padStart(2, '0')}`).map(o => ({
+    ...o,
+    since: '2020-01-01',
+  }))
+  const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
+  await data.costs.load(costs.flat())
+  await seedPlans(platform, objects, figures)
+  await pastDeadlines(data)
+}
+
+/** One object with what belongs to it; answers its cost rows, five years of them. */
+async function seedObject(data: Data, object: ManagedObject, i: number): Promise<CostRow[]> {
+  await data.objects.create(object)
+  const systems = await seedSystems(data, object, i)
+  await seedStaffing(data, object, i)
+  const { budget, actual, forecast, before, status } = figures[i]!
+  const followUp = { object: object.id, year: 2026, period: 'T1' as const, comment: '', submittedOn: '2026-05-20' }
+  if (status !== 'na') await data.followUps(2026).create({ ...followUp, status })
+  const year = {
+    year: 2026,
+    budget: fromTkr(budget),
+    actual: fromTkr(actual),
+    forecast: fromTkr(forecast),
+    actualTo: 8,
+  }
+  const past = before.flatMap((tkr, back) => {
+    const whole = fromTkr(tkr)
+    const closed = { year: 2022 + back, budget: whole, actual: whole, forecast: whole, actualTo: 12 }
+    return costRows(object.id, closed, [], kinds, i + 100 * (back + 1))
+  })
+  return [...costRows(object.id, year, systems, kinds, i + 1), ...past]
+}
+
+async function seedSystems(data: Data, object: ManagedObject, i: number): Promise<string[]> {
+  const { systems, ends, critical } = figures[i]!
+  const ids: string[] = []
+  for (const [k, name] of systems.entries()) {
+    const id = `sys-${object.id}-${k + 1}`
+    ids.push(id)
+    const steps = object.steps.filter((_, step) => (step + k) % 3 !== 1 && step <= k + 4)
+    await data.systems.create({
+      id,
+      name,
+      description: descriptions[k % descriptions.length]!,
+      object: object.id,
+      usedBy: [],
+      supports: steps.map((step, s) => ({ step: step.id, degree: s === 0 ? 'main' : 'partial' })),
+      hosting: k % 3 === 0 ? 'saas' : k % 3 === 1 ? 'supplier' : 'own',
+      supplier: suppliers[(i + k) % suppliers.length]!,
+      lifecycle: 'inUse',
+      criticality: critical && k === 0 ? 'high' : 'medium',
+      noticeMonths: 6,
+      contractEnd: ends[k] ?? addDays('2028-06-30', 31 * (k % 12)),
+    })
+  }
+  return ids
+}
+
+async function seedStaffing(data: Data, object: ManagedObject, i: number) {
+  for (const [c, cell] of staffing[i]!.split(' ').entries()) {
+    if (cell === '-') continue
+    const [initials, to] = cell.split('/')
+    const role = columns[c]!
+    const assignment = {
+      id: `${object.id}-${role}`,
+      object: object.id,
+      role,
+      person: initials!.toLowerCase(),
+      from: '2025-01-01',
+      extent: extents[c]!,
+    }
+    await data.assignments.create({ ...assignment, ...(to && { to }) })
+  }
+}
+
+/** What lay before the first day is done, but for one thing that is late. */
+async function pastDeadlines(data: Data) {
+  await generateDeadlines(data, FIRST_DAY)
+  for (const year of [2025, 2026]) {
+    const of = data.deadlines.of(year)
+    const isLate = (d: Deadline) => d.rule === 'answer-contracts' && d.scope === 'fo03'
+    const past = (await of.list()).filter(d => d.day < FIRST_DAY && !isLate(d))
+    await Promise.all(past.map(d => of.save(d, { ...d, state: 'done', doneBy: 'kw', doneOn: d.day })))
+  }
+}
+
+const descriptions = ['Verksamhetssystem', 'Planering', 'Mobil app', 'E-tjänst', 'Register', 'Stödsystem']
+const suppliers = ['Nordvik', 'Fjällsys', 'Ekdata', 'Tallbacken IT', 'Öresoft']
