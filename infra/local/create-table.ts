@@ -1,5 +1,6 @@
 import {
   CreateTableCommand,
+  DeleteTableCommand,
   DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
@@ -42,4 +43,11 @@ export async function createTable(endpoint: string, name: string) {
   }
   client.destroy()
   return connect(name, localClient(endpoint))
+}
+
+/** Removes the table with all its rows. */
+export async function dropTable(endpoint: string, name: string) {
+  const client = new DynamoDBClient(localClient(endpoint))
+  await client.send(new DeleteTableCommand({ TableName: name }))
+  client.destroy()
 }

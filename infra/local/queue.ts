@@ -34,7 +34,7 @@ export function openQueue({
   const timers = new Map<NodeJS.Timeout, Waiting>()
   let idle = Promise.withResolvers<void>()
   let saving: NodeJS.Timeout | undefined
-  let stopped = false
+  let stopped = true
 
   const save = () => {
     clearTimeout(saving)
@@ -96,11 +96,14 @@ export function openQueue({
       setImmediate(pump)
     },
   }
-  if (waiting.length > 0) setImmediate(pump)
-  else idle.resolve()
 
   return {
     queue,
+    /** Begins to deliver, first what an earlier run left. */
+    start() {
+      stopped = false
+      pump()
+    },
     /** When everything sent is done, or dead. */
     async drained() {
       while (waiting.length + running.size + timers.size > 0) await idle.promise

@@ -1,0 +1,38 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+// Texts and pages, when their sources are newer than what was last built. `--texts`: texts only.
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const texts = 'shared/messages/compiled/messages.js'
+const pages = 'web/build/index.html'
+// The same Node as ours, whatever the machine's own is: npm puts ours first on the path.
+const script = (name: string) =>
+  execFileSync('npm', ['run', '--silent', name], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+
+/** When the newest of these files was changed; 0 when there is none. */
+function changed(...paths: string[]): number {
+  return Math.max(0, ...paths.map(path => newest(join(root, path))))
+}
+
+function newest(path: string): number {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (!found) return 0
+  if (!found.isDirectory()) return found.mtimeMs
+  const skip = new Set(['compiled', 'node_modules', '.svelte-kit', 'build'])
+  return Math.max(0, ...readdirSync(path).map(name => (skip.has(name) ? 0 : newest(join(path, name)))))
+}
+
+if (changed(texts) < changed('shared/messages/sv', 'shared/messages/en')) script('texts')
+
+// Before the long part: the sentences for it are compiled only now.
+const { needJava, sv } = await import('./say.ts')
+needJava()
+
+const sources = ['web/src', 'web/static', 'web/vite.config.ts', 'shared', 'package-lock.json']
+if (!process.argv.includes('--texts') && changed(pages) < changed(...sources)) {
+  const { m } = await import('#messages')
+  console.log(m.local_building({}, sv))
+  script('build:web')
+}
