@@ -1,5 +1,6 @@
-import { platformKeys } from './keys.ts'
+import { Tenant } from '#shared/tenants.ts'
 import type { Machine } from './index.ts'
+import { platformKeys, tenantKeys } from './keys.ts'
 import { openDoor } from './table.ts'
 
 /** The list of tenants that scheduled work goes through: codes and nothing else. */
@@ -19,3 +20,14 @@ export function tenantsOf({ table }: Pick<Machine, 'table'>) {
       })),
   }
 }
+
+/** The names of municipalities that a login belongs to, for choosing between them. Nothing else of theirs is read. */
+export const tenantNames = ({ table }: Pick<Machine, 'table'>, municipalities: string[]) =>
+  Promise.all(
+    municipalities.map(async code => {
+      const { meta, prefix } = tenantKeys(code)
+      const row = await openDoor(table, pk => pk === prefix).get(meta())
+      const { name, demo } = Tenant.parse(row)
+      return { code, name, demo }
+    }),
+  )

@@ -13,6 +13,7 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { answerProblem } from './problems.ts'
+import { session, signIn } from './sign-in.ts'
 import { staffing } from './staffing.ts'
 import { systems } from './systems.ts'
 import { wheel } from './wheel.ts'
@@ -32,7 +33,10 @@ const municipality = new Hono<Env>()
   .route('/deadlines', deadlines)
   .route('/history', history)
 
-const routes = new Hono<Env>().route('/:municipality', municipality)
+const routes = new Hono<Env>()
+  .route('/sign-in', signIn)
+  .route('/session', session)
+  .route('/:municipality{\\d{4}}', municipality)
 
 /** The API's types, for the typed door of the pages. */
 export type App = typeof routes

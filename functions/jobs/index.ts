@@ -12,10 +12,11 @@ export type Work = (data: Data, day: string) => Promise<number>
 /** The work of each scheduled job that goes municipality by municipality. */
 const jobs: Partial<Record<JobName, Work>> = { 'generate-deadlines': generateDeadlines }
 
-/** Sends one message per municipality. */
-export async function dispatch(job: string, day: string, platform: Platform): Promise<void> {
+/** Sends one message per municipality; answers how many. */
+export async function dispatch(job: string, day: string, platform: Platform): Promise<number> {
   const municipalities = await tenantsOf(platform).list()
   await platform.queue.send(municipalities.map(municipality => ({ job, municipality, day })))
+  return municipalities.length
 }
 
 /** Does one message's work, in its municipality and no other. Twice gives the same as once. */

@@ -1,0 +1,63 @@
+import { Hono, type Context } from 'hono'
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { loginsOf } from '../data/logins.ts'
+import { tenantNames } from '../data/tenants.ts'
+import { open } from './allow.ts'
+import type { Env } from './env.ts'
+import { identityProvider, type Begun } from './identity.ts'
+import { endSession, loginOf, startSession } from './session.ts'
+
+/** Carries a begun sign-in through the identity provider; ten minutes. */
+const BEGUN = '__Host-jarnkoll-signin'
+const options = { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' } as const
+
+const providers = new Map<string, ReturnType<typeof identityProvider>>()
+/** Discovered once for each provider; a failed discovery is tried again. */
+function providerOf(c: Context<Env>) {
+  const { settings } = c.var.platform
+  const known = providers.get(settings.issuer)
+  if (known) return known
+  const discovered = identityProvider(settings)
+  providers.set(settings.issuer, discovered)
+  discovered.catch(() => providers.delete(settings.issuer))
+  return discovered
+}
+
+/** A path on this site, never an address elsewhere. */
+const ownPath = (path: string | undefined) => (path && /^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/')
+
+/** Sign-in: OpenID Connect's code flow with PKCE, run here so that no token reaches the browser. */
+export const signIn = new Hono<Env>()
+  .get('/', open('who is not signed in must be able to sign in'), async c => {
+    const { url, begun } = await (await providerOf(c)).begin(ownPath(c.req.query('return')))
+    setCookie(c, BEGUN, Buffer.from(JSON.stringify(begun)).toString('base64url'), { ...options, maxAge: 600 })
+    return c.redirect(url.href)
+  })
+
+  .get('/callback', open('the identity provider sends the browser back here'), async c => {
+    const cookie = getCookie(c, BEGUN)
+    deleteCookie(c, BEGUN, options)
+    if (!cookie) return c.redirect('/sign-in?problem=begin-again')
+    const begun = JSON.parse(Buffer.from(cookie, 'base64url').toString()) as Begun
+    const who = await (await providerOf(c)).finish(new URL(c.req.url).search, begun).catch(() => undefined)
+    if (!who) return c.redirect('/sign-in?problem=begin-again')
+    await startSession(c, who)
+    return c.redirect(ownPath(begun.returnTo))
+  })
+
+/** The browser's own session: who it is, where it belongs, and its end. */
+export const session = new Hono<Env>()
+  .get('/', open('tells a browser who it is'), async c => {
+    const { sub, email, name } = await loginOf(c)
+    const memberships = await loginsOf(c.var.platform).memberships(sub)
+    const names = await tenantNames(
+      c.var.platform,
+      memberships.map(m => m.municipality),
+    )
+    return c.json({ email, name, municipalities: names })
+  })
+
+  .delete('/', open('one may always sign out'), async c => {
+    await endSession(c)
+    return c.body(null, 204)
+  })
