@@ -13,9 +13,10 @@ export function serviceArgs(argv = process.argv.slice(2), env: Record<string, st
       port: { type: 'string' },
       folder: { type: 'string', default: FOLDER },
       origin: { type: 'string' },
+      empty: { type: 'boolean', default: false },
     },
   })
   const asked = values.port ?? env['PORT'] ?? String(PORT)
   const port = /^\d+$/.test(asked) && Number(asked) >= 1 && Number(asked) <= 65535 ? Number(asked) : undefined
-  return { asked, port, folder: values.folder, ...(values.origin && { origin: values.origin }) }
+  return { asked, port, folder: values.folder, demo: !values.empty, ...(values.origin && { origin: values.origin }) }
 }

@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto'
-import Provider, { interactionPolicy, type Configuration } from 'oidc-provider'
+import type { IncomingMessage } from 'node:http'
+import Provider, { type Configuration } from 'oidc-provider'
 import type { Accounts } from './accounts.ts'
 import type { Keep } from './folder.ts'
 import { openIdentityStore } from './identity-store.ts'
@@ -22,22 +23,12 @@ function secrets(keep: Keep) {
 
 /**
  * An OpenID Connect provider of our own under `/idp`, in Cognito's place: code flow with PKCE, a confidential client,
- * access tokens of Cognito's shape. It asks who it is at every sign-in, so that one can become someone else.
+ * tokens of Cognito's shape (but that access tokens name an audience, which Cognito's do not).
  */
 export function openIdentity(options: { origin: string; keep: Keep; accounts: Accounts }) {
   const { origin, keep, accounts } = options
   const { jwk, cookies, client, files } = secrets(keep)
   const issuer = `${origin}/idp`
-
-  const policy = interactionPolicy.base()
-  const { Check } = interactionPolicy
-  policy
-    .get('login')!
-    .checks.add(
-      new Check('every_time', 'sign in every time', ctx =>
-        ctx.oidc.result?.login ? Check.NO_NEED_TO_PROMPT : Check.REQUEST_PROMPT,
-      ),
-    )
 
   const configuration: Configuration = {
     adapter: openIdentityStore(),
@@ -66,7 +57,7 @@ export function openIdentity(options: { origin: string; keep: Keep; accounts: Ac
       Session: HOUR,
       Grant: HOUR,
     },
-    interactions: { policy, url: (_, { uid }) => `/idp/login/${uid}` },
+    interactions: { url: (_, { uid }) => `/idp/login/${uid}` },
     features: {
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: false },
@@ -87,15 +78,6 @@ export function openIdentity(options: { origin: string; keep: Keep; accounts: Ac
       token_use: 'access',
       username: 'accountId' in token ? token.accountId : undefined,
     }),
-    formats: {
-      customizers: {
-        // Cognito's access tokens name no audience, and say nothing of their type.
-        jwt: (_, __, jwt) => {
-          delete jwt.payload['aud']
-          if (jwt.header) delete jwt.header['typ']
-        },
-      },
-    },
     findAccount(_, sub) {
       const account = accounts.find(sub)
       if (!account) return undefined
@@ -122,4 +104,9 @@ export function openIdentity(options: { origin: string; keep: Keep; accounts: Ac
   const provider = new Provider(issuer, configuration)
   provider.on('server_error', (_, error) => console.error(error))
   return { provider, issuer, clientId: CLIENT_ID, clientSecret: client, filesSecret: files }
+}
+
+/** Takes the provider's own session from a request, so that every sign-in asks who it is and one can become someone else. */
+export function withoutSession({ headers }: IncomingMessage) {
+  if (headers.cookie) headers.cookie = headers.cookie.replace(/(^|; )_session(\.\w+)?=[^;]*/g, '')
 }

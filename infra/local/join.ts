@@ -1,6 +1,10 @@
 import { FOLDER } from './args.ts'
-import { running } from './folder.ts'
+import { FIRST_DAY } from './clock.ts'
+import { openKeep, running } from './folder.ts'
 import { startService } from './service.ts'
+
+/** Sends a change to the service; answers its JSON, throws what it says when it refuses. */
+export type Post = <T>(path: string, body: object) => Promise<T>
 
 /**
  * Lets `use` talk to the service that has our data: the one that runs, or one of our own for the while.
@@ -17,15 +21,21 @@ export async function withService<T>(use: (post: Post) => Promise<T>, folder = F
   }
 }
 
-/** Sends a change to the service; answers its JSON, throws what it says when it refuses. */
-export type Post = <T>(path: string, body: object) => Promise<T>
+/** The demo municipalities as new, the day back at its first; in the service that runs, or for the next. Answers the day. */
+export async function freshDemo(folder = FOLDER): Promise<string> {
+  const other = await running(folder)
+  if (other) return (await (await poster(other.address))<{ today: string }>('/api/local/demo', {})).today
+  // A service that finds no demo data makes it.
+  openKeep(folder).write('demo', null)
+  return withService(async () => FIRST_DAY, folder)
+}
 
 async function poster(address: string): Promise<Post> {
   const origin = await originOf(address)
   return async (path, body) => {
     const answer = await fetch(`${address}${path}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: origin },
+      headers: { 'Content-Type': 'application/json', Origin: origin, Host: new URL(origin).host },
       body: JSON.stringify(body),
     })
     const json = (await answer.json()) as { sv?: string }

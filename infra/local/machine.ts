@@ -3,7 +3,7 @@ import { dispatch, work } from '#functions/jobs/index.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { Day } from '#shared/day.ts'
 import { schedule, type JobName } from '#shared/schedule.ts'
-import { openAccounts } from './accounts.ts'
+import { openAccounts, type DemoPerson } from './accounts.ts'
 import { openClock } from './clock.ts'
 import { createTable, dropTable } from './create-table.ts'
 import { firesOn, minuteOf } from './cron.ts'
@@ -17,10 +17,12 @@ import { openQueue } from './queue.ts'
 
 const TABLE = 'jarnkoll'
 
+type Options = { origin: string; endpoint: string; keep: Keep; demo: boolean; people?: readonly DemoPerson[] }
+
 /** Everything behind the address: the cloud's platform made of this computer's parts. `endpoint` is the database's. */
-export async function openMachine(options: { origin: string; endpoint: string; keep: Keep; demo: boolean }) {
-  const { origin, endpoint, keep, demo } = options
-  const accounts = openAccounts(keep, demo ? demoPeople : [])
+export async function openMachine(options: Options) {
+  const { origin, endpoint, keep, demo, people = demo ? demoPeople : [] } = options
+  const accounts = openAccounts(keep, people)
   const identity = openIdentity({ origin, keep, accounts })
   const mailbox = openMailbox(keep)
   const store = openFiles({ origin, secret: identity.filesSecret, folder: keep.folder })

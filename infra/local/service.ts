@@ -5,8 +5,10 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { securityHeaders } from '#shared/security-headers.ts'
+import type { DemoPerson } from './accounts.ts'
 import { startDatabase } from './database.ts'
 import { lockFolder, openKeep } from './folder.ts'
+import { withoutSession } from './identity.ts'
 import { loginRoutes } from './login.ts'
 import { openMachine, type Machine } from './machine.ts'
 import { mailboxRoutes } from './mailbox-page.ts'
@@ -23,6 +25,8 @@ type Options = {
   folder?: string
   /** Demo municipalities and their people on the sign-in page. */
   demo: boolean
+  /** Others on the sign-in page. */
+  people?: readonly DemoPerson[]
   /** The address that people use, when something stands in front (`npm run dev`). */
   origin?: string
 }
@@ -40,7 +44,7 @@ export class PortTaken extends Error {
  * The whole service on one computer at one address: database, sign-in, mailbox, files, queue, API and pages.
  * Throws `PortTaken` or `AlreadyRunning`. `broken` is settled when the database dies by itself.
  */
-export async function startService({ port: wished, folder, demo, origin: front }: Options) {
+export async function startService({ port: wished, folder, origin: front, ...who }: Options) {
   // Until all is in place, only who we are.
   let id = ''
   let handle: RequestListener = (_, response) =>
@@ -59,7 +63,7 @@ export async function startService({ port: wished, folder, demo, origin: front }
     }
     const database = await startDatabase(folder && join(folder, 'database'))
     undo.push(database.stop)
-    const machine = await openMachine({ origin, endpoint: database.endpoint, keep: openKeep(folder), demo })
+    const machine = await openMachine({ origin, endpoint: database.endpoint, keep: openKeep(folder), ...who })
     undo.push(machine.queue.stop)
     await machine.catchUp()
     handle = route(machine, { id, origin })
@@ -97,6 +101,7 @@ function route(machine: Machine, about: { id: string; origin: string }): Request
     // One name only: the session's cookie and the identity provider belong to it, and no other site can lend us its own.
     if (request.headers.host !== host) return void response.writeHead(308, { Location: `${origin}${url}` }).end()
     if (!url.startsWith('/idp/') || url.startsWith('/idp/login/')) return void people(request, response)
+    withoutSession(request)
     Object.assign(request, { originalUrl: url, url: url.slice('/idp'.length) })
     return void identity(request, response)
   }

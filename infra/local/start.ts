@@ -4,8 +4,8 @@ import { followNpm } from './parent.ts'
 import { giveUp, needJava, sv } from './say.ts'
 import { startService } from './service.ts'
 
-// `npm start`: the whole service on this computer until Ctrl-C.
-const { port, asked, folder, origin } = serviceArgs()
+// `npm start [-- --port N --empty]`: the whole service on this computer until Ctrl-C; `--empty` without demo municipalities.
+const { asked, port, ...rest } = serviceArgs()
 if (port === undefined) {
   console.error(m.local_port_wrong({ port: asked }, sv))
   process.exit(1)
@@ -13,7 +13,7 @@ if (port === undefined) {
 needJava()
 
 let stopping = false
-const starting = startService({ port, folder, demo: true, ...(origin && { origin }) })
+const starting = startService({ port, ...rest })
 
 /** Stops once; a second Ctrl-C does not wait. */
 async function stop() {
