@@ -36,7 +36,7 @@ const municipality = new Hono<Env>()
 const routes = new Hono<Env>()
   .route('/sign-in', signIn)
   .route('/session', session)
-  .route('/:municipality{\\d{4}}', municipality)
+  .route('/:municipality', municipality)
 
 /** The API's types, for the typed door of the pages. */
 export type App = typeof routes

@@ -1,0 +1,61 @@
+import { weekday, type Day } from './day.ts'
+import { toTkr, type Ore } from './money.ts'
+
+const NBSP = '\u00a0'
+const MINUS = '\u2212'
+
+/** A whole number with thousands apart: `28 450`, `−150`. */
+export const whole = (n: number): string =>
+  (n < 0 ? MINUS : '') + String(Math.abs(Math.round(n))).replace(/\B(?=(\d{3})+$)/g, NBSP)
+
+/** An amount in öre as whole tkr. */
+export const tkr = (ore: Ore): string => whole(toTkr(ore))
+
+/** A difference in öre as tkr with its sign: `+610`, `−40`, `0`. */
+export const signedTkr = (ore: Ore): string => (toTkr(ore) > 0 ? '+' : '') + tkr(ore)
+
+/** A share as whole per cent: `66 %`. */
+export const percent = (part: number, of: number): string =>
+  of === 0 ? '–' : `${Math.round((part / of) * 100)}${NBSP}%`
+
+/** A decimal number as Swedes write it, at most that many decimals: `34,2`. */
+export const decimal = (n: number, decimals: number): string => {
+  const [integer, fraction = ''] = Math.abs(n).toFixed(decimals).split('.')
+  const kept = fraction.replace(/0+$/, '')
+  return (n < 0 ? MINUS : '') + integer!.replace(/\B(?=(\d{3})+$)/g, NBSP) + (kept && `,${kept}`)
+}
+
+/** `1 490`, `1490`, `1,5` (tkr) or `1,49 mnkr` as öre; undefined when it is no amount. */
+export function parseTkr(text: string): Ore | undefined {
+  const plain = text
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s\u00a0]/g, '')
+    .replace(MINUS, '-')
+  const match = /^(-?\d+(?:[.,]\d+)?)(tkr|mnkr|kr)?$/.exec(plain)
+  if (!match) return undefined
+  const unit = { tkr: 100_000, mnkr: 100_000_000, kr: 100 }[match[2] ?? 'tkr']!
+  return Math.round(Number(match[1]!.replace(',', '.')) * unit)
+}
+
+const short = {
+  sv: ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+}
+
+/** The weekday of a day, short. */
+export const weekdayName = (day: Day, locale: 'sv' | 'en'): string => short[locale][weekday(day) - 1]!
+
+const at = (day: Day) => new Date(`${day}T12:00:00Z`)
+
+/** `Måndag 14 september 2026` */
+export function longDay(day: Day, locale: 'sv' | 'en'): string {
+  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at(day))
+  return text[0]!.toLocaleUpperCase(locale) + text.slice(1)
+}
+
+/** Name of a month, 1–12. */
+export const monthName = (month: number, locale: 'sv' | 'en', style: 'long' | 'short' = 'long'): string =>
+  new Intl.DateTimeFormat(locale, { month: style, timeZone: 'UTC' })
+    .format(at(`2026-${String(month).padStart(2, '0')}-01`))
+    .replace('.', '')

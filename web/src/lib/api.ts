@@ -1,0 +1,39 @@
+import { hc, type ClientResponse } from 'hono/client'
+import type { App } from '#functions/http/app.ts'
+import { getLocale } from '#locale'
+
+const client = hc<App>('/api')
+
+/** One municipality's routes, and the browser's own session. */
+export const api = client[':municipality']
+export const session = client.session
+
+/** A "no" from the API: why, in the reader's language, and the values behind it. */
+export class ApiProblem extends Error {
+  readonly type: string
+  readonly status: number
+  readonly params: Record<string, unknown>
+  constructor(status: number, body: { type: string; sv: string; en: string; params?: Record<string, unknown> }) {
+    super(body[getLocale()])
+    this.type = body.type
+    this.status = status
+    this.params = body.params ?? {}
+  }
+}
+
+/** The answer's content; throws ApiProblem for a "no". Who is not signed in is taken to sign in and back. */
+export async function read<T>(request: Promise<ClientResponse<T, number, string>>): Promise<T> {
+  const response = await request
+  if (response.status === 204) return undefined as T
+  if (response.ok) return (await response.json()) as T
+  const body = (await response.json()) as ConstructorParameters<typeof ApiProblem>[1]
+  if (response.status === 401)
+    location.assign(`/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`)
+  throw new ApiProblem(response.status, body)
+}
+
+/** Names the revision that was read, so that nobody's change is written over. */
+export const ifMatch = (revision: number) => ({ headers: { 'If-Match': `"${revision}"` } })
+
+/** Makes a repeated request one request. */
+export const once = () => ({ headers: { 'Idempotency-Key': crypto.randomUUID() } })
