@@ -1,7 +1,7 @@
 import type { PersonActor } from './actor.ts'
 import { isCurrent, type Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
-import { yearOf, type Day } from './day.ts'
+import { addDays, yearOf, type Day } from './day.ts'
 import { concerns, deadlineId, MUNICIPALITY, vacantRole, type Deadline } from './deadlines.ts'
 import type { FollowUp } from './followups.ts'
 import type { Model } from './model.ts'
@@ -20,7 +20,10 @@ export type ToDo = {
 
 type Saved<T> = T & { revision: number }
 
-/** What the actor should do, by day. */
+/** How far ahead a thing to do is shown, in days; the whole year is in the wheel. */
+const HORIZON = 100
+
+/** What the actor should do, by day: what is late, and what comes within the horizon. */
 export function toDo(
   deadlines: Saved<Deadline>[],
   actor: PersonActor,
@@ -29,7 +32,9 @@ export function toDo(
 ): ToDo[] {
   const names = new Map(objects.map(o => [o.id, o.name]))
   const current = assignments.filter(a => isCurrent(a, today))
-  const mine = deadlines.filter(d => d.state === 'open' && concerns(d, actor, vacantRole(model, current)))
+  const last = addDays(today, HORIZON)
+  const near = deadlines.filter(d => d.state === 'open' && d.day <= last)
+  const mine = near.filter(d => concerns(d, actor, vacantRole(model, current)))
   return [...Map.groupBy(mine, d => `${d.day}#${d.rule}#${d.period}`).values()]
     .map((group): ToDo => ({
       title: group[0]!.title,

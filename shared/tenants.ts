@@ -9,7 +9,10 @@ export type TenantState = z.infer<typeof TenantState>
 /** A municipality that runs its IT-förvaltning here. */
 export const Tenant = z.object({
   municipality: MunicipalityCode,
+  /** What people call it: Norrbäcka. */
   name: z.string().min(1),
+  /** What it is called in full: Norrbäcka kommun, Region Gotland. */
+  officialName: z.string().min(1),
   state: TenantState,
   /** Invented municipality: marked everywhere. */
   demo: z.boolean().default(false),

@@ -3,6 +3,8 @@ import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vite'
 
 export default defineConfig({
+  // The content security policy takes no data: addresses.
+  build: { assetsInlineLimit: 0 },
   plugins: [
     sveltekit({
       adapter: adapter({ fallback: 'index.html' }),

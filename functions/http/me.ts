@@ -1,5 +1,4 @@
 import { Hono } from 'hono'
-import { byCode } from '#shared/municipalities.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rolesInOrder, vacancies } from '#shared/staffing.ts'
@@ -19,12 +18,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
   ])
   const first = rolesInOrder(model).find(role => actor.held.some(h => h.role === role.id))
   return c.json({
-    municipality: {
-      code: tenant.municipality,
-      name: byCode(tenant.municipality)?.officialName ?? tenant.name,
-      shortName: tenant.name,
-      demo: tenant.demo,
-    },
+    municipality: { code: tenant.municipality, name: tenant.officialName, shortName: tenant.name, demo: tenant.demo },
     person: { id: actor.person, name: actor.name, unit: person?.unit ?? '', role: first?.name ?? '' },
     accountRoles: actor.accountRoles,
     today,

@@ -33,7 +33,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
 /** One municipality with its model, wheel and list entry; active since the beginning of the year before. */
 export async function begin(
   platform: Platform,
-  tenant: Pick<Tenant, 'municipality' | 'name' | 'population' | 'fullTimeEquivalents' | 'employees'>,
+  tenant: Pick<Tenant, 'municipality' | 'name' | 'officialName' | 'population' | 'fullTimeEquivalents' | 'employees'>,
   model: Model,
   events: WheelEvent[] = [],
 ) {
@@ -85,6 +85,7 @@ async function norrbacka(platform: Platform) {
   const tenant = {
     municipality: '9901',
     name: 'Norrbäcka',
+    officialName: 'Norrbäcka kommun',
     population: 38_400,
     fullTimeEquivalents: 3_260,
     employees: 3_250,
