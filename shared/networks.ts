@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
+import { compute, definitions, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
+import type { Contribution } from './benchmark/screening.ts'
 import { Day, Year } from './day.ts'
-import { KeyFigureId } from './benchmark/key-figures.ts'
+import { Refusal } from './refusal.ts'
 
 /** Nätverk: municipalities that compare. `k` may be raised by the network, never lowered below 5. */
 export const Network = z.object({
@@ -13,22 +15,32 @@ export const Network = z.object({
 })
 export type Network = z.infer<typeof Network>
 
-/** A member and the key figures it shares. Default: nothing. */
-export const Member = z.object({
+/** A municipality's own row of a network: what it shares there. Default: nothing. */
+export const NetworkMembership = z.object({
   network: z.string().min(1),
-  municipality: MunicipalityCode,
-  name: z.string(),
   joinedOn: Day,
   shares: z.array(KeyFigureId).default([]),
 })
-export type Member = z.infer<typeof Member>
+export type NetworkMembership = z.infer<typeof NetworkMembership>
+
+/** Omgång: one network, one year, open until its release day. A year that is not closed is a forecast. */
+export const Round = z.object({
+  network: z.string().min(1),
+  year: Year,
+  forecast: z.boolean(),
+  releaseOn: Day,
+  state: z.enum(['open', 'frozen', 'released']),
+  certificate: z
+    .object({ rules: z.int(), k: z.int(), hash: z.string(), snapshots: z.int(), releasedOn: Day })
+    .optional(),
+})
+export type Round = z.infer<typeof Round>
 
 /** What one municipality gives to one round, in its own partition. A missing value is absent, never zero. */
 export const Snapshot = z.object({
   network: z.string().min(1),
   municipality: MunicipalityCode,
   year: Year,
-  takenOn: Day,
   figures: z.array(
     z.object({
       figure: KeyFigureId,
@@ -36,9 +48,29 @@ export const Snapshot = z.object({
       numerator: z.number(),
       denominator: z.number(),
       value: z.number(),
-      /** Share of IT cost outside the IT department that is included, 0–1. */
-      coverage: z.number().min(0).max(1),
     }),
   ),
 })
 export type Snapshot = z.infer<typeof Snapshot>
+
+/** A municipality gives the figures that it has chosen to share and can compute, and no others. */
+export function snapshotOf(membership: NetworkMembership, municipality: string, input: FigureInput): Snapshot {
+  const figures = membership.shares.flatMap(figure => {
+    const value = compute(figure, input)
+    return value ? [{ figure, version: definitions[figure].version, ...value }] : []
+  })
+  return { network: membership.network, municipality, year: input.year, figures }
+}
+
+/** Who contributes to a figure: snapshots of the same version of its definition. */
+export const contributions = (snapshots: Snapshot[], figure: KeyFigureId, version: number): Contribution[] =>
+  snapshots.flatMap(({ municipality, figures }) =>
+    figures.filter(f => f.figure === figure && f.version === version).map(({ value }) => ({ municipality, value })),
+  )
+
+/** Sharing is chosen figure by figure; nothing is shared twice. */
+export function share(membership: NetworkMembership, shares: KeyFigureId[]): NetworkMembership {
+  const unknown = shares.find(figure => !(figure in definitions))
+  if (unknown) throw new Refusal('key_figure_unknown', {})
+  return { ...membership, shares: KeyFigureId.options.filter(figure => shares.includes(figure)) }
+}

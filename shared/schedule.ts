@@ -1,16 +1,25 @@
-/** Scheduled work. Cron is EventBridge Scheduler's, in Europe/Stockholm, never 02–03 local time. */
+/**
+ * Scheduled work. Cron is EventBridge Scheduler's, in Europe/Stockholm, never 02–03 local time.
+ * `scope`: one piece of work per municipality, or one for all. `impact`: what stops working when it fails.
+ */
 export const schedule = [
   {
     name: 'generate-deadlines',
     cron: 'cron(15 4 * * ? *)',
-    perTenant: true,
+    scope: 'municipality',
     impact: 'Nya och flyttade datum i årshjulet blir inga frister; Att göra visar gårdagens läge.',
   },
   {
-    name: 'release-benchmarks',
+    name: 'publish-snapshots',
     cron: 'cron(30 4 * * ? *)',
-    perTenant: false,
-    impact: 'Jämförelsen visar förra släppet; inga uppgifter lämnar kommunerna.',
+    scope: 'municipality',
+    impact: 'Kommunernas uppgifter kommer inte med i nästa släpp; jämförelsen får färre svar.',
+  },
+  {
+    name: 'release-benchmarks',
+    cron: 'cron(0 6 * * ? *)',
+    scope: 'all',
+    impact: 'Jämförelsen visar förra släppet; ingen uppgift lämnar någon kommun.',
   },
 ] as const
 

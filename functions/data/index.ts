@@ -6,6 +6,7 @@ import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
+import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { System } from '#shared/systems.ts'
 import { Tenant } from '#shared/tenants.ts'
@@ -15,7 +16,9 @@ import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
 import { tenantKeys } from './keys.ts'
+import { networksOf } from './networks.ts'
 import { plansOf } from './plans.ts'
+import { snapshotsOf } from './snapshots.ts'
 import { openDoor } from './table.ts'
 
 /** What every data door needs of the machine. */
@@ -122,6 +125,16 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
         })),
     },
     costs: costsOf(scope),
+    /** The municipality's own rows of its networks: what it shares where. */
+    memberships: collection(scope, {
+      name: 'network',
+      schema: NetworkMembership,
+      key: keys.network,
+      id: membership => [membership.network],
+      list: { pk: `S#${actor.municipality}`, begins: 'NET#' },
+    }),
+    rounds: networksOf({ table }).rounds,
+    snapshots: snapshotsOf(scope),
     /** What happened to an entity, newest first. */
     history: async (entity: string): Promise<HistoryEntry[]> =>
       (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,

@@ -27,10 +27,10 @@
  * | how many requests in this window                | RATE#what           | window                      |                            |
  * | tenants, for scheduled work                     | TENANTS             | kod                         |                            |
  * | a run of scheduled work, per tenant             | RUN#job#day         | kod                         |                            |
- * | networks; a network with its members            | N · N#id            | id · META · M#kod           |                            |
+ * | networks; a network's members and rounds        | N · N#id            | id · M#kod · R#year         |                            |
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#year           |                            |
- * | a released round; its figures                   | B#network#year      | META · figure               |                            |
+ * | a round's frozen snapshots; its released figures | B#network#year     | FROZEN · figure             |                            |
  */
 export type Key = { pk: string; sk: string }
 
@@ -86,10 +86,11 @@ export const platformKeys = {
 
 export const networkKeys = {
   listed: (id: string): Key => ({ pk: 'N', sk: id }),
-  network: (id: string): Key => ({ pk: `N#${id}`, sk: 'META' }),
+  network: (id: string): Key => ({ pk: `N#${id}`, sk: '' }),
   member: (id: string, kod: string): Key => ({ pk: `N#${id}`, sk: `M#${kod}` }),
   snapshot: (kod: string, network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),
-  round: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'META' }),
+  round: (network: string, year: number): Key => ({ pk: `N#${network}`, sk: `R#${year}` }),
+  frozen: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'FROZEN' }),
   figure: (network: string, year: number, figure: string): Key => ({ pk: `B#${network}#${year}`, sk: figure }),
 }
 

@@ -4,10 +4,12 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Platform } from '../platform/index.ts'
 import { actor } from './actor.ts'
 import type { Env } from './env.ts'
+import { comparison } from './comparison.ts'
 import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
+import { networks } from './networks.ts'
 import { objects } from './objects.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
@@ -32,6 +34,8 @@ const municipality = new Hono<Env>()
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
   .route('/history', history)
+  .route('/networks', networks)
+  .route('/comparison', comparison)
 
 const routes = new Hono<Env>()
   .route('/sign-in', signIn)

@@ -1,31 +1,44 @@
 import type { JobActor } from '#shared/actor.ts'
-import type { JobName } from '#shared/schedule.ts'
+import { schedule, type JobName } from '#shared/schedule.ts'
 import { dataFor, type Data } from '../data/index.ts'
 import { tenantsOf } from '../data/tenants.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
 import { generateDeadlines } from './generate-deadlines.ts'
+import { publishSnapshots } from './publish-snapshots.ts'
+import { releaseBenchmarks } from './release-benchmarks.ts'
 
-/** What a job does in one municipality on one business day; answers how many rows it wrote. */
-export type Work = (data: Data, day: string) => Promise<number>
+/** Does one piece of a job on a business day; answers how many rows it wrote. */
+type Work = (scope: string, day: string, platform: Platform) => Promise<number>
 
-/** The work of each scheduled job that goes municipality by municipality. */
-const jobs: Partial<Record<JobName, Work>> = { 'generate-deadlines': generateDeadlines }
+/** Work in one municipality, as nobody but the job, and only while the municipality is active. */
+const inMunicipality =
+  (job: JobName, doIt: (data: Data, day: string) => Promise<number>): Work =>
+  async (municipality, day, platform) => {
+    const actor: JobActor = { kind: 'job', municipality, job }
+    const data = dataFor(actor, platform)
+    const { state } = await data.tenant.get()
+    return state === 'active' ? doIt(data, day) : 0
+  }
 
-/** Sends one message per municipality; answers how many. */
-export async function dispatch(job: string, day: string, platform: Platform): Promise<number> {
-  const municipalities = await tenantsOf(platform).list()
-  await platform.queue.send(municipalities.map(municipality => ({ job, municipality, day })))
-  return municipalities.length
+const jobs: Record<JobName, Work> = {
+  'generate-deadlines': inMunicipality('generate-deadlines', generateDeadlines),
+  'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
+  'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
 }
 
-/** Does one message's work, in its municipality and no other. Twice gives the same as once. */
-export async function work({ job, municipality, day }: Message, platform: Platform): Promise<void> {
+/** Sends a job's pieces to the queue; answers how many. */
+export async function dispatch(job: JobName, day: string, platform: Platform): Promise<number> {
+  const perMunicipality = schedule.some(s => s.name === job && s.scope === 'municipality')
+  const scopes = perMunicipality ? await tenantsOf(platform).list() : ['all']
+  await platform.queue.send(scopes.map(scope => ({ job, scope, day })))
+  return scopes.length
+}
+
+/** Does one message's work and marks it done. Twice gives the same as once. */
+export async function work({ job, scope, day }: Message, platform: Platform): Promise<void> {
   const doIt = jobs[job as JobName]
   if (!doIt) throw new Error(`no job ${job}`)
-  const actor: JobActor = { kind: 'job', municipality, job }
-  const data = dataFor(actor, platform)
-  const { state } = await data.tenant.get()
-  const written = state === 'active' ? await doIt(data, day) : 0
-  await tenantsOf(platform).mark(job, day, municipality, written)
+  const written = await doIt(scope, day, platform)
+  await tenantsOf(platform).mark(job, day, scope, written)
 }

@@ -1,4 +1,4 @@
-/** One piece of work for one municipality. Delivery is at least once and in no order. */
-export type Message = { job: string; municipality: string; day: string }
+/** One piece of a job: for one municipality (its code), or for all. Delivery is at least once and in no order. */
+export type Message = { job: string; scope: string; day: string }
 
 export type Queue = { send(messages: Message[]): Promise<void> }

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,9 +7,15 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const texts = 'shared/messages/compiled/messages.js'
 const pages = 'web/build/index.html'
-// The same Node as ours, whatever the machine's own is: npm puts ours first on the path.
-const script = (name: string) =>
-  execFileSync('npm', ['run', '--silent', name], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+
+/** Runs one of our npm scripts; what it prints is of interest only when it fails. */
+function script(name: string) {
+  const shell = process.platform === 'win32'
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', name], { cwd: root, encoding: 'utf8', shell })
+  if (status === 0) return
+  console.error(stdout, stderr)
+  process.exit(1)
+}
 
 /** When the newest of these files was changed; 0 when there is none. */
 function changed(...paths: string[]): number {

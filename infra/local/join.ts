@@ -33,9 +33,9 @@ export async function freshDemo(folder = FOLDER): Promise<string> {
 async function poster(address: string): Promise<Post> {
   const origin = await originOf(address)
   return async (path, body) => {
-    const answer = await fetch(`${address}${path}`, {
+    const answer = await fetch(`${origin}${path}`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json', Origin: origin, Host: new URL(origin).host },
+      headers: { 'Content-Type': 'application/json', Origin: origin },
       body: JSON.stringify(body),
     })
     const json = (await answer.json()) as { sv?: string }

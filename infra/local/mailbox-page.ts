@@ -72,7 +72,7 @@ export function mailboxRoutes({ origin, mailbox, clock, queue }: Parts) {
               <ul>
                 ${dead.map(
                   ({ message, error }) =>
-                    html`<li class="quiet">${message.job} ${message.municipality} ${message.day}: ${error}</li>`,
+                    html`<li class="quiet">${message.job} ${message.scope} ${message.day}: ${error}</li>`,
                 )}
               </ul>
             </section>`

@@ -1,57 +1,27 @@
-import type { JobActor } from '#shared/actor.ts'
 import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
 import { dataFor, type Data } from '#functions/data/index.ts'
-import { loginsOf } from '#functions/data/logins.ts'
-import { tenantsOf } from '#functions/data/tenants.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { AccountRole } from '#shared/actor.ts'
 import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
 import { fromTkr } from '#shared/money.ts'
-import type { Model } from '#shared/model.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
-import { presetWheel } from '#shared/presets/wheel.ts'
-import type { Tenant } from '#shared/tenants.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
-import { subOf } from '../accounts.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { costRows } from './costs.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { demoPeople } from './people.ts'
+import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
-
-const seeder = (municipality: string): JobActor => ({ kind: 'job', municipality, job: 'demo' })
+import { begin, join, seeder } from './tenants.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
-  await norrbacka(platform)
-}
-
-/** One municipality with its model, wheel and list entry; active since the beginning of the year before. */
-export async function begin(
-  platform: Platform,
-  tenant: Pick<Tenant, 'municipality' | 'name' | 'officialName' | 'population' | 'fullTimeEquivalents' | 'employees'>,
-  model: Model,
-  events: WheelEvent[] = [],
-) {
-  const data = dataFor(seeder(tenant.municipality), platform)
-  await data.tenant.create({ ...tenant, state: 'active', demo: true, openToAll: true, createdOn: '2025-01-01' })
-  await data.model.create(model)
-  const wheel = presetWheel(model.preset, 2026)
-  await data.wheels.create({ ...wheel, events: [...wheel.events, ...events] })
-  await tenantsOf(platform).add(tenant.municipality)
-  return data
-}
-
-/** A demo person gets an account, and roles in the municipality. */
-export async function join(platform: Platform, data: Data, email: string, person: string, roles: AccountRole[]) {
-  const sub = subOf(email)
-  const municipality = data.scope.actor.municipality
-  await loginsOf(platform).join({ sub, municipality, person, roles })
-  await data.members.create({ person, sub, roles })
+  await Promise.all([norrbacka(platform), sjoviken(platform)])
+  await seedNetworks(platform)
 }
 
 /** An event of the municipality's own. */
@@ -141,6 +111,48 @@ async function seedObject(data: Data, object: ManagedObject, i: number): Promise
     return costRows(object.id, closed, [], kinds, i + 100 * (back + 1))
   })
   return [...costRows(object.id, year, systems, kinds, i + 1), ...past]
+}
+
+/** Sjövikens kommun has just begun: a light model, its objects, and hardly anyone appointed. */
+async function sjoviken(platform: Platform) {
+  const tenant = {
+    municipality: '9902',
+    name: 'Sjöviken',
+    officialName: 'Sjövikens kommun',
+    population: 8_700,
+    fullTimeEquivalents: 740,
+    employees: 790,
+  }
+  const data = await begin(platform, tenant, presetModel('light'))
+  await data.people.create({
+    id: 'ida',
+    name: 'Ida Ström',
+    title: 'IT-chef',
+    unit: 'Kommunledning',
+    available: 60,
+    email: 'ida.strom@sjoviken.example',
+  })
+  await data.people.create({
+    id: 'per',
+    name: 'Per Hall',
+    title: 'Socialchef',
+    unit: 'Socialförvaltningen',
+    available: 10,
+    email: 'per.hall@sjoviken.example',
+  })
+  await join(platform, data, 'ida.strom@sjoviken.example', 'ida', ['modelAdmin'])
+  await join(platform, data, 'per.hall@sjoviken.example', 'per', [])
+  let n = 0
+  for (const object of presetObjects('light', () => `fo${String(++n).padStart(2, '0')}`))
+    await data.objects.create({ ...object, since: '2026-09-01' })
+  await data.assignments.create({
+    id: 'fo03-objektagare',
+    object: 'fo03',
+    role: 'objektagare',
+    person: 'per',
+    from: '2026-09-01',
+    extent: 5,
+  })
 }
 
 async function seedSystems(data: Data, object: ManagedObject, i: number): Promise<string[]> {

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import type { Earlier, Released } from '#shared/benchmark/screening.ts'
+import { Network, Round, Snapshot } from '#shared/networks.ts'
+import { newToken } from './collection.ts'
+import type { Machine } from './index.ts'
+import { networkKeys } from './keys.ts'
+import { ConditionFailed, openDoor, type Door, type Row } from './table.ts'
+
+/** A figure of a released round, with who contributed: known to the screening, never to a reader. */
+const Figure = z.object({
+  figure: KeyFigureId,
+  n: z.int().nullable(),
+  median: z.number().optional(),
+  quartiles: z.object({ lower: z.number(), upper: z.number() }).optional(),
+  suppressed: z.enum(['too_few', 'too_similar']).optional(),
+  contributors: z.array(z.string()),
+})
+type Figure = z.infer<typeof Figure>
+
+const networksIn = async (door: Door) =>
+  (await door.all({ pk: networkKeys.listed('').pk }))
+    .map(row => Network.parse(row))
+    .toSorted((a, b) => a.id.localeCompare(b.id))
+const roundsIn = async (door: Door, network: string) =>
+  (await door.all({ pk: networkKeys.network(network).pk, begins: 'R#' })).map(row => Round.parse(row))
+
+/** Networks, their rounds and what was released: for any member's reading. No snapshot can be reached from here. */
+export function networksOf({ table }: Pick<Machine, 'table'>) {
+  const door = openDoor(table, pk => pk === 'N' || pk.startsWith('N#') || pk.startsWith('B#'))
+  return {
+    list: () => networksIn(door),
+    rounds: (network: string) => roundsIn(door, network),
+    /** What a round released, without a word of who contributed. */
+    async figures(network: string, year: number): Promise<Released[]> {
+      const rows = await door.all({ pk: networkKeys.figure(network, year, '').pk, begins: 'K' })
+      return rows.map(row => {
+        const { contributors: _, ...released } = Figure.parse(row)
+        return released as Released
+      })
+    },
+    /** A network and its rounds, written by those who run it. */
+    add: (network: Network, rounds: Round[]) =>
+      door.load([
+        { ...networkKeys.listed(network.id), ...network },
+        ...rounds.map((round): Row => ({ ...networkKeys.round(round.network, round.year), ...round })),
+      ]),
+    joined: (network: string, municipality: string) => door.load([networkKeys.member(network, municipality)]),
+  }
+}
+
+/** The release's own door: snapshots, networks and rounds. No key of a municipality's own data passes it. */
+export function releaseData({ table }: Pick<Machine, 'table'>) {
+  const door = openDoor(table, pk => pk === 'N' || ['N#', 'S#', 'B#'].some(letter => pk.startsWith(letter)))
+  const figures = async (network: string, year: number) =>
+    (await door.all({ pk: networkKeys.figure(network, year, '').pk, begins: 'K' })).map(row => Figure.parse(row))
+
+  /** Writes once: a row that is there stays. Answers whether it was written. */
+  const writeOnce = (row: Row) =>
+    door.commit([{ Put: { Item: row, ConditionExpression: 'attribute_not_exists(pk)' } }], newToken()).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof ConditionFailed) return false
+        throw error
+      },
+    )
+
+  return {
+    networks: () => networksIn(door),
+    rounds: (network: string) => roundsIn(door, network),
+
+    /** The round's snapshots, frozen by the first who asks: later changes in a municipality do not reach it. */
+    async freeze(network: string, year: number): Promise<Snapshot[]> {
+      const key = networkKeys.frozen(network, year)
+      const frozen = await door.get(key)
+      if (frozen) return z.array(Snapshot).parse(frozen.snapshots)
+      const members = await door.all({ pk: networkKeys.member(network, '').pk, begins: 'M#' })
+      const rows = await Promise.all(members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, year))))
+      const snapshots = rows.filter(row => row !== undefined).map(row => Snapshot.parse(row))
+      await writeOnce({ ...key, snapshots })
+      return z.array(Snapshot).parse((await door.get(key))!.snapshots)
+    },
+
+    figure: (network: string, year: number, figure: string) => door.get(networkKeys.figure(network, year, figure)),
+    saveFigure: (network: string, year: number, figure: Figure) =>
+      writeOnce({ ...networkKeys.figure(network, year, figure.figure), ...Figure.parse(figure) }),
+
+    /** Who contributed to this figure of the year in every network's release so far. */
+    async released(year: number, figure: KeyFigureId): Promise<Earlier[]> {
+      const networks = await networksIn(door)
+      const all = await Promise.all(networks.map(async ({ id }) => ({ group: id, of: await figures(id, year) })))
+      return all.flatMap(({ group, of }) =>
+        of.filter(f => f.figure === figure && !f.suppressed).map(({ contributors }) => ({ group, contributors })),
+      )
+    },
+
+    /** Closes the round with its certificate. */
+    async close(network: string, year: number, certificate: NonNullable<Round['certificate']>) {
+      const key = networkKeys.round(network, year)
+      const round = Round.parse(await door.get(key))
+      await door.load([{ ...key, ...round, state: 'released', certificate }])
+    },
+  }
+}
+export type ReleaseData = ReturnType<typeof releaseData>

@@ -1,0 +1,160 @@
+import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { dataFor } from '#functions/data/index.ts'
+import { networksOf } from '#functions/data/networks.ts'
+import type { Platform } from '#functions/platform/index.ts'
+import { fromTkr } from '#shared/money.ts'
+import { approve, newPlan, submit } from '#shared/plans.ts'
+import { presetModel } from '#shared/presets/model.ts'
+import { presetObjects } from '#shared/presets/objects.ts'
+import { costRows } from './costs.ts'
+import { kinds } from './norrbacka.ts'
+import { random } from './random.ts'
+import type { System } from '#shared/systems.ts'
+import { begin, seeder } from './tenants.ts'
+
+const names = [
+  'Alsjö',
+  'Bergvik',
+  'Dalforsen',
+  'Ekliden',
+  'Furuvik',
+  'Granheden',
+  'Holmsta',
+  'Islinge',
+  'Kvarnby',
+  'Lillån',
+]
+
+/** Two networks of invented municipalities: one with a released year, one that a new municipality can join. */
+export async function seedNetworks(platform: Platform): Promise<void> {
+  const round = { forecast: false, state: 'open' as const }
+  await networksOf(platform).add(
+    { id: 'asarna', name: 'Mellersta åsarna', description: 'Tolv kommuner längs åsarna.', k: 5, demo: true },
+    [{ ...round, network: 'asarna', year: 2026, forecast: true, releaseOn: '2026-09-14' }],
+  )
+  await networksOf(platform).add(
+    {
+      id: 'oppna',
+      name: 'Öppna kommuner',
+      description: 'Öppet för alla kommuner som börjar med Järnkoll.',
+      k: 5,
+      demo: true,
+    },
+    [{ ...round, network: 'oppna', year: 2026, forecast: true, releaseOn: '2026-12-15' }],
+  )
+  await Promise.all(names.map((name, i) => smallMunicipality(platform, name, i)))
+  const own = ['9901', '9902']
+  const others = names.map((_, i) => String(9903 + i))
+  await joinAll(platform, 'asarna', [...own, ...others])
+  await joinAll(platform, 'oppna', others.slice(0, 5))
+}
+
+async function joinAll(platform: Platform, network: string, municipalities: string[]) {
+  for (const municipality of municipalities) {
+    const data = dataFor(seeder(municipality), platform)
+    await networksOf(platform).joined(network, municipality)
+    // One shares less than the others, so that figures have different numbers of contributors.
+    const shares = municipality === '9905' ? KeyFigureId.options.slice(0, 3) : [...KeyFigureId.options]
+    await data.memberships.create({ network, joinedOn: '2026-01-15', shares })
+  }
+}
+
+/** A municipality with just enough to compute its key figures. */
+async function smallMunicipality(platform: Platform, name: string, i: number) {
+  const municipality = String(9903 + i)
+  const chance = random(500 + i)
+  const population = Math.round(chance.between(9_000, 60_000))
+  const employees = Math.round(population * chance.between(0.08, 0.1))
+  const tenant = {
+    municipality,
+    name,
+    officialName: `${name}s kommun`,
+    population,
+    employees,
+    fullTimeEquivalents: Math.round(employees * 0.93),
+  }
+  const data = await begin(platform, tenant, presetModel('light'))
+  await data.people.create({ id: 'chef', name: 'Kim Ek', title: 'IT-chef', unit: '', available: 100 })
+  const costs = []
+  for (const object of presetObjects('light', () => `o${Math.floor(chance.next() * 1e9)}`)) {
+    await data.objects.create({ ...object, since: '2024-01-01' })
+    const systems = Math.round(chance.between(2, 9))
+    await Promise.all(
+      Array.from({ length: systems }, (_, k) =>
+        data.systems.create({ ...system, id: `${object.id}-${k}`, name: `${object.name} ${k + 1}`, object: object.id }),
+      ),
+    )
+    for (const role of ['objektagare', 'forvaltningsledare'])
+      if (chance.next() < 0.85)
+        await data.assignments.create({
+          id: role,
+          object: object.id,
+          role,
+          person: 'chef',
+          from: '2024-01-01',
+          extent: 5,
+        })
+    const budget = fromTkr(Math.round((population / 8) * chance.between(1.6, 3.6)))
+    const year = {
+      year: 2026,
+      budget,
+      actual: Math.round(budget * 0.66),
+      forecast: Math.round(budget * 1.01),
+      actualTo: 8,
+    }
+    costs.push(...costRows(object.id, year, [], kinds, i))
+    await plan(platform, municipality, object.id, chance.next() < 0.8, chance.next())
+  }
+  await data.costs.load(costs)
+}
+
+const system = {
+  description: '',
+  usedBy: [] as string[],
+  supports: [] as System['supports'],
+  hosting: 'saas',
+  supplier: '',
+  lifecycle: 'inUse',
+  criticality: 'medium',
+} as const
+
+async function plan(platform: Platform, municipality: string, object: string, inTime: boolean, done: number) {
+  const by = (person: string, level: 'leading' | 'deciding') =>
+    ({
+      kind: 'person',
+      municipality,
+      person,
+      name: person,
+      accountRoles: [],
+      openToAll: true,
+      held: [{ object, role: 'objektagare', level, side: 'business' }],
+    }) as const
+  const leader = { ...by('ledare', 'leading'), accountRoles: [], held: [...by('ledare', 'leading').held] }
+  const owner = { ...by('chef', 'deciding'), accountRoles: [], held: [...by('chef', 'deciding').held] }
+  const { plans, model } = dataFor(leader, platform)
+  await plans.create(newPlan(object, 2026))
+  const parts = plans.parts(2026, object)
+  await parts.goals.create({ id: 'm1', text: 'Stödet fungerar varje dag', measure: '' })
+  for (const k of [1, 2, 3])
+    await parts.activities.create({
+      id: `a${k}`,
+      name: `Aktivitet ${k}`,
+      kind: 'upkeep',
+      responsible: 'chef',
+      due: '2026-06-30',
+      cost: 0,
+      status: done * 3 > k - 0.5 ? 'done' : 'planned',
+    })
+  await parts.budget.create({ id: 'b1', costKind: 'licences', t1: 0, t2: 0, t3: 0, comment: '' })
+  const draft = await plans.withParts(2026, object)
+  await plans.save(draft.plan, submit(draft, leader, '2025-09-25'))
+  const submitted = await plans.withParts(2026, object)
+  const approval = approve(
+    submitted,
+    owner,
+    { reference: '', comment: '' },
+    await model.get(),
+    inTime ? '2025-11-05' : '2025-12-20',
+  )
+  await dataFor(owner, platform).plans.freeze(submitted.plan, approval)
+}
