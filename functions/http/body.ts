@@ -9,6 +9,9 @@ const refuse = (result: { success: boolean; error?: { issues: readonly z.core.$Z
   throw new Refusal('malformed', { fields })
 }
 
+/** The query parsed by a schema. */
+export const query = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => zValidator('query', schema, refuse)
+
 /** The body parsed by a schema; unknown fields are refused, each fault with a pointer to its field. */
 export const body = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => zValidator('json', schema.strict(), refuse)
 

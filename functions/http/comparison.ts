@@ -1,20 +1,24 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { K } from '#shared/benchmark/screening.ts'
 import { comparisonRow, contributed, type Comparison } from '#shared/comparison.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
 import { allow } from './allow.ts'
+import { query } from './body.ts'
 import type { Env } from './env.ts'
 
+const Asked = z.object({ network: z.string().optional() })
+
 /** Jämförelse: own values beside what the chosen network's latest round released. */
-export const comparison = new Hono<Env>().get('/', allow('register:read'), async c => {
+export const comparison = new Hono<Env>().get('/', allow('register:read'), query(Asked), async c => {
   const { data, today, platform } = c.var
   const networks = networksOf(platform)
   const [all, memberships] = await Promise.all([networks.list(), data.memberships.list()])
   const mine = new Set(memberships.map(m => m.network))
   const listed = all.map(({ id, name, demo }) => ({ id, name, demo, member: mine.has(id) }))
-  const network = all.find(n => n.id === (c.req.query('network') ?? memberships[0]?.network) && mine.has(n.id))
+  const network = all.find(n => n.id === (c.req.valid('query').network ?? memberships[0]?.network) && mine.has(n.id))
   if (!network) return c.json<Comparison>({ networks: listed, rows: [], k: K })
 
   const rounds = (await networks.rounds(network.id)).toSorted((a, b) => b.year - a.year)
