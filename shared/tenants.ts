@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { AccountRole, MunicipalityCode } from './actor.ts'
 import { Day } from './day.ts'
-import { Preset } from './model.ts'
 
 export const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
 export type TenantState = z.infer<typeof TenantState>
@@ -23,6 +22,8 @@ export const Tenant = z.object({
   fullTimeEquivalents: z.int().min(0).default(0),
   employees: z.int().min(0).default(0),
   createdOn: Day,
+  /** The sign-up that made it. */
+  signUp: z.string().optional(),
 })
 export type Tenant = z.infer<typeof Tenant>
 
@@ -34,18 +35,3 @@ export const Membership = z.object({
   roles: z.array(AccountRole),
 })
 export type Membership = z.infer<typeof Membership>
-
-/** A municipality's wish to begin: from the mailed link to the first day. */
-export const SignUp = z.object({
-  id: z.string().min(1),
-  municipality: MunicipalityCode,
-  email: z.email(),
-  name: z.string().trim().min(1).max(80),
-  /** SHA-256 of the link's token. */
-  tokenHash: z.string(),
-  /** ISO instant. */
-  expiresAt: z.string(),
-  state: z.enum(['requested', 'verified', 'confirmed', 'used']),
-  preset: Preset.optional(),
-})
-export type SignUp = z.infer<typeof SignUp>

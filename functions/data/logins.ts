@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Membership } from '#shared/tenants.ts'
+import { newToken } from './collection.ts'
 import type { Machine } from './index.ts'
 import { platformKeys } from './keys.ts'
 import { openDoor } from './table.ts'
@@ -32,6 +33,9 @@ export function loginsOf({ table, clock }: Pick<Machine, 'table' | 'clock'>) {
     join: (membership: Membership) =>
       door.load([{ ...platformKeys.membership(membership.sub, membership.municipality), ...membership }]),
 
+    leave: (sub: string, kod: string) =>
+      door.commit([{ Delete: { Key: platformKeys.membership(sub, kod) } }], newToken()),
+
     memberships: async (sub: string): Promise<Membership[]> =>
       (await door.all({ pk: platformKeys.membership(sub, '').pk, begins: 'M#' })).map(row => Membership.parse(row)),
 
@@ -51,7 +55,7 @@ export function loginsOf({ table, clock }: Pick<Machine, 'table' | 'clock'>) {
       door.load([{ ...platformKeys.session(hash), ...session, ttl: seconds(Date.parse(session.createdAt) + LONGEST) }]),
 
     async endSession(hash: string) {
-      await door.commit([{ Delete: { Key: platformKeys.session(hash) } }], crypto.randomUUID())
+      await door.commit([{ Delete: { Key: platformKeys.session(hash) } }], newToken())
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   GetCommand,
   QueryCommand,
   TransactWriteCommand,
+  UpdateCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
@@ -127,6 +128,21 @@ export function openDoor(table: Table, owns: (pk: string) => boolean) {
       const command = () =>
         new TransactWriteCommand({ TransactItems: writes.map(named(table.name)), ClientRequestToken: token })
       await retrying(() => send(command()).catch(cancelled))
+    },
+
+    /** One more in the row's count; answers the new count. `ttl` in epoch seconds. */
+    async count({ pk, sk }: Key, ttl: number): Promise<number> {
+      mine(pk)
+      const update = new UpdateCommand({
+        TableName: table.name,
+        Key: { pk, sk },
+        UpdateExpression: 'ADD #count :one SET #ttl = :ttl',
+        ExpressionAttributeNames: { '#count': 'count', '#ttl': 'ttl' },
+        ExpressionAttributeValues: { ':one': 1, ':ttl': ttl },
+        ReturnValues: 'UPDATED_NEW',
+      })
+      const { Attributes } = await retrying(() => send<{ Attributes: { count: number } }>(update))
+      return Attributes.count
     },
 
     /** Rows that nobody sees until a last write makes them visible (imports, demo data); 25 at a time, no conditions. */

@@ -31,3 +31,10 @@ export const tenantNames = ({ table }: Pick<Machine, 'table'>, municipalities: s
       return { code, name, demo }
     }),
   )
+
+/** Has the municipality begun? */
+export async function tenantExists({ table }: Pick<Machine, 'table'>, code: string): Promise<boolean> {
+  const { meta, prefix } = tenantKeys(code)
+  const row = await openDoor(table, pk => pk === prefix).get(meta())
+  return row !== undefined && Tenant.parse(row).state !== 'verified'
+}

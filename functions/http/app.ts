@@ -9,6 +9,9 @@ import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
+import { invitations } from './invitations.ts'
+import { members } from './members.ts'
+import { model } from './model.ts'
 import { networks } from './networks.ts'
 import { objects } from './objects.ts'
 import { overview } from './overview.ts'
@@ -16,6 +19,7 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { answerProblem } from './problems.ts'
 import { session, signIn } from './sign-in.ts'
+import { signups } from './signups.ts'
 import { staffing } from './staffing.ts'
 import { systems } from './systems.ts'
 import { wheel } from './wheel.ts'
@@ -34,12 +38,16 @@ const municipality = new Hono<Env>()
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
   .route('/history', history)
+  .route('/model', model)
+  .route('/members', members)
   .route('/networks', networks)
   .route('/comparison', comparison)
 
 const routes = new Hono<Env>()
   .route('/sign-in', signIn)
   .route('/session', session)
+  .route('/sign-ups', signups)
+  .route('/invitations', invitations)
   .route('/:municipality', municipality)
 
 /** The API's types, for the typed door of the pages. */

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+import { MunicipalityCode } from './actor.ts'
+import { AccountRole } from './actor.ts'
+import { Preset } from './model.ts'
+import { byCode } from './municipalities.ts'
+import { Refusal } from './refusal.ts'
+
+/** How long a mailed link works, in milliseconds. */
+export const LINK_TTL = 48 * 3_600_000
+
+/** A municipality's wish to begin, from the mailed link to the first day. Only the token's hash is stored; instants are ISO. */
+export const SignUp = z.object({
+  id: z.string().min(1),
+  municipality: MunicipalityCode,
+  email: z.email(),
+  name: z.string().trim().min(1).max(80),
+  tokenHash: z.string(),
+  expiresAt: z.string(),
+  state: z.enum(['requested', 'verified', 'used']),
+})
+export type SignUp = z.infer<typeof SignUp>
+
+export const SignUpInput = SignUp.pick({ municipality: true, email: true, name: true })
+
+/** What the person chooses at the end: terms must be accepted. */
+export const Beginning = z.object({ preset: Preset, startingObjects: z.boolean(), terms: z.boolean() })
+export type Beginning = z.infer<typeof Beginning>
+
+/** An invitation binds a login to a person, once. */
+export const Invitation = z.object({
+  tokenHash: z.string(),
+  municipality: MunicipalityCode,
+  municipalityName: z.string(),
+  person: z.string(),
+  name: z.string(),
+  email: z.email(),
+  roles: z.array(AccountRole),
+  expiresAt: z.string(),
+  used: z.boolean().default(false),
+})
+export type Invitation = z.infer<typeof Invitation>
+
+/** A sign-up is for one of the 290 municipalities. */
+export function municipalityOf(code: string) {
+  const municipality = byCode(code)
+  if (!municipality) throw new Refusal('municipality_unknown', {})
+  return municipality
+}
+
+type Link = { expiresAt: string; email: string }
+
+/** A link works once, until it expires. */
+export function assertUsable(link: Link | undefined, used: boolean, now: Date): asserts link is Link {
+  if (!link || Date.parse(link.expiresAt) < now.getTime()) throw new Refusal('link_expired', {})
+  if (used) throw new Refusal('link_used', {})
+}
+
+/** The link alone never signs in: the login must have proven the very address that the link was mailed to. */
+export function assertSameAddress(link: Link, email: string): void {
+  if (link.email.toLowerCase() !== email.toLowerCase())
+    throw new Refusal('link_other_address', { expected: link.email, actual: email })
+}

@@ -1,0 +1,67 @@
+import { m } from '#messages'
+import { ApiProblem, read } from '#web/lib/api.ts'
+
+type Row = { id: string; revision: number }
+
+/** How saving goes, for the whole plan: said in one place. */
+export class Saving {
+  state = $state<'idle' | 'saving' | 'saved' | 'failed'>('idle')
+  at = $state('')
+  why = $state('')
+
+  async run<T>(work: () => Promise<T>): Promise<T | undefined> {
+    this.state = 'saving'
+    try {
+      const done = await work()
+      this.at = new Date().toTimeString().slice(0, 5).replace(':', '.')
+      this.state = 'saved'
+      return done
+    } catch (error) {
+      this.why = (error as Error).message
+      this.state = 'failed'
+      return undefined
+    }
+  }
+}
+
+/** The rows of one part of a plan: each is saved by itself, against the revision that was read. */
+export function rowsAt<T extends Row>(address: string, saving: Saving, reload: () => Promise<void>) {
+  const send = (method: string, path: string, revision?: number, json?: object) =>
+    read<T>(
+      fetch(address + path, {
+        method,
+        headers: { 'Content-Type': 'application/json', ...(revision !== undefined && { 'If-Match': `"${revision}"` }) },
+        ...(json && { body: JSON.stringify(json) }),
+      }) as never,
+    )
+  return {
+    add: (json: Omit<T, keyof Row>) =>
+      saving.run(async () => {
+        const made = await send('POST', '', undefined, json)
+        await reload()
+        return made
+      }),
+
+    /** Saves one field. Somebody else's newer row is never written over: both values are told, and the next save chooses. */
+    change: (row: T, field: keyof T & string, value: unknown) =>
+      saving.run(async () => {
+        if (JSON.stringify(row[field]) === JSON.stringify(value)) return
+        try {
+          await send('PATCH', `/${row.id}`, row.revision, { [field]: value })
+        } catch (error) {
+          if (!(error instanceof ApiProblem) || error.type !== 'stale') throw error
+          const theirs = error.params['current'] as T
+          row.revision = theirs.revision
+          throw new Error(m.plans_row_stale({ theirs: String(theirs[field] ?? '–') }))
+        }
+        await reload()
+      }),
+
+    remove: (row: T) =>
+      saving.run(async () => {
+        await send('DELETE', `/${row.id}`, row.revision)
+        await reload()
+      }),
+  }
+}
+export type Rows<T extends Row> = ReturnType<typeof rowsAt<T>>
