@@ -48,13 +48,15 @@ export const signIn = new Hono<Env>()
 /** The browser's own session: who it is, where it belongs, and its end. */
 export const session = new Hono<Env>()
   .get('/', open('tells a browser who it is'), async c => {
-    const { sub, email, name } = await loginOf(c)
+    const login = await loginOf(c).catch(() => undefined)
+    if (!login) return c.json({ signedIn: false as const })
+    const { sub, email, name } = login
     const memberships = await loginsOf(c.var.platform).memberships(sub)
     const names = await tenantNames(
       c.var.platform,
       memberships.map(m => m.municipality),
     )
-    return c.json({ email, name, municipalities: names })
+    return c.json({ signedIn: true as const, email, name, municipalities: names })
   })
 
   .delete('/', open('one may always sign out'), async c => {

@@ -22,6 +22,8 @@ import type { Env } from './env.ts'
 import { limited } from './limits.ts'
 import { loginOf } from './session.ts'
 
+type Begun = { municipality: string; active: boolean }
+
 /** Sign-up: choose a municipality, prove an address by a mailed link, sign in with the same address, choose a model. */
 export const signups = new Hono<Env>()
   .get(
@@ -94,10 +96,10 @@ export const signups = new Hono<Env>()
       if (!beginning.terms) throw new Refusal('terms_not_accepted', {})
       await signUpsOf(platform).saveSignUp({ ...signUp, state: 'verified' })
       // Someone vouches for the municipality before it is active; on one computer it confirms itself.
-      if (!platform.settings.local) return c.json({ municipality: signUp.municipality, active: false })
+      if (!platform.settings.local) return c.json<Begun>({ municipality: signUp.municipality, active: false })
       await beginMunicipality(platform, signUp, login, beginning)
       await signUpsOf(platform).saveSignUp({ ...signUp, state: 'used' })
-      return c.json({ municipality: signUp.municipality, active: true })
+      return c.json<Begun>({ municipality: signUp.municipality, active: true })
     },
   )
 

@@ -4,9 +4,11 @@ import { getLocale } from '#locale'
 
 const client = hc<App>('/api')
 
-/** One municipality's routes, and the browser's own session. */
+/** One municipality's routes; the browser's own session; and what comes before either. */
 export const api = client[':municipality']
 export const session = client.session
+export const signUps = client['sign-ups']
+export const invitations = client.invitations
 
 /** A "no" from the API: why, in the reader's language, and the values behind it. */
 export class ApiProblem extends Error {
