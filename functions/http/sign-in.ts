@@ -45,18 +45,20 @@ export const signIn = new Hono<Env>()
     return c.redirect(ownPath(begun.returnTo))
   })
 
+type Who = { email: string; name: string; municipalities: { code: string; name: string; demo: boolean }[] } | null
+
 /** The browser's own session: who it is, where it belongs, and its end. */
 export const session = new Hono<Env>()
   .get('/', open('tells a browser who it is'), async c => {
     const login = await loginOf(c).catch(() => undefined)
-    if (!login) return c.json({ signedIn: false as const })
+    if (!login) return c.json<Who>(null)
     const { sub, email, name } = login
     const memberships = await loginsOf(c.var.platform).memberships(sub)
     const names = await tenantNames(
       c.var.platform,
       memberships.map(m => m.municipality),
     )
-    return c.json({ signedIn: true as const, email, name, municipalities: names })
+    return c.json<Who>({ email, name, municipalities: names })
   })
 
   .delete('/', open('one may always sign out'), async c => {

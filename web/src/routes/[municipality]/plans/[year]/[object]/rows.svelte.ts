@@ -3,6 +3,8 @@ import { ApiProblem, read } from '#web/lib/api.ts'
 
 type Row = { id: string; revision: number }
 
+const clockTime = () => new Intl.DateTimeFormat('sv', { timeStyle: 'short' }).format().replace(':', '.')
+
 /** How saving goes, for the whole plan: said in one place. */
 export class Saving {
   state = $state<'idle' | 'saving' | 'saved' | 'failed'>('idle')
@@ -13,7 +15,7 @@ export class Saving {
     this.state = 'saving'
     try {
       const done = await work()
-      this.at = new Date().toTimeString().slice(0, 5).replace(':', '.')
+      this.at = clockTime()
       this.state = 'saved'
       return done
     } catch (error) {
@@ -52,7 +54,7 @@ export function rowsAt<T extends Row>(address: string, saving: Saving, reload: (
           if (!(error instanceof ApiProblem) || error.type !== 'stale') throw error
           const theirs = error.params['current'] as T
           row.revision = theirs.revision
-          throw new Error(m.plans_row_stale({ theirs: String(theirs[field] ?? '–') }))
+          throw new Error(m.plans_row_stale({ theirs: String(theirs[field] ?? '–') }), { cause: error })
         }
         await reload()
       }),

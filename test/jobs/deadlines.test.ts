@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { dataFor } from '#functions/data/index.ts'
+import type { Table } from '#functions/data/table.ts'
+import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
+import { dispatch, work } from '#functions/jobs/index.ts'
+import { deadlineId } from '#shared/deadlines.ts'
+import { fault, faulty } from '../table.ts'
+import { machine, town, type Town } from '../town.ts'
+
+const rows = async (of: Town) => [
+  ...(await of.data.deadlines.of(2026).list()),
+  ...(await of.data.deadlines.of(2027).list()),
+]
+const plain = (all: Awaited<ReturnType<typeof rows>>) => all.map(({ revision: _, ...d }) => d)
+const dataOn = (of: Town, table: Table) =>
+  dataFor({ kind: 'job', municipality: of.municipality, job: 'test' }, { ...of.platform, table })
+
+test('a second run of the same day writes nothing', async () => {
+  const of = await town()
+  expect(await generateDeadlines(of.data, '2026-09-14')).toBeGreaterThan(20)
+  const first = await rows(of)
+  let writes = 0
+  const counting = faulty(of.platform.table, {
+    before: ({ constructor }) => void (constructor.name === 'TransactWriteCommand' && writes++),
+  })
+  expect(await generateDeadlines(dataOn(of, counting), '2026-09-14')).toBe(0)
+  expect(writes).toBe(0)
+  expect(await rows(of)).toEqual(first)
+})
+
+test('killed at any write and run again, the rows are the same', async () => {
+  const whole = await town()
+  const total = await generateDeadlines(whole.data, '2026-09-14')
+  const expected = plain(await rows(whole))
+  for (let n = 0; n < total; n += 3) {
+    const of = await town()
+    let left = n
+    const dying = faulty(of.platform.table, {
+      before: ({ constructor }) => {
+        if (constructor.name === 'TransactWriteCommand' && left-- <= 0) throw fault('killed')
+      },
+    })
+    await expect(generateDeadlines(dataOn(of, dying), '2026-09-14')).rejects.toThrow('killed')
+    await generateDeadlines(of.data, '2026-09-14')
+    expect(plain(await rows(of)), `killed at write ${n}`).toEqual(expected)
+  }
+}, 120_000)
+
+test('two workers at once agree', async () => {
+  const of = await town()
+  const alone = await town()
+  await generateDeadlines(alone.data, '2026-09-14')
+  await Promise.all([generateDeadlines(of.data, '2026-09-14'), generateDeadlines(of.data, '2026-09-14')])
+  expect(plain(await rows(of))).toEqual(plain(await rows(alone)))
+})
+
+test('a moved wheel date moves the same rows; done and hand-moved ones stay', async () => {
+  const of = await town()
+  await generateDeadlines(of.data, '2026-09-14')
+  const before = await rows(of)
+  const mine = of.data.deadlines.of(2026)
+  const done = before.find(d => d.rule === 'followup-t1')!
+  await mine.save(done, { ...done, state: 'done' })
+  const byHand = before.find(d => d.rule === 'plan-approve' && d.year === 2026)!
+  await mine.save(byHand, { ...byHand, day: '2026-12-01', movedByHand: true })
+
+  const wheel = await of.data.wheels.get(2026)
+  const day: Record<string, string> = { 'followup-t1': '05-15', 'followup-t2': '10-02', 'plan-approve': '11-20' }
+  await of.data.wheels.save(wheel, { ...wheel, events: wheel.events.map(e => ({ ...e, day: day[e.id] ?? e.day })) })
+  await generateDeadlines(of.data, '2026-09-15')
+
+  const after = new Map((await rows(of)).map(d => [`${d.year}${deadlineId(d)}`, d]))
+  expect([...after.keys()].toSorted()).toEqual(before.map(d => `${d.year}${deadlineId(d)}`).toSorted())
+  expect(after.get(`2026${deadlineId(done)}`)).toMatchObject({ state: 'done', day: done.day })
+  expect(after.get(`2026${deadlineId(byHand)}`)).toMatchObject({ day: '2026-12-01' })
+  expect([...after.values()].find(d => d.rule === 'followup-t2' && d.year === 2026)).toMatchObject({
+    day: '2026-10-02',
+  })
+})
+
+test('late is as good as in time: a run a week later gives the rows of daily runs', async () => {
+  const [daily, late] = [await town(), await town()]
+  for (let day = 14; day <= 21; day++) await generateDeadlines(daily.data, `2026-09-${day}`)
+  await generateDeadlines(late.data, '2026-09-21')
+  expect(plain(await rows(late))).toEqual(plain(await rows(daily)))
+})
+
+test('the queue carries one message for each municipality, and each is done in its own', async () => {
+  const on = await machine()
+  const towns = [await town({ municipality: '9981', on }), await town({ municipality: '9982', on })]
+  expect(await dispatch('generate-deadlines', '2026-09-14', on.platform)).toBe(2)
+  expect(on.messages.map(m => m.scope).toSorted()).toEqual(['9981', '9982'])
+  for (const message of [...on.messages, on.messages[0]!]) await work(message, on.platform)
+  for (const of of towns) expect((await rows(of)).length).toBeGreaterThan(20)
+})
+
+test('a suspended municipality gets no deadlines', async () => {
+  const of = await town()
+  const tenant = await of.data.tenant.get()
+  await of.data.tenant.save(tenant, { ...tenant, state: 'suspended' })
+  await work({ job: 'generate-deadlines', scope: of.municipality, day: '2026-09-14' }, of.platform)
+  expect(await rows(of)).toEqual([])
+})

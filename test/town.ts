@@ -1,0 +1,153 @@
+import { createApp } from '#functions/http/app.ts'
+import { dataFor } from '#functions/data/index.ts'
+import { loginsOf } from '#functions/data/logins.ts'
+import type { Table } from '#functions/data/table.ts'
+import { tenantsOf } from '#functions/data/tenants.ts'
+import type { Platform } from '#functions/platform/index.ts'
+import type { Mail } from '#functions/platform/mail.ts'
+import type { Message } from '#functions/platform/queue.ts'
+import type { AccountRole } from '#shared/actor.ts'
+import { presetModel } from '#shared/presets/model.ts'
+import { presetWheel } from '#shared/presets/wheel.ts'
+import { createHash } from 'node:crypto'
+import { freshTable } from './table.ts'
+
+const ORIGIN = 'http://localhost:4280'
+
+/** A machine of its own for a test: a fresh table on the real engine, a clock that stands where it is put, mail that is kept. */
+export async function machine(table?: Table) {
+  const mails: Mail[] = []
+  const messages: Message[] = []
+  const clock = { at: '2026-09-14' }
+  const files = new Map<string, Uint8Array>()
+  const platform: Platform = {
+    table: table ?? (await freshTable()),
+    clock: { now: () => new Date(), today: () => clock.at },
+    sendMail: async mail => void mails.push(mail),
+    queue: { send: async sent => void messages.push(...sent) },
+    files: {
+      uploadUrl: async key => `/files/${key}`,
+      downloadUrl: async key => `/files/${key}`,
+      put: async (key, body) => void files.set(key, body),
+      get: async key => files.get(key),
+    },
+    settings: { origin: ORIGIN, issuer: `${ORIGIN}/idp`, clientId: 'jarnkoll', local: true },
+  }
+  return { platform, mails, messages, clock, app: createApp(platform) }
+}
+export type Machine = Awaited<ReturnType<typeof machine>>
+
+/** Account roles and the role held on `fo1`, by which the tests name people. */
+const cast: Record<string, { roles: AccountRole[]; holds?: string }> = {
+  modelAdmin: { roles: ['modelAdmin'] },
+  controller: { roles: ['controller'] },
+  reader: { roles: ['reader'] },
+  owner: { roles: [], holds: 'objektagare' },
+  leader: { roles: [], holds: 'forvaltningsledare' },
+  specialist: { roles: [], holds: 'objektspecialist' },
+  member: { roles: [] },
+}
+export type Part = 'modelAdmin' | 'controller' | 'reader' | 'owner' | 'leader' | 'specialist' | 'member'
+
+/** A client with a browser's session cookie, or nobody's without one. */
+export function client({ app, platform }: Machine, sub?: string) {
+  const secret = sub && `secret-${sub}`
+  const begun = secret
+    ? loginsOf(platform).saveSession(createHash('sha256').update(secret).digest('hex'), {
+        sub,
+        email: `${sub}@kommun.example`,
+        name: sub,
+        createdAt: new Date().toISOString(),
+        seenAt: new Date().toISOString(),
+      })
+    : Promise.resolve()
+  return async (method: string, path: string, body?: unknown, headers: Record<string, string> = {}) => {
+    await begun
+    const response = await app.request(`/api${path}`, {
+      method,
+      headers: {
+        ...(method !== 'GET' && { Origin: ORIGIN }),
+        ...(body !== undefined && { 'Content-Type': 'application/json' }),
+        ...(secret && { Cookie: `__Host-jarnkoll=${secret}` }),
+        ...headers,
+      },
+      ...(body !== undefined && method !== 'GET' && { body: JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test reads what it expects
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: (text ? JSON.parse(text) : undefined) as any,
+    }
+  }
+}
+export const ifMatch = (revision: number) => ({ 'If-Match': `"${revision}"` })
+
+/** A municipality of its own: a full model, a wheel, the object fo1, and one person for each part. */
+export async function town(options: { municipality?: string; on?: Machine; openToAll?: boolean } = {}) {
+  const { municipality = '9981', openToAll = true } = options
+  const on = options.on ?? (await machine())
+  const data = dataFor({ kind: 'job', municipality, job: 'test' }, on.platform)
+  await data.tenant.create({
+    municipality,
+    name: `Town ${municipality}`,
+    officialName: `Town ${municipality} kommun`,
+    state: 'active',
+    demo: false,
+    openToAll,
+    population: 10_000,
+    fullTimeEquivalents: 800,
+    employees: 900,
+    createdOn: '2026-01-01',
+  })
+  await data.model.create(presetModel('full'))
+  await data.wheels.create(presetWheel('full', 2026))
+  await tenantsOf(on.platform).add(municipality)
+  const object = {
+    id: 'fo1',
+    code: 'FO-01',
+    name: `Secret object ${municipality}`,
+    purpose: '',
+    unit: '',
+    family: '',
+    sides: 'both' as const,
+    steps: [],
+    since: '2026-01-01',
+  }
+  await data.objects.create(object)
+  for (const [part, { roles, holds }] of Object.entries(cast)) {
+    const sub = `${part}-${municipality}`
+    await data.people.create({
+      id: part,
+      name: `${part} ${municipality}`,
+      title: '',
+      unit: '',
+      available: 100,
+      email: `${sub}@kommun.example`,
+    })
+    await data.members.create({ person: part, sub, roles })
+    await loginsOf(on.platform).join({ sub, municipality, person: part, roles })
+    if (holds)
+      await data.assignments.create({
+        id: `a-${part}`,
+        object: 'fo1',
+        role: holds,
+        person: part,
+        from: '2026-01-01',
+        extent: 10,
+      })
+  }
+  return {
+    ...on,
+    municipality,
+    data,
+    as: (part: Part) => {
+      const ask = client(on, `${part}-${municipality}`)
+      return (method: string, path: string, body?: unknown, headers?: Record<string, string>) =>
+        ask(method, `/${municipality}${path}`, body, headers)
+    },
+  }
+}
+export type Town = Awaited<ReturnType<typeof town>>
