@@ -11,7 +11,18 @@ export class Saving {
   at = $state('')
   why = $state('')
 
-  async run<T>(work: () => Promise<T>): Promise<T | undefined> {
+  /** The newest revision we know of each row: one's own last save is newer than what the page shows. */
+  readonly known: Record<string, number> = {}
+  #line: Promise<unknown> = Promise.resolve()
+
+  /** One save at a time, in the order they were made: nobody is in conflict with herself. */
+  run<T>(work: () => Promise<T>): Promise<T | undefined> {
+    const mine = this.#line.then(() => this.#save(work))
+    this.#line = mine
+    return mine
+  }
+
+  async #save<T>(work: () => Promise<T>): Promise<T | undefined> {
     this.state = 'saving'
     try {
       const done = await work()
@@ -28,6 +39,7 @@ export class Saving {
 
 /** The rows of one part of a plan: each is saved by itself, against the revision that was read. */
 export function rowsAt<T extends Row>(address: string, saving: Saving, reload: () => Promise<void>) {
+  const revisionOf = (row: T) => Math.max(row.revision, saving.known[row.id] ?? 0)
   const send = (method: string, path: string, revision?: number, json?: object) =>
     read<T>(
       fetch(address + path, {
@@ -49,11 +61,12 @@ export function rowsAt<T extends Row>(address: string, saving: Saving, reload: (
       saving.run(async () => {
         if (JSON.stringify(row[field]) === JSON.stringify(value)) return
         try {
-          await send('PATCH', `/${row.id}`, row.revision, { [field]: value })
+          const saved = await send('PATCH', `/${row.id}`, revisionOf(row), { [field]: value })
+          saving.known[row.id] = saved.revision
         } catch (error) {
           if (!(error instanceof ApiProblem) || error.type !== 'stale') throw error
           const theirs = error.params['current'] as T
-          row.revision = theirs.revision
+          saving.known[row.id] = theirs.revision
           throw new Error(m.plans_row_stale({ theirs: String(theirs[field] ?? '–') }), { cause: error })
         }
         await reload()
@@ -61,7 +74,7 @@ export function rowsAt<T extends Row>(address: string, saving: Saving, reload: (
 
     remove: (row: T) =>
       saving.run(async () => {
-        await send('DELETE', `/${row.id}`, row.revision)
+        await send('DELETE', `/${row.id}`, revisionOf(row))
         await reload()
       }),
   }

@@ -1,0 +1,43 @@
+import { connect } from '../data/table.ts'
+import { realClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { s3Files } from './cloud-files.ts'
+import type { Platform } from './index.ts'
+
+/** The machine in AWS. Clients that few requests need are loaded when they are first used. */
+export function cloudPlatform(config: Config): Platform {
+  const { TABLE, ORIGIN, ISSUER, CLIENT_ID, QUEUE_URL, FILES_BUCKET = '', MAIL_FROM = '' } = config
+  return {
+    table: connect(TABLE),
+    clock: realClock,
+    settings: { origin: ORIGIN, issuer: ISSUER, clientId: CLIENT_ID, local: false },
+    files: s3Files(FILES_BUCKET),
+
+    async sendMail({ to, subject, text }) {
+      const { SESv2Client, SendEmailCommand } = await import('@aws-sdk/client-sesv2')
+      const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
+      const Content = { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } }
+      await new SESv2Client().send(
+        new SendEmailCommand({ FromEmailAddress: MAIL_FROM, Destination: { ToAddresses: [to] }, Content }),
+      )
+    },
+
+    queue: {
+      async send(messages) {
+        const { SQSClient, SendMessageBatchCommand } = await import('@aws-sdk/client-sqs')
+        const sqs = new SQSClient()
+        for (let i = 0; i < messages.length; i += 10) {
+          const Entries = messages.slice(i, i + 10).map((message, n) => ({
+            Id: String(n),
+            MessageBody: JSON.stringify(message),
+            MessageGroupId: message.scope,
+            MessageDeduplicationId: `${message.job}-${message.scope}-${message.day}`,
+          }))
+          const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: QUEUE_URL, Entries }))
+          // The scheduler tries the whole dispatch again; what was sent is the same work, and done once.
+          if (Failed.length > 0) throw new Error(`${Failed.length} messages were not sent: ${Failed[0]!.Message}`)
+        }
+      },
+    },
+  }
+}

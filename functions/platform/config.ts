@@ -1,0 +1,17 @@
+import * as z from 'zod'
+
+/** What the cloud tells a Lambda of its surroundings; parsed once, so that a missing part is a clear error at the start. */
+const Config = z.object({
+  TABLE: z.string().min(1),
+  ORIGIN: z.url(),
+  ISSUER: z.url(),
+  CLIENT_ID: z.string().min(1),
+  /** Only what came through our own address carries it. */
+  ORIGIN_SECRET: z.string().min(16).optional(),
+  QUEUE_URL: z.url().optional(),
+  FILES_BUCKET: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+})
+export type Config = z.infer<typeof Config>
+
+export const config = (): Config => Config.parse(process.env)

@@ -1,0 +1,28 @@
+import { Duration } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch'
+import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
+import { Construct } from 'constructs'
+import type { Job } from './schedules.ts'
+
+/** Every alarm says what stops working. */
+export class Alarms extends Construct {
+  constructor(scope: Construct, id: string, { api, jobs }: { api: NodejsFunction; jobs: Job[] }) {
+    super(scope, id)
+    const period = Duration.minutes(5)
+    const alarm = (name: string, metric: IMetric, threshold: number, impact: string) =>
+      new Alarm(this, name, {
+        metric,
+        threshold,
+        evaluationPeriods: 1,
+        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+        treatMissingData: TreatMissingData.NOT_BREACHING,
+        alarmDescription: impact,
+      })
+    alarm('api-errors', api.metricErrors({ period }), 5, 'Sidor kan inte hämtas eller sparas för en del användare.')
+    alarm('api-throttles', api.metricThrottles({ period }), 1, 'En del användare får vänta eller försöka igen.')
+    for (const { name, impact, handler, dead } of jobs) {
+      alarm(`${name}-errors`, handler.metricErrors({ period }), 3, impact)
+      alarm(`${name}-dead`, dead.metricApproximateNumberOfMessagesVisible({ period }), 1, impact)
+    }
+  }
+}

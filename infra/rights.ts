@@ -1,0 +1,26 @@
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+
+const reading = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem']
+const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
+
+/** Rows whose partition begins so, and no others: a request without leading keys is no exception. */
+const leading = (keys: string[]) => ({
+  'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': keys },
+  Null: { 'dynamodb:LeadingKeys': 'false' },
+})
+
+/** What a Lambda may do with rows of those partitions. */
+export const rowRights = (table: TableV2, read: string[], write: string[]): PolicyStatement[] => [
+  new PolicyStatement({
+    actions: reading,
+    resources: [table.tableArn, `${table.tableArn}/index/gsi1`],
+    conditions: leading(read),
+  }),
+  new PolicyStatement({ actions: writing, resources: [table.tableArn], conditions: leading(write) }),
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:Scan', 'dynamodb:PartiQL*'],
+    resources: [table.tableArn, `${table.tableArn}/index/gsi1`],
+  }),
+]

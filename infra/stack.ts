@@ -1,0 +1,28 @@
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { Alarms } from './alarms.ts'
+import { Api } from './api.ts'
+import { explainCdk } from './explained.ts'
+import { Files } from './files.ts'
+import { Schedules } from './schedules.ts'
+import { SignIn } from './sign-in.ts'
+import { Site } from './site.ts'
+import { Table } from './table.ts'
+
+/** The whole service: one part of the machine per file. */
+export class Jarnkoll extends Stack {
+  constructor(scope: Construct, id: string, { mailFrom }: { mailFrom: string }) {
+    super(scope, id)
+    const { table } = new Table(this, 'Table')
+    const { bucket: files } = new Files(this, 'Files')
+    const signIn = new SignIn(this, 'SignIn')
+    const api = new Api(this, 'Api', { table, files, signIn, mailFrom })
+    const site = new Site(this, 'Site', { api })
+    const address = site.address
+    api.reachedAt(address)
+    signIn.returnsTo(address)
+    const schedules = new Schedules(this, 'Schedules', { table, address, signIn })
+    explainCdk(this, { jobs: schedules.jobs.map(job => job.handler), files, pages: site.pages })
+    new Alarms(this, 'Alarms', { api: api.handler, jobs: schedules.jobs })
+  }
+}

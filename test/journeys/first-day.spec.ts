@@ -1,0 +1,190 @@
+import { expect, test } from '@playwright/test'
+import { goTo, linkTo, lookOver, menu, signInAs, someone } from './people.ts'
+
+const eva = 'eva.ek@harjedalen.example'
+const olle = 'olle.berg@harjedalen.example'
+
+test('a municipality’s first day: from sign-up to a released comparison in a network of six', async ({ browser }) => {
+  test.setTimeout(600_000)
+  const page = await someone(browser)
+
+  await test.step('Eva finds her municipality and asks for a link', async () => {
+    await page.goto('/')
+    await lookOver(page, 'front page')
+    await page.getByRole('link', { name: 'Kom igång' }).click()
+    await page.getByLabel('Kommun').fill('härj')
+    await page.getByRole('button', { name: /Härjedalens kommun/ }).click()
+    await page.getByLabel('Ditt namn').fill('Eva Ek')
+    await page.getByLabel('E-post').fill(eva)
+    await lookOver(page, 'sign-up')
+    await page.getByRole('button', { name: 'Skicka länk' }).click()
+    await expect(page.getByText(`Vi har skickat en länk till ${eva}.`)).toBeVisible()
+  })
+
+  await test.step('the link, a sign-in with the same address, a preset and the terms make the municipality', async () => {
+    await page.goto(await linkTo(page, eva))
+    await lookOver(page, 'sign-up link')
+    await page.getByRole('link', { name: `Logga in med ${eva}` }).click()
+    await lookOver(page, 'local sign-in')
+    await signInAs(page, eva)
+    await page.getByRole('button', { name: 'Skapa vårt Järnkoll' }).click()
+    await expect(page.getByText('Godkänn villkoren för att gå vidare.')).toBeVisible()
+    await page.getByLabel('Lägg in förslag på objekt').uncheck()
+    await page.getByLabel('Jag godkänner villkoren').check()
+    await lookOver(page, 'preset')
+    await page.getByRole('button', { name: 'Skapa vårt Järnkoll' }).click()
+    await expect(page.getByRole('heading', { name: 'Välkommen till Järnkoll' })).toBeVisible()
+    await lookOver(page, 'first steps')
+  })
+
+  await test.step('she adds an object with a process, and a system that supports it', async () => {
+    await page.getByRole('link', { name: 'Öppna objekten' }).click()
+    await page.getByRole('button', { name: 'Nytt objekt' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Namn').fill('Räddningstjänst')
+    await dialog.getByLabel('Kod').fill('FO-01')
+    await dialog.getByLabel('Processens steg').fill('Larma\nUtryckning\nUppföljning')
+    await dialog.getByRole('button', { name: 'Skapa objekt' }).click()
+    await expect(page.getByRole('heading', { name: 'Räddningstjänst' })).toBeVisible()
+    await page.getByRole('button', { name: 'Lägg till system' }).click()
+    await dialog.getByLabel('Namn').fill('Larmkedjan')
+    await dialog.getByLabel('Larma').selectOption({ label: 'huvudstöd' })
+    await dialog.getByRole('button', { name: 'Lägg till system' }).click()
+    await expect(page.getByRole('rowheader', { name: /Larmkedjan/ })).toBeVisible()
+    await lookOver(page, 'object')
+  })
+
+  const appoint = async (role: string, person: string | { name: string; email: string }) => {
+    await page.getByRole('button', { name: 'Utse roll' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Förvaltningsobjekt').selectOption({ label: 'Räddningstjänst' })
+    await dialog.getByLabel('Roll').selectOption({ label: role })
+    if (typeof person === 'string') await dialog.getByLabel('Person').selectOption({ label: person })
+    else {
+      await dialog.getByLabel('Person').selectOption({ label: 'Någon som inte finns i listan' })
+      await dialog.getByLabel('Namn').fill(person.name)
+      await dialog.getByLabel('E-post').fill(person.email)
+    }
+    await dialog.getByRole('button', { name: 'Utse', exact: true }).click()
+    await expect(dialog).toBeHidden()
+  }
+  await test.step('she appoints an owner and herself as leader', async () => {
+    await menu(page, 'Bemanning').click()
+    await expect(page.getByText('6 roller är vakanta.')).toBeVisible()
+    await appoint('Objektägare', { name: 'Olle Berg', email: olle })
+    await appoint('Förvaltningsledare', 'Eva Ek')
+    await expect(page.getByText('4 roller är vakanta.')).toBeVisible()
+    await lookOver(page, 'staffing')
+  })
+
+  await test.step('she invites the owner, joins a network and chooses what to share', async () => {
+    await menu(page, 'Inställningar').click()
+    await page.getByLabel('Anställda').fill('1100')
+    await page.getByLabel('Anställda').blur()
+    await page.getByLabel('Person med e-post').selectOption({ index: 1 })
+    await page.getByRole('button', { name: 'Bjud in' }).click()
+    await expect(page.getByText(`En inbjudan är skickad till ${olle}.`)).toBeVisible()
+    await lookOver(page, 'settings')
+    await menu(page, 'Jämförelse').click()
+    await lookOver(page, 'comparison, no network')
+    await page.getByRole('button', { name: 'Gå med Öppna kommuner' }).click()
+    await expect(page.getByText('Ingenting delas förrän ni väljer det.')).toBeVisible()
+    await page.getByLabel('Tillsatta roller').check()
+    await page.getByText('Valet är sparat.').waitFor()
+    await page.getByLabel('System per 1 000 anställda').check()
+    await expect(page.getByText('Visas 2026-12-15, när omgången släpps.').first()).toBeVisible()
+  })
+
+  await test.step('she writes a plan; it says what is missing until nothing is, and is submitted', async () => {
+    await menu(page, 'Planer').click()
+    await lookOver(page, 'plans')
+    await page.getByRole('link', { name: 'Räddningstjänst' }).click()
+    await page.getByRole('button', { name: 'Starta plan 2027' }).click()
+    await page.getByRole('button', { name: 'Skicka in' }).click()
+    await expect(page.getByText('3 saker behöver rättas innan du skickar in')).toBeVisible()
+    await page.getByPlaceholder('Mål', { exact: true }).fill('Larm når rätt person inom en minut')
+    await page.getByRole('button', { name: 'Lägg till mål' }).click()
+    await page.getByPlaceholder('Aktivitet').fill('Prova larmkedjan')
+    await page.getByRole('button', { name: 'Lägg till aktivitet' }).click()
+    await page.getByLabel('Ansvarig, Prova larmkedjan').selectOption({ label: 'Eva Ek' })
+    await page.getByLabel('Klar senast, Prova larmkedjan').fill('2027-04-30')
+    await page.getByLabel('Klar senast, Prova larmkedjan').blur()
+    await page.getByLabel('Kostnadsslag').selectOption({ label: 'Licenser och abonnemang' })
+    await page.getByRole('button', { name: 'Lägg till kostnadsslag' }).click()
+    await page.getByLabel('Licenser och abonnemang, T1').fill('1 490')
+    await page.getByLabel('Licenser och abonnemang, T1').blur()
+    await expect(page.getByRole('row', { name: /^Summa/ })).toContainText('1\u00a0490')
+    await expect(page.getByRole('heading', { name: /saknas/ })).toBeHidden()
+    await lookOver(page, 'plan')
+    await page.getByRole('button', { name: 'Skicka in' }).click()
+    await expect(page.getByText('Planen är inskickad.')).toBeVisible()
+  })
+
+  await test.step('Olle comes by his invitation, and approves', async () => {
+    const own = await someone(browser)
+    await own.goto(await linkTo(page, olle))
+    await lookOver(own, 'invitation')
+    await own.getByRole('link', { name: `Logga in med ${olle}` }).click()
+    await signInAs(own, olle)
+    await own.getByRole('button', { name: 'Gå med' }).click()
+    await menu(own, 'Planer').click()
+    await own.getByRole('link', { name: 'Räddningstjänst' }).click()
+    await own.getByRole('button', { name: 'Fastställ' }).click()
+    await own.getByRole('dialog').getByLabel('Diarienummer eller paragraf').fill('KS 2026/117')
+    await own.getByRole('dialog').getByRole('button', { name: 'Fastställ' }).click()
+    await expect(own.getByText('Version 1')).toBeVisible()
+    await expect(own.getByText('Olle Berg, Objektägare')).toBeVisible()
+    await lookOver(own, 'approved plan')
+  })
+
+  await test.step('the day moves, the wheel turns into deadlines, and Eva ticks one off and back', async () => {
+    await goTo(page, '2026-09-21')
+    await menu(page, 'Översikt').click()
+    await page.reload()
+    const task = page.getByRole('button', { name: /^Markera klar: Lämna uppföljning tertial 2/ })
+    await expect(page.getByText('Den här veckan')).toBeVisible()
+    await task.click()
+    await expect(task).toBeHidden()
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    await expect(task).toBeVisible()
+    await task.click()
+    await expect(task).toBeHidden()
+    await lookOver(page, 'overview')
+    await menu(page, 'Årshjul').click()
+    await lookOver(page, 'wheel')
+    await menu(page, 'Modell och roller').click()
+    await lookOver(page, 'model')
+  })
+
+  await test.step('on the day of release the network of six has its comparison', async () => {
+    await goTo(page, '2026-12-15')
+    await menu(page, 'Jämförelse').click()
+    await page.reload()
+    const row = page.getByRole('row', { name: /Tillsatta roller/ })
+    await expect(row).toContainText('33')
+    await expect(row.getByRole('cell').last()).toHaveText('6')
+    await expect(row).toContainText('under medianen')
+    await expect(row).toContainText('spridning visas från 8 svar')
+    await expect(page.getByRole('row', { name: /IT-kostnad per invånare/ })).toContainText('Den som delar får se')
+    await lookOver(page, 'comparison')
+  })
+
+  await test.step('the demo municipality’s pages pass too', async () => {
+    const karin = await someone(browser)
+    await karin.goto('/api/sign-in?return=/9901')
+    await karin.getByRole('button', { name: /Karin Wallin/ }).click()
+    for (const path of [
+      '',
+      '/objects',
+      '/objects/fo03',
+      '/staffing',
+      '/wheel',
+      '/plans',
+      '/plans/2027/fo03',
+      '/comparison',
+    ]) {
+      await karin.goto(`/9901${path}`)
+      await lookOver(karin, `/9901${path}`)
+    }
+  })
+})

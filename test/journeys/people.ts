@@ -1,0 +1,67 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Browser, type Page } from '@playwright/test'
+
+type Mail = { to: string; text: string }
+
+/** The newest mail to an address, from the local mailbox. */
+export async function mailTo(page: Page, address: string): Promise<Mail> {
+  let newest: Mail | undefined
+  await expect(async () => {
+    const mails = (await (await page.request.get(`/api/local/mail?to=${encodeURIComponent(address)}`)).json()) as Mail[]
+    newest = mails[0]
+    expect(newest).toBeDefined()
+  }).toPass()
+  return newest!
+}
+
+/** The newest mail's link. */
+export const linkTo = async (page: Page, address: string) =>
+  /https?:\/\/\S+/.exec((await mailTo(page, address)).text)![0]
+
+/** Proves an address to the identity provider by the code that it mails. */
+export async function signInAs(page: Page, address: string) {
+  await page.getByLabel('E-postadress').fill(address)
+  await page.getByRole('button', { name: 'Skicka kod' }).click()
+  await page.getByLabel('Kod').waitFor()
+  const code = /\b\d{6}\b/.exec((await mailTo(page, address)).text)![0]
+  await page.getByLabel('Kod').fill(code)
+  await page.getByRole('button', { name: 'Logga in' }).click()
+}
+
+/** An entry of the main menu. */
+export const menu = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: new RegExp(`^${name}`) })
+
+/** A browser of one's own. */
+export const someone = async (browser: Browser) =>
+  (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1440, height: 900 } })).newPage()
+
+/** Nothing for axe to find, light and dark, on a desktop and on a phone. */
+export async function lookOver(page: Page, name: string) {
+  for (const scheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390]) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await page.setViewportSize({ width, height: 900 })
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      const found = violations.map(v => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
+      expect(found, `${name}, ${scheme}, ${width} px`).toEqual([])
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(wide, `${name}, ${width} px: the page does not scroll sideways`).toBeLessThanOrEqual(0)
+    }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1440, height: 900 })
+}
+
+/** Moves the local business day forward; the scheduled work in between is done when it answers. */
+export async function goTo(page: Page, day: string) {
+  const origin = new URL(page.url()).origin
+  const answer = await page.request.post('/api/local/clock', {
+    data: { day },
+    headers: { Origin: origin },
+    timeout: 200_000,
+  })
+  expect(answer.ok()).toBe(true)
+}
