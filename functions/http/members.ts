@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { AccountRole } from '#shared/actor.ts'
-import { m } from '#messages'
+import * as m from '#messages'
 import { LINK_TTL } from '#shared/signups.ts'
 import { Tenant } from '#shared/tenants.ts'
 import { changed } from '#shared/change.ts'

@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { m } from '#messages'
 import { Refusal, type Reason } from '#shared/refusal.ts'
+import { sentences } from './sentences.ts'
 
 /** What each "no" is in HTTP; every other reason is a rule's refusal, 422. */
 const status: Partial<Record<Reason, ContentfulStatusCode>> = {
@@ -26,11 +26,10 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
 }
 
 const locales = ['sv', 'en'] as const
-type Say = (params: never, options: { locale: 'sv' | 'en' }) => string
 
 /** RFC 9457 problem details: a stable type, its values, and the sentence in both languages. */
 function problem(refusal: Refusal) {
-  const say = m[`refusal_${refusal.reason}`] as unknown as Say
+  const say = sentences[refusal.reason]
   const [sv, en] = locales.map(locale => say(refusal.params as never, { locale }))
   return {
     type: refusal.reason,

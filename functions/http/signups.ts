@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { m } from '#messages'
+import * as m from '#messages'
 import { search } from '#shared/municipalities.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {

@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import { freshDemo } from './join.ts'
 import { giveUp, needJava, sv } from './say.ts'
 

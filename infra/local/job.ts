@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { m } from '#messages'
+import * as m from '#messages'
 import { Day } from '#shared/day.ts'
 import { schedule } from '#shared/schedule.ts'
 import { withService } from './join.ts'

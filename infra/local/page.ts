@@ -4,7 +4,7 @@ import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { html, raw } from 'hono/html'
 import { cookieMaxAge, cookieName } from '#locale'
-import { m } from '#messages'
+import * as m from '#messages'
 
 export type Locale = 'sv' | 'en'
 export type Html = ReturnType<typeof html>

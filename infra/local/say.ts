@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import { AlreadyRunning } from './folder.ts'
 import { missingJava } from './java.ts'
 import { PortTaken } from './service.ts'

@@ -4,7 +4,7 @@ import { extname, join, normalize, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { Hono, type Context } from 'hono'
-import { m } from '#messages'
+import * as m from '#messages'
 import { scriptHashes, securityHeaders } from '#shared/security-headers.ts'
 
 const types: Record<string, string> = {

@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import { serviceArgs } from './args.ts'
 import { followNpm } from './parent.ts'
 import { giveUp, needJava, sv } from './say.ts'

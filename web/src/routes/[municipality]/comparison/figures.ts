@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import type { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import type { ComparisonRow } from '#shared/comparison.ts'
 import { decimal } from '#shared/format.ts'

@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 
 const passes = {

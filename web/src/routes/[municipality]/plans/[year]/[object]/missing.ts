@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import type { Missing } from '#shared/plans.ts'
 
 /** What to do about it, and where. */

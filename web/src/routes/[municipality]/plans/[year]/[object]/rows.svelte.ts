@@ -1,4 +1,4 @@
-import { m } from '#messages'
+import * as m from '#messages'
 import { ApiProblem, read } from '#web/lib/api.ts'
 
 type Row = { id: string; revision: number }
