@@ -3,6 +3,7 @@ import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
+import { bundling } from './bundling.ts'
 
 type Options = { name: string; timeout: Duration; memory: number; environment: Record<string, string> }
 
@@ -23,18 +24,11 @@ export function lambda(scope: Construct, { name, timeout, memory, environment }:
     bundling: {
       format: OutputFormat.ESM,
       target: 'node24',
-      mainFields: ['module', 'main'],
       minify: true,
       sourceMap: true,
-      // The table's client is bundled; those that few requests load come with the runtime.
-      externalModules: [
-        '@aws-sdk/client-s3',
-        '@aws-sdk/client-sesv2',
-        '@aws-sdk/client-sqs',
-        '@aws-sdk/s3-request-presigner',
-      ],
-      // CommonJS parts of the SDK ask for require.
-      banner: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
+      mainFields: bundling.mainFields,
+      externalModules: bundling.external,
+      banner: bundling.banner.js,
     },
   })
 }

@@ -3,7 +3,7 @@ import type { Released } from './benchmark/screening.ts'
 import type { Network, Round, Snapshot } from './networks.ts'
 
 /** Where the own value lies, told from released figures only. */
-export type Place = 'above' | 'below' | 'equal'
+type Place = 'above' | 'below' | 'equal'
 
 export type ComparisonRow = {
   figure: KeyFigureId
@@ -51,7 +51,7 @@ export function comparisonRow(
 }
 
 /** A scale that begins and ends at round numbers, with air on both sides of what is shown. */
-export function scaleOf(shown: (number | undefined)[]): { from: number; to: number } {
+function scaleOf(shown: (number | undefined)[]): { from: number; to: number } {
   const values = shown.filter(v => v !== undefined)
   if (values.length === 0) return { from: 0, to: 1 }
   const most = Math.max(...values.map(Math.abs)) || 1

@@ -10,7 +10,7 @@ import { resolve, wheelOf, type Wheel } from './wheel.ts'
 export const Holder = z.object({ level: Level, side: Side })
 export type Holder = z.infer<typeof Holder>
 
-export const DeadlineState = z.enum(['open', 'done', 'waived'])
+const DeadlineState = z.enum(['open', 'done', 'waived'])
 
 /**
  * Frist. Identity is (rule, scope, period): the wheel event, the object (or `municipality`), and the period it belongs to.

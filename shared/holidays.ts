@@ -1,7 +1,7 @@
 import { addDays, monthDay, weekday, yearOf, type Day, type Year } from './day.ts'
 
 /** Easter Sunday, by the Gregorian computus (Meeus, Jones, Butcher). */
-export function easter(year: Year): Day {
+function easter(year: Year): Day {
   const a = year % 19
   const b = Math.floor(year / 100)
   const c = year % 100
@@ -22,13 +22,15 @@ export function holidays(year: Year): Day[] {
   const sunday = easter(year)
   const midsummer = firstFrom(`${year}-06-20`, 6)
   const fixed = ['01-01', '01-06', '05-01', '06-06', '12-24', '12-25', '12-26', '12-31']
-  return [
+  const days = [
     ...fixed.map(mmdd => monthDay(year, mmdd)),
     ...[-2, 0, 1, 39, 49].map(days => addDays(sunday, days)),
     addDays(midsummer, -1),
     midsummer,
     firstFrom(`${year}-10-31`, 6),
-  ].toSorted()
+  ]
+  // Whit Sunday may be the national day too.
+  return [...new Set(days)].toSorted()
 }
 
 /** Neither Saturday, Sunday, holiday nor eve. */

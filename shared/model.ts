@@ -25,7 +25,7 @@ export const Section = z.object({
 
 export type Section = z.infer<typeof Section>
 
-export const CostKind = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(60) })
+const CostKind = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(60) })
 
 export const Preset = z.enum(['full', 'light', 'own'])
 export type Preset = z.infer<typeof Preset>

@@ -17,7 +17,7 @@ export type Seat = { role: string; roleName: string; level: Level; side: Side } 
   { assignment: string; person: string; name: string; title: string } | { vacant: true; since?: Day }
 )
 
-export type ContractEnd = { day: Day; risk: 'bad' | 'warn' | 'none' }
+type ContractEnd = { day: Day; risk: 'bad' | 'warn' | 'none' }
 
 export type ObjectPage = {
   object: ManagedObject & { revision: number }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
 
-export const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
+const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
 
 /** Förvaltningsobjekt: an area of responsibility bounded by business processes; holds systems and business components. */
 export const ManagedObject = z.object({

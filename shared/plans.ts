@@ -88,13 +88,13 @@ export const DecisionInput = z.object({
 export type DecisionInput = z.infer<typeof DecisionInput>
 
 /** What an approval recorded: decider, role, mandate, day. */
-export const Decision = DecisionInput.extend({
+const Decision = DecisionInput.extend({
   by: z.string(),
   role: z.string(),
   mandate: z.string(),
   day: Day,
 })
-export type Decision = z.infer<typeof Decision>
+type Decision = z.infer<typeof Decision>
 
 /** An approved version: never changes. `hash` is SHA-256 of the canonical JSON. */
 export const PlanVersion = z.object({

@@ -18,7 +18,7 @@ export type PortfolioInput = Omit<Register, 'people'> & {
   actualTo: number
 }
 
-export type LifecycleRisk = 'low' | 'medium' | 'high'
+type LifecycleRisk = 'low' | 'medium' | 'high'
 
 /** One object as a row. Amounts in öre. */
 export type PortfolioRow = {
@@ -51,7 +51,7 @@ export type Portfolio = {
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
-export function lifecycleRisk(systems: System[], today: Day): LifecycleRisk {
+function lifecycleRisk(systems: System[], today: Day): LifecycleRisk {
   const horizon = addDays(today, 365)
   const ending = systems.filter(s =>
     [s.endOfSupport, s.contractEnd].some(end => end !== undefined && end <= horizon && s.lifecycle !== 'retired'),

@@ -57,7 +57,7 @@ export function staffed(register: Omit<Register, 'people'>, object: ManagedObjec
 export type Workload = { person: string; name: string; title: string; objects: number; extent: number; percent: number }
 
 /** Highest load first; a person without time set aside and with assignments counts as 200 %. */
-export function workload({ assignments, people }: Pick<Register, 'assignments' | 'people'>, today: Day): Workload[] {
+function workload({ assignments, people }: Pick<Register, 'assignments' | 'people'>, today: Day): Workload[] {
   const held = Map.groupBy(
     assignments.filter(a => isCurrent(a, today)),
     a => a.person,
@@ -74,7 +74,7 @@ export function workload({ assignments, people }: Pick<Register, 'assignments' |
 }
 
 /** Who holds a role on an object: people, a vacancy since a day, or a role that is not used there. */
-export type Cell =
+type Cell =
   | {
       kind: 'held'
       holders: { assignment: string; person: string; name: string; title: string; overloaded: boolean }[]

@@ -5,7 +5,7 @@ import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
 /** A system gives a process step main support (huvudstöd) or partial support (delstöd). */
-export const Support = z.object({ step: z.string().min(1), degree: z.enum(['main', 'partial']) })
+const Support = z.object({ step: z.string().min(1), degree: z.enum(['main', 'partial']) })
 
 /** An IT component: exactly one responsible object, may be used by others. */
 export const System = z.object({

@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { AccountRole, MunicipalityCode } from './actor.ts'
 import { Day } from './day.ts'
 
-export const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
-export type TenantState = z.infer<typeof TenantState>
+const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
+type TenantState = z.infer<typeof TenantState>
 
 /** A municipality that runs its IT-förvaltning here. */
 export const Tenant = z.object({

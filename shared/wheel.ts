@@ -5,7 +5,7 @@ import { monthDay, Year, type Day } from './day.ts'
 import { roll } from './holidays.ts'
 
 /** Ring of the wheel, outermost first: the municipality's process, plan, follow-up, contracts and systems. */
-export const Band = z.enum(['budget', 'plan', 'followup', 'contracts'])
+const Band = z.enum(['budget', 'plan', 'followup', 'contracts'])
 const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
 
 /** Händelse: a rule of the year. Each creates one deadline per scope and year for the holders of a role. */

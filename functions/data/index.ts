@@ -25,7 +25,7 @@ import { openDoor } from './table.ts'
 export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
 
 /** A member as the municipality sees it: which person has a login, and its account roles. */
-export const MemberRow = z.object({ person: z.string(), sub: z.string(), roles: z.array(AccountRole) })
+const MemberRow = z.object({ person: z.string(), sub: z.string(), roles: z.array(AccountRole) })
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {

@@ -6,7 +6,7 @@ import { Refusal } from '#shared/refusal.ts'
 import type { Env } from './env.ts'
 
 /** What a route demands: a verb of the matrix, or a reason why nobody's permission is asked. */
-export type Permission = { verb: Verb } | { open: string }
+type Permission = { verb: Verb } | { open: string }
 const named = new WeakMap<object, Permission>()
 
 /** The permission that a handler was given; the test of all routes reads it. */

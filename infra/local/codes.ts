@@ -44,4 +44,4 @@ export function openCodes(now: () => number = Date.now, random: () => number = (
     },
   }
 }
-export type Codes = ReturnType<typeof openCodes>
+type Codes = ReturnType<typeof openCodes>

@@ -8,7 +8,7 @@ import {
 import { connect } from '#functions/data/table.ts'
 
 /** The client of DynamoDB Local, which takes any credentials. */
-export const localClient = (endpoint: string) => ({
+const localClient = (endpoint: string) => ({
   endpoint,
   region: 'eu-north-1',
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },

@@ -5,7 +5,7 @@ import type { Accounts } from './accounts.ts'
 import type { Keep } from './folder.ts'
 import { openIdentityStore } from './identity-store.ts'
 
-export const CLIENT_ID = 'jarnkoll'
+const CLIENT_ID = 'jarnkoll'
 const HOUR = 3600
 
 /** Keys and secrets of this computer, made once. */

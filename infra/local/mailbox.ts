@@ -1,7 +1,7 @@
 import type { Mail, SendMail } from '#functions/platform/mail.ts'
 import type { Keep } from './folder.ts'
 
-export type Delivered = Mail & { id: string; at: string }
+type Delivered = Mail & { id: string; at: string }
 
 const MOST = 500
 

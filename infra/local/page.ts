@@ -82,4 +82,4 @@ export const pageRoutes = new Hono()
 export const linked = (text: string) =>
   text.split(/(https?:\/\/[^\s<>"]+)/).map((part, i) => (i % 2 === 1 ? html`<a href="${part}">${part}</a>` : part))
 
-export { html, raw }
+export { html }

@@ -1,7 +1,7 @@
 import type { Message, Queue } from '#functions/platform/queue.ts'
 import type { Keep } from './folder.ts'
 
-export type DeadLetter = { message: Message; error: string; at: string }
+type DeadLetter = { message: Message; error: string; at: string }
 
 type Options = {
   work: (message: Message) => Promise<void>

@@ -5,7 +5,7 @@ import { toTwoDigits } from './rounding.ts'
 /** The least number of contributors to anything; a network may raise it, never lower it. */
 export const K = 5
 /** The least number of contributors to a band. */
-export const BAND = 8
+const BAND = 8
 /** Version of these rules, written in every certificate. */
 export const RULES = 1
 
@@ -14,7 +14,7 @@ export type Contribution = { municipality: string; value: number }
 /** A figure of a group that has been released: who contributed is known to the screening, never shown. */
 export type Earlier = { group: string; contributors: string[] }
 
-export type Suppressed = 'too_few' | 'too_similar'
+type Suppressed = 'too_few' | 'too_similar'
 
 export type Released = {
   figure: KeyFigureId

@@ -13,4 +13,4 @@ export function random(seed: number) {
     pick: <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!,
   }
 }
-export type Random = ReturnType<typeof random>
+type Random = ReturnType<typeof random>

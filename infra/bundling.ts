@@ -1,0 +1,8 @@
+/** How a Lambda is bundled; `npm run bench -- bundles` measures the same. */
+export const bundling = {
+  mainFields: ['module', 'main'],
+  // CommonJS parts of the SDK ask for require.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  // The table's client is bundled; those that few requests load come with the runtime.
+  external: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', '@aws-sdk/client-sqs', '@aws-sdk/s3-request-presigner'],
+}

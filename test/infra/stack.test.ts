@@ -1,0 +1,92 @@
+import { App } from 'aws-cdk-lib'
+import { Match, Template } from 'aws-cdk-lib/assertions'
+import { expect, test } from 'vitest'
+import { Jarnkoll } from '#infra/stack.ts'
+import { schedule } from '#shared/schedule.ts'
+
+const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
+const template = Template.fromStack(new Jarnkoll(app, 'Test', { mailFrom: 'jarnkoll@jarnkoll.example' }))
+const resources = (type: string) => Object.values(template.findResources(type))
+type Statement = { Effect: string; Action: string | string[]; Condition?: Record<string, Record<string, string[]>> }
+/** Every statement about rows that a Lambda of that name has. */
+function rowRights(name: string): Statement[] {
+  const policies = Object.entries(template.findResources('AWS::IAM::Policy'))
+  const of = policies.filter(([id]) => id.toLowerCase().includes(name.replaceAll('-', '')))
+  const all = of.flatMap(
+    ([, p]) =>
+      (p as { Properties: { PolicyDocument: { Statement: Statement[] } } }).Properties.PolicyDocument.Statement,
+  )
+  return all.filter(s => [s.Action].flat().some(a => a.startsWith('dynamodb:')))
+}
+
+test('the table keeps every second of five weeks, cannot be deleted by mistake, and tells its changes', () => {
+  template.hasResourceProperties('AWS::DynamoDB::GlobalTable', {
+    KeySchema: [Match.objectLike({ AttributeName: 'pk' }), Match.objectLike({ AttributeName: 'sk' })],
+    GlobalSecondaryIndexes: [Match.objectLike({ IndexName: 'gsi1' })],
+    TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
+    StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+    Replicas: [
+      Match.objectLike({
+        DeletionProtectionEnabled: true,
+        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      }),
+    ],
+  })
+})
+
+test('every job of the list has a clock in Swedish time, a queue with dead letters, and alarms that say what stops', () => {
+  for (const { cron, impact } of schedule) {
+    template.hasResourceProperties('AWS::Scheduler::Schedule', {
+      ScheduleExpression: cron,
+      ScheduleExpressionTimezone: 'Europe/Stockholm',
+    })
+    const alarms = resources('AWS::CloudWatch::Alarm').filter(a => a['Properties'].AlarmDescription === impact)
+    expect(alarms).toHaveLength(2)
+  }
+  expect(resources('AWS::SQS::Queue')).toHaveLength(2 * schedule.length)
+  expect(resources('AWS::Lambda::EventSourceMapping').map(m => m['Properties'].FunctionResponseTypes)).toEqual(
+    schedule.map(() => ['ReportBatchItemFailures']),
+  )
+})
+
+test('no job runs while the clocks change', () => {
+  for (const { cron } of schedule) expect(['2', '3']).not.toContain(cron.split(' ')[1])
+})
+
+test('the release reads snapshots and no municipality’s own rows', () => {
+  const keys = rowRights('release-benchmarks').flatMap(
+    s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [],
+  )
+  expect(keys).toContain('S#*')
+  expect(keys.filter(key => key.startsWith('T#'))).toEqual([])
+})
+
+test('nobody may scan; rows are reached by their partition, and a request without one is no exception', () => {
+  for (const name of ['api', ...schedule.map(s => s.name)]) {
+    const rights = rowRights(name)
+    expect(
+      rights.some(s => s.Effect === 'Deny' && [s.Action].flat().includes('dynamodb:Scan')),
+      name,
+    ).toBe(true)
+    for (const s of rights.filter(r => r.Effect === 'Allow'))
+      expect(s.Condition?.['Null'], name).toEqual({ 'dynamodb:LeadingKeys': 'false' })
+  }
+})
+
+test('every Lambda runs Node 24 on arm64 and keeps its log for a year', () => {
+  const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
+  expect(own).toHaveLength(schedule.length + 1)
+  for (const f of own) expect(f['Properties']).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+  for (const log of resources('AWS::Logs::LogGroup')) expect(log['Properties'].RetentionInDays).toBe(365)
+})
+
+test('pages and API have one address, and the API knows what came through it', () => {
+  template.hasResourceProperties('AWS::CloudFront::Distribution', {
+    DistributionConfig: {
+      CacheBehaviors: [Match.objectLike({ PathPattern: '/api/*', ViewerProtocolPolicy: 'https-only' })],
+      Origins: Match.arrayWith([
+        Match.objectLike({ OriginCustomHeaders: [Match.objectLike({ HeaderName: 'x-origin-secret' })] }),
+      ]),
+    },
+  })
+})

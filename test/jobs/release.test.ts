@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { networksOf, releaseData } from '#functions/data/networks.ts'
+import { dataFor } from '#functions/data/index.ts'
+import type { Table } from '#functions/data/table.ts'
+import { publishSnapshots } from '#functions/jobs/publish-snapshots.ts'
+import { releaseBenchmarks } from '#functions/jobs/release-benchmarks.ts'
+import { fault, faulty } from '../table.ts'
+import { machine, town, type Machine } from '../town.ts'
+
+const DAY = '2026-12-15'
+const codes = ['9981', '9982', '9983', '9984', '9985', '9986']
+
+/** A network of so many towns that share two figures, each a little different. */
+async function network(members = codes, on?: Machine, id = 'n1') {
+  const at = on ?? (await machine())
+  await networksOf(at.platform).add({ id, name: id, description: '', k: 5, demo: false }, [
+    { network: id, year: 2026, forecast: true, releaseOn: DAY, state: 'open' },
+  ])
+  for (const municipality of members) {
+    const { data } = on
+      ? { data: dataFor({ kind: 'job', municipality, job: 'test' }, at.platform) }
+      : await town({ municipality, on: at })
+    await networksOf(at.platform).joined(id, municipality)
+    await data.memberships.create({ network: id, joinedOn: '2026-01-01', shares: ['K9', 'K14'] })
+    for (let i = 0; on === undefined && i < codes.indexOf(municipality) + 1; i++)
+      await data.systems.create({
+        id: `s${i}`,
+        name: `S${i}`,
+        description: '',
+        object: 'fo1',
+        usedBy: [],
+        supports: [],
+        hosting: 'saas',
+        supplier: '',
+        lifecycle: 'inUse',
+        criticality: 'low',
+      })
+    await publishSnapshots(data, DAY)
+  }
+  return at
+}
+const figures = (at: Machine, id = 'n1') => networksOf(at.platform).figures(id, 2026)
+
+test('six municipalities get a median and no quartiles, once; before the day, nothing', async () => {
+  const at = await network()
+  expect(await releaseBenchmarks('2026-12-14', at.platform)).toBe(0)
+  expect(await figures(at)).toEqual([])
+  expect(await releaseBenchmarks(DAY, at.platform)).toBeGreaterThan(0)
+  const released = await figures(at)
+  expect(released.find(f => f.figure === 'K14')).toEqual({ figure: 'K14', n: 6, median: 50 })
+  expect(released.find(f => f.figure === 'K9')).toMatchObject({ n: 6, median: 3.9 })
+  expect(released.find(f => f.figure === 'K1')).toEqual({ figure: 'K1', n: null, suppressed: 'too_few' })
+  expect(await releaseBenchmarks('2026-12-16', at.platform)).toBe(0)
+})
+
+test('killed at any write and run again, the same is released, also when a municipality has changed its value meanwhile', async () => {
+  const whole = await network()
+  await releaseBenchmarks(DAY, whole.platform)
+  const expected = await figures(whole)
+  for (let n = 1; n < 9; n += 2) {
+    const at = await network()
+    let left = n
+    const table: Table = faulty(at.platform.table, {
+      before: ({ constructor }) => {
+        if (/Write/.test(constructor.name) && left-- <= 0) throw fault('killed')
+      },
+    })
+    await expect(releaseBenchmarks(DAY, { ...at.platform, table })).rejects.toThrow('killed')
+    const data = dataFor({ kind: 'job', municipality: '9981', job: 'test' }, at.platform)
+    for (const system of await data.systems.list()) await data.systems.remove(system)
+    await publishSnapshots(data, DAY)
+    await releaseBenchmarks(DAY, at.platform)
+    expect(await figures(at), `killed at write ${n}`).toEqual(expected)
+  }
+}, 60_000)
+
+test('a second network that differs by one municipality is not released', async () => {
+  const at = await network()
+  await network(codes.slice(0, 5), at, 'n2')
+  await releaseBenchmarks(DAY, at.platform)
+  expect((await figures(at, 'n2')).find(f => f.figure === 'K14')).toEqual({
+    figure: 'K14',
+    n: 5,
+    suppressed: 'too_similar',
+  })
+})
+
+test('what a member reads never says who contributed', async () => {
+  const at = await network()
+  await releaseBenchmarks(DAY, at.platform)
+  expect(JSON.stringify(await figures(at))).not.toMatch(/998\d/)
+})
+
+test('a municipality’s rows cannot be read through the release’s door', async () => {
+  const at = await network()
+  const crossed: Table = {
+    name: at.platform.table.name,
+    send: command => {
+      const { input } = command as unknown as {
+        input: { Key?: { pk: string }; ExpressionAttributeValues?: Record<string, string> }
+      }
+      if (input.Key) Object.assign(input.Key, { pk: 'T#9981', sk: 'META' })
+      return at.platform.table.send(command)
+    },
+  }
+  await expect(releaseData({ table: crossed }).figure('n1', 2026, 'K1')).rejects.toThrow('not ours: T#9981')
+})

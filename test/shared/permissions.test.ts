@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import type { AccountRole, Level, PersonActor } from '#shared/actor.ts'
+import { matrix, may, type Verb } from '#shared/permissions.ts'
+
+const person = (roles: AccountRole[], level?: Level, openToAll = false): PersonActor => ({
+  kind: 'person',
+  municipality: '9901',
+  person: 'p',
+  name: 'P',
+  accountRoles: roles,
+  held: level ? [{ object: 'fo1', role: 'r', level, side: 'business' }] : [],
+  openToAll,
+})
+const cast = {
+  modelAdmin: person(['modelAdmin']),
+  controller: person(['controller']),
+  owner: person([], 'deciding'),
+  leader: person([], 'leading'),
+  specialist: person([], 'operative'),
+  reader: person(['reader']),
+  member: person([]),
+}
+const Y = true
+const N = false
+//                      modelAdmin controller owner leader specialist reader member
+const table: [Verb, ...boolean[]][] = [
+  ['register:read', Y, Y, Y, Y, Y, Y, N],
+  ['register:edit', Y, N, Y, Y, N, N, N],
+  ['model:edit', Y, N, N, N, N, N, N],
+  ['wheel:edit', Y, N, N, N, N, N, N],
+  ['members:edit', Y, N, N, N, N, N, N],
+  ['plan:edit', N, N, Y, Y, N, N, N],
+  ['plan:budget', N, Y, Y, Y, N, N, N],
+  ['plan:submit', N, N, Y, Y, N, N, N],
+  ['plan:approve', N, N, Y, N, N, N, N],
+  ['plan:return', N, N, Y, N, N, N, N],
+  ['role:appoint', Y, N, Y, N, N, N, N],
+  ['forecast:confirm', N, Y, Y, Y, N, N, N],
+  ['sharing:approve', Y, N, N, N, N, N, N],
+  ['sharing:prepare', Y, Y, N, N, N, N, N],
+  ['deadline:tick', Y, Y, Y, Y, Y, N, N],
+]
+
+describe.each(table)('%s', (verb, ...allowed) => {
+  test.each(Object.entries(cast).map(([name, actor], i) => [name, allowed[i] ? 'may' : 'may not', actor] as const))(
+    '%s %s',
+    (_, word, actor) => {
+      expect(may(actor, verb, 'fo1')).toBe(word === 'may')
+    },
+  )
+})
+
+test('a role on one object gives nothing on another, but for reading', () => {
+  for (const verb of Object.keys(matrix) as Verb[]) expect(may(cast.owner, verb, 'fo2'), verb).toBe(false)
+  expect(may(cast.owner, 'register:read')).toBe(true)
+})
+
+test('a member without a role reads when the municipality has opened it', () => {
+  expect(may(person([], undefined, true), 'register:read')).toBe(true)
+  expect(may(person([], undefined, true), 'register:edit', 'fo1')).toBe(false)
+})
