@@ -140,6 +140,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   await test.step('the day moves, the wheel turns into deadlines, and Eva ticks one off and back', async () => {
     await goTo(page, '2026-09-21')
     await menu(page, 'Översikt').click()
+    await page.getByRole('heading', { name: 'Översikt', level: 1 }).waitFor()
     await page.reload()
     const task = page.getByRole('button', { name: /^Markera klar: Lämna uppföljning tertial 2/ })
     await expect(page.getByText('Den här veckan')).toBeVisible()
@@ -159,6 +160,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   await test.step('on the day of release the network of six has its comparison', async () => {
     await goTo(page, '2026-12-15')
     await menu(page, 'Jämförelse').click()
+    await page.getByRole('heading', { name: 'Jämförelse', level: 1 }).waitFor()
     await page.reload()
     const row = page.getByRole('row', { name: /Tillsatta roller/ })
     await expect(row).toContainText('33')
