@@ -143,7 +143,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await page.getByRole('heading', { name: 'Översikt', level: 1 }).waitFor()
     await page.reload()
     const task = page.getByRole('button', { name: /^Markera klar: Lämna uppföljning tertial 2/ })
-    await expect(page.getByText('Den här veckan')).toBeVisible()
+    await expect(page.getByRole('rowheader', { name: 'Den här veckan' })).toBeVisible()
     await task.click()
     await expect(task).toBeHidden()
     await page.getByRole('button', { name: 'Ångra' }).click()
