@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day } from './day.ts'
-import type { Model } from './model.ts'
+import { rolesOf, type Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
@@ -29,7 +29,7 @@ export const isCurrent = (a: Pick<Assignment, 'from' | 'to'>, day: Day) =>
 export function assertAppointable(a: Assignment, model: Model, object: ManagedObject): void {
   const role = model.roles.find(r => r.id === a.role)
   if (!role) throw new Refusal('role_unknown', {})
-  if (object.sides === 'it' && role.side === 'business') throw new Refusal('role_not_on_object', { role: role.name })
+  if (!rolesOf(model, object).includes(role)) throw new Refusal('role_not_on_object', { role: role.name })
   assertPeriod(a)
 }
 

@@ -32,12 +32,25 @@ export const sumsOf = (rows: CostRow[]): CostSums => ({
   forecast: sum(rows.flatMap(row => row.forecast)),
 })
 
-/** Cumulative deviation from budget at the end of each month, in öre: actual as far as it goes, then forecast. */
+/** What each object costs in a year, in öre. Nothing is lost: the totals sum to the rows. */
+export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
+  [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({ object, year, ...sumsOf(of) }))
+
+/** What each cost kind costs, in öre, in the order of the model; a kind that has left the model comes last, by its id. */
+export function byKind(rows: CostRow[], kinds: { id: string; name: string }[]) {
+  const of = Map.groupBy(rows, row => row.costKind)
+  const left = [...of.keys()].filter(id => !kinds.some(kind => kind.id === id))
+  return [...kinds, ...left.map(id => ({ id, name: id }))].flatMap(({ id, name }) => {
+    const sums = sumsOf(of.get(id) ?? [])
+    return Object.values(sums).some(amount => amount !== 0) ? [{ kind: id, name, ...sums }] : []
+  })
+}
+
+/** Cumulative deviation from budget at the end of each month, in öre: each row's actual as far as it goes, then its forecast. */
 export function deviations(rows: CostRow[], actualTo: number) {
   let deviation = 0
   return Array.from({ length: 12 }, (_, month) => {
-    const kind = month < actualTo ? ('actual' as const) : ('forecast' as const)
-    deviation += sum(rows.map(row => row[kind][month]! - row.budget[month]!))
-    return { month: month + 1, kind, deviation }
+    deviation += sum(rows.map(row => row[month < row.actualTo ? 'actual' : 'forecast'][month]! - row.budget[month]!))
+    return { month: month + 1, kind: month < actualTo ? ('actual' as const) : ('forecast' as const), deviation }
   })
 }

@@ -8,6 +8,7 @@ export const Year = z.int().min(2000).max(2100)
 export type Year = z.infer<typeof Year>
 
 const utc = (day: Day) => Date.parse(`${day}T00:00:00Z`)
+const dayOfUtc = (instant: Date): Day => instant.toISOString().slice(0, 10)
 
 /** The calendar day in Sweden at an instant. */
 export const dayOf = (instant: Date): Day =>
@@ -15,8 +16,14 @@ export const dayOf = (instant: Date): Day =>
 
 export const yearOf = (day: Day): Year => Number(day.slice(0, 4))
 
-export const addDays = (day: Day, days: number): Day =>
-  new Date(utc(day) + days * 86_400_000).toISOString().slice(0, 10)
+export const addDays = (day: Day, days: number): Day => dayOfUtc(new Date(utc(day) + days * 86_400_000))
+
+/** The same day of another month; the last one when that month is shorter. */
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month + months, 0))
+  return addDays(dayOfUtc(last), Math.min(date, last.getUTCDate()) - last.getUTCDate())
+}
 
 /** Whole days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / 86_400_000)

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Level, Side } from './actor.ts'
+import type { ManagedObject } from './objects.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
 
@@ -42,3 +43,9 @@ export const Model = z.object({
   overBudgetPercent: z.int().min(0).max(50).default(5),
 })
 export type Model = z.infer<typeof Model>
+
+/** The roles that an object uses: an object with an IT side only uses the IT roles, unless the model has none on that side. */
+export function rolesOf({ roles }: Pick<Model, 'roles'>, { sides }: Pick<ManagedObject, 'sides'>): Role[] {
+  const it = roles.filter(role => role.side === 'it')
+  return sides === 'it' && it.length > 0 ? it : roles
+}

@@ -1,7 +1,7 @@
 import type { Actor, Level, Side } from './actor.ts'
 import { isCurrent, type Assignment } from './assignments.ts'
-import { sumsOf, type CostRow, type CostSums } from './costs.ts'
-import { addDays, yearOf, type Day } from './day.ts'
+import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { addMonths, yearOf, type Day } from './day.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -9,15 +9,15 @@ import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Plan, PlanState, Risk } from './plans.ts'
 import { statusOf } from './portfolio.ts'
-import { rolesInOrder, vacancies } from './staffing.ts'
-import type { System } from './systems.ts'
+import { rolesInOrder, staffed, vacancies } from './staffing.ts'
+import { lastNoticeDay, type System } from './systems.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
   { assignment: string; person: string; name: string; title: string } | { vacant: true; since?: Day }
 )
 
-type ContractEnd = { day: Day; risk: 'bad' | 'warn' | 'none' }
+type ContractEnd = { day: Day; lastNoticeDay: Day; risk: 'bad' | 'warn' | 'none' }
 
 export type ObjectPage = {
   object: ManagedObject & { revision: number }
@@ -54,12 +54,13 @@ export type ObjectPageInput = {
   costs: CostRow[]
 }
 
-/** A contract is critical when its last notice day or end is within 200 days, worth watching within 400. */
+/** A contract is critical when its last notice day is within three months or its end within six; worth watching within twice that. */
 function contractEnd(system: System, today: Day): ContractEnd | undefined {
   const day = system.contractEnd
-  if (!day) return undefined
-  const risk = day <= addDays(today, 200) ? 'bad' : day <= addDays(today, 400) ? 'warn' : 'none'
-  return { day, risk }
+  const notice = lastNoticeDay(system)
+  if (!day || !notice) return undefined
+  const within = (months: number) => notice <= addMonths(today, months) || day <= addMonths(today, 2 * months)
+  return { day, lastNoticeDay: notice, risk: within(3) ? 'bad' : within(6) ? 'warn' : 'none' }
 }
 
 /** Everything about one object on one page: what it is, who answers for it, and what is wrong. */
@@ -69,8 +70,6 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
   const systems = input.systems.filter(s => s.object === object.id)
   const costs = input.costs.filter(row => row.object === object.id)
   const seats = seatsOf(input, today)
-  const vacant = vacancies({ ...input, objects: [object] }, today).length
-  const mandatory = model.roles.filter(r => r.mandatory && (object.sides === 'both' || r.side === 'it')).length
   return {
     object,
     status: statusOf(input.followUps, object.id),
@@ -81,16 +80,13 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
       return { id, name, description, supports, cost, ...(contract && { contract }) }
     }),
     seats,
-    staffed: mandatory - vacant,
-    roles: mandatory,
+    ...staffed({ ...input, objects: [object] }, object, today),
     risks: input.risks.toSorted((a, b) => b.likelihood * b.consequence - a.likelihood * a.consequence),
     plans: [year, year + 1].map(of => ({
       year: of,
       state: input.plans.find(p => p.year === of && p.object === object.id)?.state ?? 'none',
     })),
-    costs: model.costKinds
-      .map(({ id, name }) => ({ kind: id, name, ...sumsOf(costs.filter(row => row.costKind === id)) }))
-      .filter(row => row.budget !== 0 || row.forecast !== 0),
+    costs: byKind(costs, model.costKinds),
     total: sumsOf(costs),
     year,
     overBudgetPercent: model.overBudgetPercent,

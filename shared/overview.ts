@@ -95,13 +95,15 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
       : actor.accountRoles.includes('modelAdmin')
         ? input.objects
         : []
+  const known = new Set(input.objects.map(o => o.id))
+  const costs = input.costs.filter(row => known.has(row.object))
   const shown = input.rows.filter(row => concerned.some(o => o.id === row.id))
   const steps = firstSteps(input)
   return {
     year,
     planYear: year + 1,
     toDo: toDo(input.deadlines, actor, input, today),
-    portfolio: { ...sumsOf(input.costs), actualTo: input.actualTo, months: deviations(input.costs, input.actualTo) },
+    portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
     myVacancies: vacancies({ ...input, objects: concerned }, today),
     myRoles: shown.reduce((roles, row) => roles + row.roles, 0),
     mine: mine.map(row => ({

@@ -4,6 +4,7 @@ import type { Model } from './model.ts'
 import { sum } from './money.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
+import { differences, type Difference } from './plan-versions.ts'
 import {
   missing,
   type Activity,
@@ -24,13 +25,24 @@ export type PlanPage = {
   goals: Saved<Goal>[]
   activities: (Saved<Activity> & { responsibleName: string })[]
   risks: Saved<Risk>[]
-  /** One line per cost kind, with last year's budget of the object in öre. */
+  /** One line per cost kind, with last year's budget of the object in öre. With `unplanned` the lines sum to `lastYear`. */
   budget: (Saved<BudgetLine> & { name: string; lastYear: number })[]
   lastYear: number
+  /** Last year's budget of cost kinds that the plan has no line for, in öre. */
+  unplanned: number
   costKinds: { id: string; name: string }[]
   people: { id: string; name: string }[]
   missing: Missing[]
-  versions: { version: number; day: string; by: string; role: string; reference: string; hash: string }[]
+  /** Each approved version, with what it says otherwise than the one before. */
+  versions: {
+    version: number
+    day: string
+    by: string
+    role: string
+    reference: string
+    hash: string
+    differences: Difference[]
+  }[]
   can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; ownSubmission: boolean }
 }
 
@@ -56,8 +68,13 @@ export function planPage(
 ): PlanPage {
   const { plan } = parts
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
-  const before = (kind: string) => sum(costs.filter(row => row.costKind === kind).flatMap(row => row.budget))
+  const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
+  const before = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
+  const planned = [...new Set(parts.budget.map(line => line.costKind))]
+  const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
+  const lastYear = sum(costs.flatMap(row => row.budget))
   const own = plan.submittedBy === actor.person && !model.ownApproval
+  const named = (d: Difference): Difference => (d.part === 'budget' ? { ...d, name: kindName(d.name) } : d)
   const editor = may(actor, 'plan:edit', object.id)
   const decider = may(actor, 'plan:approve', object.id)
   return {
@@ -68,20 +85,22 @@ export function planPage(
     risks: parts.risks,
     budget: parts.budget.map(line => ({
       ...line,
-      name: model.costKinds.find(k => k.id === line.costKind)?.name ?? line.costKind,
-      lastYear: before(line.costKind),
+      name: kindName(line.costKind),
+      lastYear: first(line) ? before([line.costKind]) : 0,
     })),
-    lastYear: sum(costs.flatMap(row => row.budget)),
+    lastYear,
+    unplanned: lastYear - before(planned),
     costKinds: model.costKinds,
     people: people.map(({ id, name }) => ({ id, name })),
     missing: missing(parts),
-    versions: versions.map(({ version, hash, decision }) => ({
+    versions: versions.map(({ version, hash, decision, frozen }, i) => ({
       version,
       hash,
       day: decision.day,
       by: nameOf(decision.by),
       role: decision.role,
       reference: decision.reference,
+      differences: i === 0 ? [] : differences(versions[i - 1]!.frozen, frozen).map(named),
     })),
     can: {
       edit: editor && plan.state === 'draft',

@@ -138,6 +138,11 @@ const inState = (plan: Plan, needed: PlanState) => {
   if (plan.state !== needed) throw new Refusal('plan_wrong_state', { state: plan.state, needed })
 }
 
+/** Only a draft may be changed: what is submitted is what is decided on. */
+export function assertEditable({ state }: Pick<Plan, 'state'>): void {
+  if (state !== 'draft') throw new Refusal('plan_not_editable', { state })
+}
+
 /** A plan is submitted once, when nothing mandatory is missing. */
 export function submit(parts: PlanWithParts, by: PersonActor, today: Day): Plan {
   inState(parts.plan, 'draft')
@@ -194,7 +199,9 @@ export function revise(plan: Plan): Plan {
 /** JSON with sorted keys: the same plan gives the same text, whoever wrote its fields in which order. */
 export const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, v: unknown) =>
-    v && typeof v === 'object' && !Array.isArray(v) ? Object.fromEntries(Object.entries(v).toSorted()) : v,
+    v && typeof v === 'object' && !Array.isArray(v)
+      ? Object.fromEntries(Object.entries(v).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : v,
   )
 
 /** A budget line's year, in öre. */

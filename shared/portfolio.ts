@@ -20,6 +20,9 @@ export type PortfolioInput = Omit<Register, 'people'> & {
 
 type LifecycleRisk = 'low' | 'medium' | 'high'
 
+/** Why a lifecycle risk is not low: what ends first, and when. */
+export type RiskReason = { system: string; what: 'support' | 'contract'; day: Day }
+
 /** One object as a row. Amounts in öre. */
 export type PortfolioRow = {
   id: string
@@ -29,6 +32,7 @@ export type PortfolioRow = {
   status: Status | 'na'
   plan: PlanState | 'none'
   lifecycleRisk: LifecycleRisk
+  riskReason?: RiskReason
   systems: number
   systemNames: string[]
   staffed: number
@@ -51,13 +55,20 @@ export type Portfolio = {
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
-function lifecycleRisk(systems: System[], today: Day): LifecycleRisk {
+function lifecycleRisk(systems: System[], today: Day): Pick<PortfolioRow, 'lifecycleRisk' | 'riskReason'> {
   const horizon = addDays(today, 365)
-  const ending = systems.filter(s =>
-    [s.endOfSupport, s.contractEnd].some(end => end !== undefined && end <= horizon && s.lifecycle !== 'retired'),
-  )
-  if (ending.some(s => s.criticality === 'high')) return 'high'
-  return ending.length > 0 ? 'medium' : 'low'
+  const ending = systems
+    .filter(system => system.lifecycle !== 'retired')
+    .flatMap(({ name: system, criticality, endOfSupport, contractEnd }) => [
+      { system, critical: criticality === 'high', what: 'support' as const, day: endOfSupport },
+      { system, critical: criticality === 'high', what: 'contract' as const, day: contractEnd },
+    ])
+    .flatMap(({ day, ...end }) => (day && day <= horizon ? [{ ...end, day }] : []))
+    .toSorted((a, b) => Number(b.critical) - Number(a.critical) || a.day.localeCompare(b.day))
+  const [worst] = ending
+  if (!worst) return { lifecycleRisk: 'low' }
+  const { critical, ...riskReason } = worst
+  return { lifecycleRisk: critical ? 'high' : 'medium', riskReason }
 }
 
 const periods = ['T1', 'T2', 'year']
@@ -71,7 +82,7 @@ export const statusOf = (followUps: FollowUp[], object: string): Status | 'na' =
 
 /** A forecast is red when it is more than the municipality's limit over budget. */
 export const isOverBudget = (budget: number, forecast: number, percent: number) =>
-  forecast * 100 > budget * (100 + percent)
+  (forecast - budget) * 100 > Math.abs(budget) * percent
 
 /** The whole portfolio, one row per object, largest budget first. */
 export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Portfolio {
@@ -90,7 +101,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       unit: object.unit,
       status: statusOf(input.followUps, object.id),
       plan: input.plans.find(p => p.object === object.id)?.state ?? 'none',
-      lifecycleRisk: lifecycleRisk(of, today),
+      ...lifecycleRisk(of, today),
       systems: of.length,
       systemNames: of.map(s => s.name),
       ...staffed(input, object, today),

@@ -1,7 +1,7 @@
 import type { Level, Side } from './actor.ts'
 import { isCurrent, type Assignment } from './assignments.ts'
 import { addDays, type Day } from './day.ts'
-import type { Model, Role } from './model.ts'
+import { rolesOf, type Model, type Role } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 
@@ -15,9 +15,6 @@ export type Register = {
 /** A mandatory role without a current assignment. `since` is the day after the last one ended; absent when nobody has held it. */
 export type Vacancy = { object: string; objectName: string; role: string; roleName: string; side: Side; since?: Day }
 
-/** Does the role apply to the object? An infrastructure object has an IT side only. */
-const applies = (role: Role, object: ManagedObject) => object.sides === 'both' || role.side === 'it'
-
 const inRole = (assignments: Assignment[], object: string, role: string) =>
   assignments.filter(a => a.object === object && a.role === role)
 
@@ -25,8 +22,8 @@ const inRole = (assignments: Assignment[], object: string, role: string) =>
 export function vacancies({ model, objects, assignments }: Omit<Register, 'people'>, today: Day): Vacancy[] {
   const byPlace = Map.groupBy(assignments, a => `${a.object}#${a.role}`)
   return objects.flatMap(object =>
-    model.roles
-      .filter(role => role.mandatory && applies(role, object))
+    rolesOf(model, object)
+      .filter(role => role.mandatory)
       .flatMap(role => {
         const held = byPlace.get(`${object.id}#${role.id}`) ?? []
         if (held.some(a => isCurrent(a, today))) return []
@@ -48,7 +45,7 @@ export function vacancies({ model, objects, assignments }: Omit<Register, 'peopl
 
 /** How many of an object's mandatory roles are held. */
 export function staffed(register: Omit<Register, 'people'>, object: ManagedObject, today: Day) {
-  const roles = register.model.roles.filter(role => role.mandatory && applies(role, object)).length
+  const roles = rolesOf(register.model, object).filter(role => role.mandatory).length
   const vacant = vacancies({ ...register, objects: [object] }, today).length
   return { roles, staffed: roles - vacant }
 }

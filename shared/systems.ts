@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
-import { Day } from './day.ts'
+import { addMonths, Day } from './day.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
@@ -29,6 +29,10 @@ export type System = z.infer<typeof System>
 
 export const NewSystem = System.omit({ id: true })
 export const SystemChange = changeOf(NewSystem)
+
+/** Sista uppsägningsdag: the contract's end less its months of notice, computed and never typed. */
+export const lastNoticeDay = ({ contractEnd, noticeMonths }: Pick<System, 'contractEnd' | 'noticeMonths'>) =>
+  contractEnd && addMonths(contractEnd, -(noticeMonths ?? 0))
 
 /** A system supports steps of its object's process, and no others. */
 export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {

@@ -1,4 +1,4 @@
-import { CostRow, CostTotal, sumsOf } from '#shared/costs.ts'
+import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import type { Scope } from './collection.ts'
 import type { Row } from './table.ts'
 
@@ -24,6 +24,3 @@ export function costsOf({ door, keys }: Scope) {
     },
   }
 }
-
-const totalsOf = (year: number, rows: CostRow[]): CostTotal[] =>
-  [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({ object, year, ...sumsOf(of) }))

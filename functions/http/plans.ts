@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { planPage } from '#shared/plan-page.ts'
-import { approve, DecisionInput, newPlan, Plan, returnPlan, revise, submit } from '#shared/plans.ts'
+import { approve, assertEditable, DecisionInput, newPlan, Plan, returnPlan, revise, submit } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow, demand, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -57,7 +57,7 @@ export const plans = new Hono<Env>()
   .patch('/:year/:object', allow('plan:edit', objectInPath), body(Change.partial()), async c => {
     const { plans } = c.var.data
     const before = await plans.at(ifMatch(c), yearIn(c), c.req.param('object'))
-    if (before.state !== 'draft') throw new Refusal('plan_not_editable', { state: before.state })
+    assertEditable(before)
     return c.json(await plans.save(before, changed(before, c.req.valid('json'))))
   })
 

@@ -34,20 +34,24 @@ const six: Line[] = [
   [
     ...(['forvaltningsledare-it', 'Förvaltningsledare IT', 'leading', 'it', true] as const),
     [],
-    ['Skriver planens IT-del och följer upp den', 'Tekniken', 'Genomför det som gäller IT-avtal'],
+    [
+      'Skriver planens IT-del och följer upp den',
+      'Tekniken och det dagliga arbetet med den',
+      'Genomför det som gäller IT-avtal',
+    ],
     ['Föreslår vilka som har IT-rollerna'],
   ],
   [
     ...(['objektspecialist', 'Objektspecialist', 'operative', 'business', true] as const),
     [],
     ['Rapporterar läget i sina aktiviteter'],
-    ['Bidrar till planen', 'Föreslår förbättringar'],
+    ['Bidrar till planen, lagkrav och klassning', 'Föreslår förbättringar'],
   ],
   [
     ...(['objektspecialist-it', 'Objektspecialist IT', 'operative', 'it', true] as const),
     [],
     ['Rapporterar läget i sina aktiviteter'],
-    ['Bidrar till planens IT-del', 'Föreslår förbättringar'],
+    ['Bidrar till planens IT-del, lagkrav och klassning', 'Föreslår förbättringar'],
   ],
 ]
 

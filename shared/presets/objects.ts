@@ -59,7 +59,7 @@ const lines: Line[] = [
   ['Kultur och fritid', 'Kultur och fritid', 'Bibliotek, bokning och föreningsstöd.', service],
 ]
 
-/** Objects that a municipality may start from; `newId` gives each its id. */
+/** Objects that a municipality may start from; `newId` gives each its id. Light has one side, so all its objects use it. */
 export const presetObjects = (preset: Preset, newId: () => string): ManagedObject[] =>
   lines
     .filter(line => preset === 'full' || (preset === 'light' && line[4]))
@@ -70,6 +70,6 @@ export const presetObjects = (preset: Preset, newId: () => string): ManagedObjec
       unit,
       purpose,
       family: '',
-      sides: sides ?? 'both',
+      sides: preset === 'full' && sides ? sides : 'both',
       steps: steps.map(step => ({ id: step.toLocaleLowerCase('sv').replaceAll(' ', '-'), name: step })),
     }))
