@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { cookieMaxAge, cookieName } from '#locale'
 import * as m from '#messages'
 
