@@ -44,4 +44,3 @@ export function openCodes(now: () => number = Date.now, random: () => number = (
     },
   }
 }
-type Codes = ReturnType<typeof openCodes>

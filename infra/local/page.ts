@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { readFileSync } from 'node:fs'
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import { cookieMaxAge, cookieName } from '#locale'
 import * as m from '#messages'
 
@@ -29,7 +29,7 @@ export async function page(c: Context, { title, main, aside, wrong }: Page) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${wrong ? `${m.local_error({}, { locale })} ` : ''}${title} – ${m.app_name({}, { locale })}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/mark.svg" />
         <link rel="stylesheet" href="/local/style.css" />
       </head>
       <body>

@@ -13,4 +13,3 @@ export function random(seed: number) {
     pick: <T>(from: readonly T[]): T => from[Math.floor(next() * from.length)]!,
   }
 }
-type Random = ReturnType<typeof random>
