@@ -22,6 +22,8 @@ export type Reasons = {
   link_used: Record<never, never>
   link_other_address: { expected: string; actual: string }
   terms_not_accepted: Record<never, never>
+  last_model_admin: Record<never, never>
+  person_without_address: Record<never, never>
   // register and staffing
   in_use: { by: string }
   object_unknown: Record<never, never>

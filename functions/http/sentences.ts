@@ -25,6 +25,8 @@ export const sentences: Record<Reason, Say> = {
   link_used: m.refusal_link_used,
   link_other_address: m.refusal_link_other_address,
   terms_not_accepted: m.refusal_terms_not_accepted,
+  last_model_admin: m.refusal_last_model_admin,
+  person_without_address: m.refusal_person_without_address,
   in_use: m.refusal_in_use,
   object_unknown: m.refusal_object_unknown,
   role_unknown: m.refusal_role_unknown,
