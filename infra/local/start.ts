@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import { serviceArgs } from './args.ts'
+import { openKeep } from './folder.ts'
 import { giveUp, needJava, sv } from './say.ts'
 import { startService } from './service.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -11,6 +12,8 @@ if (port === undefined) {
   process.exit(1)
 }
 needJava()
+// The first start takes a while.
+if (rest.demo && !openKeep(rest.folder).read('demo')) console.log(m.local_preparing_demo({}, sv))
 
 const starting = startService({ port, ...rest })
 const stopping = untilStopped(async () => {
