@@ -22,7 +22,8 @@ const stopping = untilStopped(async () => {
   await started?.stop()
 })
 
-const service = await starting.catch(giveUp)
+// Stopped half way, what was begun fails: that is no news.
+const service = await starting.catch(error => (stopping() ? new Promise<never>(() => {}) : giveUp(error)))
 console.log(m.local_running({ address: service.origin }, sv))
 console.log(m.local_running_mailbox({ address: `${service.origin}/mailbox` }, sv))
 console.log(m.local_running_day({ day: service.clock.state().today }, sv))
