@@ -21,7 +21,7 @@ export type PortfolioInput = Omit<Register, 'people'> & {
 type LifecycleRisk = 'low' | 'medium' | 'high'
 
 /** Why a lifecycle risk is not low: what ends first, and when. */
-export type RiskReason = { system: string; what: 'support' | 'contract'; day: Day }
+type RiskReason = { system: string; what: 'support' | 'contract'; day: Day }
 
 /** One object as a row. Amounts in öre. */
 export type PortfolioRow = {
