@@ -41,5 +41,5 @@ async function assertMine({ data, actor, today }: Env['Variables'], deadline: De
   const [model, assignments] = await Promise.all([data.model.get(), data.assignments.list()])
   if (isHeldBy(holdersOn(model, assignments, today)(deadline), actor)) return
   const who = deadline.scope === MUNICIPALITY ? 'modelAdmin' : deadline.holder.level === 'deciding' ? 'owner' : 'leader'
-  throw new Refusal('forbidden', { who })
+  throw new Refusal('forbidden', { who: [who] })
 }

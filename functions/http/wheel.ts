@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import { yearOf } from '#shared/day.ts'
 import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
 import { changeEvent, EventChange, resolve, wheelOf, type Wheel } from '#shared/wheel.ts'
 import { allow } from './allow.ts'
@@ -10,7 +11,10 @@ import { yearIn } from './year.ts'
 
 const Change = z.object({ event: z.string(), change: EventChange })
 
-/** The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one. */
+/**
+ * The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one.
+ * `years`: last, this and next year, when there was a wheel.
+ */
 export const wheel = new Hono<Env>()
   .get('/:year', allow('register:read'), async c => {
     const { data, today } = c.var
@@ -21,6 +25,7 @@ export const wheel = new Hono<Env>()
     return c.json({
       year,
       today,
+      years: [-1, 0, 1].map(n => yearOf(today) + n).filter(of => wheelOf(wheels, of)),
       revision: own?.revision ?? 0,
       events: resolve(turning).map(event => {
         const of = deadlines.filter(d => d.rule === event.id)

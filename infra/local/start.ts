@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import { serviceArgs } from './args.ts'
+import { openKeep } from './folder.ts'
 import { giveUp, needJava, sv } from './say.ts'
 import { startService } from './service.ts'
 import { untilStopped } from './until-stopped.ts'
@@ -11,6 +12,8 @@ if (port === undefined) {
   process.exit(1)
 }
 needJava()
+// The first start takes a while.
+if (rest.demo && !openKeep(rest.folder).read('demo')) console.log(m.local_preparing_demo({}, sv))
 
 const starting = startService({ port, ...rest })
 const stopping = untilStopped(async () => {
@@ -19,7 +22,8 @@ const stopping = untilStopped(async () => {
   await started?.stop()
 })
 
-const service = await starting.catch(giveUp)
+// Stopped half way, what was begun fails: that is no news.
+const service = await starting.catch(error => (stopping() ? new Promise<never>(() => {}) : giveUp(error)))
 console.log(m.local_running({ address: service.origin }, sv))
 console.log(m.local_running_mailbox({ address: `${service.origin}/mailbox` }, sv))
 console.log(m.local_running_day({ day: service.clock.state().today }, sv))
