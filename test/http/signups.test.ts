@@ -86,7 +86,7 @@ test('without the terms nothing begins', async () => {
 test('of two who begin the same municipality at once one does, and the other is told', async () => {
   const on = await machine()
   const people = ['eva', 'olle', 'tuva']
-  const tokens = []
+  const tokens: string[] = []
   for (const who of people) tokens.push(await asked(on, { ...wish, email: `${who}@kommun.example`, name: who }))
   const answers = await Promise.all(people.map((who, i) => as(on, who)('POST', `/sign-ups/${tokens[i]}`, choice)))
   expect(answers.map(a => a.body.type ?? 'begun').toSorted()).toEqual([
