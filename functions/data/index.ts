@@ -1,4 +1,6 @@
+import * as z from 'zod'
 import type { Actor } from '#shared/actor.ts'
+import { AccountRole } from '#shared/actor.ts'
 import { Assignment } from '#shared/assignments.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
@@ -7,7 +9,7 @@ import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { System } from '#shared/systems.ts'
-import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
+import { Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
 import type { Platform } from '../platform/index.ts'
 import { costsOf } from './costs.ts'
@@ -21,6 +23,9 @@ import { openDoor } from './table.ts'
 
 /** What every data door needs of the machine. */
 export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
+
+/** A member as the municipality sees it: which person has a login, and its account roles. */
+const MemberRow = z.object({ person: z.string(), sub: z.string(), roles: z.array(AccountRole) })
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {
@@ -71,17 +76,10 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     }),
     members: collection(scope, {
       name: 'member',
-      schema: Member,
+      schema: MemberRow,
       key: keys.member,
       id: member => [member.person],
-      list: { pk: P, begins: 'MEM#', consistent: true },
-    }),
-    joinRequests: collection(scope, {
-      name: 'joinRequest',
-      schema: JoinRequest,
-      key: keys.joinRequest,
-      id: request => [request.sub],
-      list: { pk: P, begins: 'JOIN#' },
+      list: { pk: P, begins: 'MEM#' },
     }),
     assignments: {
       ...collection(scope, {

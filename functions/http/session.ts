@@ -18,14 +18,12 @@ export async function loginOf(c: Context<Env>): Promise<Login> {
   return { sub: session.sub, email: session.email, name: session.name, session: hash }
 }
 
-/** Begins a session for a login that the identity provider has proven, in place of the browser's last one. */
+/** Begins a session for a login that the identity provider has proven. */
 export async function startSession(c: Context<Env>, who: { sub: string; email: string; name: string }) {
-  await endSession(c)
   const secret = randomBytes(32).toString('base64url')
   const platform = c.get('platform')
   const now = platform.clock.now().toISOString()
-  const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)
-  await loginsOf(platform).beginSession(hashOf(secret), { ...who, agent, createdAt: now, seenAt: now })
+  await loginsOf(platform).saveSession(hashOf(secret), { ...who, createdAt: now, seenAt: now })
   setCookie(c, COOKIE, secret, { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' })
 }
 

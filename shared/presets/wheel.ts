@@ -155,7 +155,6 @@ const events: (Event & { light?: true })[] = [
     holder: owner,
     action: 'staffing',
     about: 1,
-    light: true,
   },
 ]
 
