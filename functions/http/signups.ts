@@ -64,7 +64,7 @@ export const signups = new Hono<Env>()
       subject: m.signup_mail_subject({}, { locale: 'sv' }),
       text: text({ name: input.name, municipality, link }, { locale: 'sv' }),
     })
-    return c.json({ email: input.email, kind }, 202)
+    return c.json<{ email: string; kind: SignUp['kind'] }>({ email: input.email, kind }, 202)
   })
 
   .get('/:token', open('the link proves nothing but an address'), async c => {
