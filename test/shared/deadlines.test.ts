@@ -92,14 +92,17 @@ const lived = fc.tuple(should, fc.infiniteStream(fc.integer({ min: 0, max: 5 }))
   return rows
 })
 
+// `npm run prove` tries a hundred times as many.
+const runs = { numRuns: process.env['PROVE'] ? 10_000 : 100 }
+
 describe('deadlines converge', () => {
-  test.prop([lived, should])('a second run changes nothing', (rows, wanted) => {
+  test.prop([lived, should], runs)('a second run changes nothing', (rows, wanted) => {
     const once = run(rows, wanted)
     expect(steps(once, wanted)).toEqual([])
     expect(run(once, wanted)).toEqual(once)
   })
 
-  test.prop([lived, should, fc.infiniteStream(fc.boolean())])(
+  test.prop([lived, should, fc.infiniteStream(fc.boolean())], runs)(
     'a run that was stopped after any of its writes is finished by the next',
     (rows, wanted, reached) => {
       const stopped = new Map(rows)
@@ -108,7 +111,7 @@ describe('deadlines converge', () => {
     },
   )
 
-  test.prop([lived, should, fc.infiniteStream(fc.nat())])(
+  test.prop([lived, should, fc.infiniteStream(fc.nat())], runs)(
     'two workers agree, whatever the order of their writes',
     (rows, wanted, chance) => {
       const both = [...steps(rows, wanted), ...steps(rows, wanted)]
@@ -118,20 +121,26 @@ describe('deadlines converge', () => {
     },
   )
 
-  test.prop([lived, should, should])('a run that was missed is caught up by the next', (rows, between, wanted) => {
-    const open = new Map([...rows].filter(([, d]) => d.state === 'open' && !d.movedByHand))
-    expect(plain(run(run(open, between), wanted))).toEqual(plain(run(open, wanted)))
-  })
+  test.prop([lived, should, should], runs)(
+    'a run that was missed is caught up by the next',
+    (rows, between, wanted) => {
+      const open = new Map([...rows].filter(([, d]) => d.state === 'open' && !d.movedByHand))
+      expect(plain(run(run(open, between), wanted))).toEqual(plain(run(open, wanted)))
+    },
+  )
 
-  test.prop([lived, should])('what people have done, waived or moved keeps its day and its state', (rows, wanted) => {
-    const after = run(rows, wanted)
-    for (const [id, d] of rows) {
-      if (d.state !== 'open') expect(after.get(id)).toEqual(d)
-      else if (d.movedByHand) expect(after.get(id)).toMatchObject({ day: d.day, state: 'open' })
-    }
-  })
+  test.prop([lived, should], runs)(
+    'what people have done, waived or moved keeps its day and its state',
+    (rows, wanted) => {
+      const after = run(rows, wanted)
+      for (const [id, d] of rows) {
+        if (d.state !== 'open') expect(after.get(id)).toEqual(d)
+        else if (d.movedByHand) expect(after.get(id)).toMatchObject({ day: d.day, state: 'open' })
+      }
+    },
+  )
 
-  test.prop([wheel(2026), day, objects])('a moved date moves the same rows', (before, to, of) => {
+  test.prop([wheel(2026), day, objects], runs)('a moved date moves the same rows', (before, to, of) => {
     const after = { ...before, events: before.events.map(e => ({ ...e, day: to })) }
     // From the day the municipality began everything takes part, whatever the date.
     const all = of.map(o => ({ ...o, since: '2024-01-01' }))
@@ -142,7 +151,7 @@ describe('deadlines converge', () => {
     expect([...moved.values()].map(d => d.day).toSorted()).toEqual(wanted.map(d => d.day).toSorted())
   })
 
-  test.prop([lived, should])('what is shown before a change is what the run then moves', (rows, wanted) => {
+  test.prop([lived, should], runs)('what is shown before a change is what the run then moves', (rows, wanted) => {
     const after = run(rows, wanted)
     for (const rule of ['a', 'b', 'c', 'd']) {
       const { moves } = movesOf(rule, [...rows.values()], wanted)
