@@ -12,14 +12,14 @@ import { lambda } from './lambda.ts'
 import { rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
-type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string }
+type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
 
 /** The HTTP API. Its own address answers nothing: only the site's address knows the secret that it asks for. */
 export class Api extends Construct {
   readonly handler: NodejsFunction
   readonly http: HttpApi
   readonly originSecret: SecretValue
-  constructor(scope: Construct, id: string, { table, files, signIn, mailFrom }: Parts) {
+  constructor(scope: Construct, id: string, { table, files, signIn, mailFrom, operator }: Parts) {
     super(scope, id)
     const secret = new Secret(this, 'OriginSecret', {
       generateSecretString: { excludePunctuation: true, passwordLength: 40 },
@@ -39,6 +39,7 @@ export class Api extends Construct {
         CLIENT_ID: signIn.client.userPoolClientId,
         FILES_BUCKET: files.bucketName,
         MAIL_FROM: mailFrom,
+        OPERATOR_MAIL: operator,
         ORIGIN_SECRET: this.originSecret.unsafeUnwrap(),
       },
     })

@@ -4,5 +4,5 @@ import { Jarnkoll } from './stack.ts'
 
 const app = new App()
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
-new Jarnkoll(app, 'Jarnkoll', { mailFrom: 'jarnkoll@jarnkoll.example' })
+new Jarnkoll(app, 'Jarnkoll', { mailFrom: 'jarnkoll@jarnkoll.example', operator: 'drift@jarnkoll.example' })
 app.synth()

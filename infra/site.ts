@@ -31,6 +31,13 @@ const toIndex = `function handler(event) {
   return request
 }`
 
+/** Who asks, as the edge saw it; what the browser says of that is written over. */
+const toViewer = `function handler(event) {
+  var request = event.request
+  request.headers['x-viewer'] = { value: event.viewer.ip }
+  return request
+}`
+
 /** One address for pages and API. */
 export class Site extends Construct {
   readonly address: string
@@ -55,6 +62,13 @@ export class Site extends Construct {
         })),
       },
     })
+    const atEdge = (name: string, code: string) => ({
+      eventType: FunctionEventType.VIEWER_REQUEST,
+      function: new EdgeFunction(this, name, {
+        code: FunctionCode.fromInline(code),
+        runtime: FunctionRuntime.JS_2_0,
+      }),
+    })
     const distribution = new Distribution(this, 'Distribution', {
       httpVersion: HttpVersion.HTTP2_AND_3,
       priceClass: PriceClass.PRICE_CLASS_100,
@@ -62,15 +76,7 @@ export class Site extends Construct {
         origin: S3BucketOrigin.withOriginAccessControl(pages),
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         responseHeadersPolicy: headers,
-        functionAssociations: [
-          {
-            eventType: FunctionEventType.VIEWER_REQUEST,
-            function: new EdgeFunction(this, 'ToIndex', {
-              code: FunctionCode.fromInline(toIndex),
-              runtime: FunctionRuntime.JS_2_0,
-            }),
-          },
-        ],
+        functionAssociations: [atEdge('ToIndex', toIndex)],
       },
       additionalBehaviors: {
         '/api/*': {
@@ -82,6 +88,7 @@ export class Site extends Construct {
           originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
           viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
           responseHeadersPolicy: headers,
+          functionAssociations: [atEdge('ToViewer', toViewer)],
         },
       },
     })

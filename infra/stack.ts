@@ -11,12 +11,12 @@ import { Table } from './table.ts'
 
 /** The whole service: one part of the machine per file. */
 export class Jarnkoll extends Stack {
-  constructor(scope: Construct, id: string, { mailFrom }: { mailFrom: string }) {
+  constructor(scope: Construct, id: string, { mailFrom, operator }: { mailFrom: string; operator: string }) {
     super(scope, id)
     const { table } = new Table(this, 'Table')
     const { bucket: files } = new Files(this, 'Files')
     const signIn = new SignIn(this, 'SignIn')
-    const api = new Api(this, 'Api', { table, files, signIn, mailFrom })
+    const api = new Api(this, 'Api', { table, files, signIn, mailFrom, operator })
     const site = new Site(this, 'Site', { api })
     const address = site.address
     api.reachedAt(address)

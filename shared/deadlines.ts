@@ -1,14 +1,15 @@
 import * as z from 'zod'
 import { Level, Side, type PersonActor } from './actor.ts'
-import { Day, Year } from './day.ts'
+import { isCurrent, type Assignment } from './assignments.ts'
+import { Day, Year, yearOf } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 import { resolve, wheelOf, type Wheel } from './wheel.ts'
 
-/** Who should do it: a role by level and side on the object, or the municipality's modellansvarig. */
-export const Holder = z.object({ level: Level, side: Side })
-export type Holder = z.infer<typeof Holder>
+/** Who should do it: a role by level and side. */
+const Holder = z.object({ level: Level, side: Side })
+type Holder = z.infer<typeof Holder>
 
 const DeadlineState = z.enum(['open', 'done', 'waived'])
 
@@ -39,35 +40,35 @@ export const deadlineId = (d: Pick<Deadline, 'rule' | 'scope' | 'period'>) => `$
 /** The scope of what concerns the whole municipality. */
 export const MUNICIPALITY = 'municipality'
 
+/** The years whose deadlines follow the wheel: this one and the next. What is past stays as it was. */
+export const yearsFrom = (today: Day): Year[] => [yearOf(today), yearOf(today) + 1]
+
 /**
  * What deadlines there should be in those years: one per wheel event and scope.
- * An object takes part when it has a side that the event's role is on, from the day it began;
- * what concerns the whole municipality from the day the municipality began (`since`).
+ * An object takes part from the day it began; what concerns the whole municipality from the day the municipality
+ * began (`since`). An object with an IT side only has its IT roles do what the wheel asks of the business side's.
  */
 export function desired(wheels: Wheel[], objects: ManagedObject[], since: Day, years: number[]): Deadline[] {
+  const whole = [{ scope: MUNICIPALITY, since, itOnly: false }]
+  const each = objects.map(o => ({ scope: o.id, since: o.since ?? since, itOnly: o.sides === 'it' }))
   return years.flatMap(year => {
     const wheel = wheelOf(wheels, year)
-    if (!wheel) return []
-    return resolve(wheel).flatMap(event => {
-      const taking = objects.filter(object => object.sides === 'both' || event.holder.side === 'it')
-      const places =
-        event.scope === 'municipality'
-          ? [{ id: MUNICIPALITY, since }]
-          : taking.map(o => ({ id: o.id, since: o.since ?? since }))
-      const scopes = places.filter(place => place.since <= event.on).map(place => place.id)
-      return scopes.map((scope): Deadline => ({
-        rule: event.id,
-        scope,
-        period: String(year + event.about),
-        year,
-        title: event.name,
-        day: event.on,
-        holder: event.holder,
-        action: event.action,
-        state: 'open',
-        movedByHand: false,
-      }))
-    })
+    return (wheel ? resolve(wheel) : []).flatMap(event =>
+      (event.scope === 'municipality' ? whole : each)
+        .filter(place => place.since <= event.on)
+        .map(({ scope, itOnly }): Deadline => ({
+          rule: event.id,
+          scope,
+          period: String(year + event.about),
+          year,
+          title: event.name,
+          day: event.on,
+          holder: itOnly ? { ...event.holder, side: 'it' } : event.holder,
+          action: event.action,
+          state: 'open',
+          movedByHand: false,
+        })),
+    )
   })
 }
 
@@ -101,9 +102,29 @@ export function converge<E extends Deadline>(existing: E[], wanted: Deadline[]):
 const pick = ({ title, holder, action, day }: Deadline) => ({ title, holder, action, day })
 const same = (a: Deadline, b: Deadline) => JSON.stringify(pick(a)) === JSON.stringify(pick(b))
 
+/** What a changed event moves: how many deadlines from which day to which, and how many stay because people have decided on them. */
+export type EventMoves = { moves: { from: Day; to: Day; deadlines: number }[]; stay: number }
+
+/** What the next run would do to one event's deadlines, if that is what there should be. */
+export function movesOf(rule: string, existing: Deadline[], wanted: Deadline[]): EventMoves {
+  const mine = existing.filter(d => d.rule === rule)
+  const days = new Map(wanted.map(d => [deadlineId(d), d.day]))
+  const elsewhere = mine.filter(d => (days.get(deadlineId(d)) ?? d.day) !== d.day)
+  const moved = converge(mine, wanted).change.filter(({ before, after }) => before.day !== after.day)
+  const alike = Map.groupBy(moved, ({ before, after }) => `${before.day} ${after.day}`)
+  return {
+    moves: [...alike.values()].map(of => ({ from: of[0]!.before.day, to: of[0]!.after.day, deadlines: of.length })),
+    stay: elsewhere.length - moved.length,
+  }
+}
+
+const assertOpen = ({ state }: Deadline) => {
+  if (state !== 'open') throw new Refusal('deadline_not_open', { state })
+}
+
 /** A deadline is ticked off once, by a person, on a day. */
 export function tick(deadline: Deadline, by: PersonActor, today: Day): Deadline {
-  if (deadline.state !== 'open') throw new Refusal('deadline_not_open', { state: deadline.state })
+  assertOpen(deadline)
   return { ...deadline, state: 'done', doneBy: by.person, doneOn: today }
 }
 
@@ -113,29 +134,38 @@ export function reopen(deadline: Deadline): Deadline {
   return { ...rest, state: 'open' }
 }
 
-/**
- * Is the deadline the actor's? It belongs to whoever holds its role on the object; what concerns the whole
- * municipality, and roles that nobody holds, fall to the owner and at last to the modellansvarig.
- */
-export function concerns(
-  deadline: Deadline,
-  actor: PersonActor,
-  vacant: (object: string, holder: Holder) => boolean,
-): boolean {
-  const { level, side } = deadline.holder
-  const admin = actor.accountRoles.includes('modelAdmin')
-  if (deadline.scope === MUNICIPALITY) return admin || actor.held.some(h => h.level === level && h.side === side)
-  const mine = actor.held.filter(h => h.object === deadline.scope)
-  if (mine.some(h => h.level === level && h.side === side)) return true
-  if (!vacant(deadline.scope, deadline.holder)) return false
-  const owner: Holder = { level: 'deciding', side }
-  return mine.some(h => h.level === 'deciding') || (admin && vacant(deadline.scope, owner))
+/** An open deadline gets a day of its own, which the wheel does not change. */
+export function moveByHand(deadline: Deadline, day: Day): Deadline {
+  assertOpen(deadline)
+  return { ...deadline, day, movedByHand: true }
 }
 
-/** Is no role of that level and side held on the object? */
-export const vacantRole =
-  (model: Model, assignments: { object: string; role: string }[]) =>
-  (object: string, { level, side }: Holder): boolean => {
-    const roles = new Set(model.roles.filter(r => r.level === level && r.side === side).map(r => r.id))
-    return !assignments.some(a => a.object === object && roles.has(a.role))
+/** The people who hold a deadline; `modelAdmin` when it falls to the modellansvarig. */
+export type HeldBy = { people: Set<string>; modelAdmin: boolean }
+
+/**
+ * Who holds a deadline on a day, resolved when it is read: those in its role on the object, and their deputies;
+ * a vacancy falls to the owner, of the same side first, and at last to the modellansvarig.
+ * What concerns the whole municipality is theirs too, beside whoever has the role on any object.
+ */
+export function holdersOn(model: Model, assignments: Assignment[], today: Day) {
+  const roles = new Map(model.roles.map(role => [role.id, role]))
+  const current = assignments.filter(a => isCurrent(a, today))
+  const byObject = Map.groupBy(current, a => a.object)
+  const inRole = (of: Assignment[], { level, side }: Holder) => {
+    const held = of.filter(a => roles.get(a.role)?.level === level && roles.get(a.role)?.side === side)
+    return held.flatMap(a => (a.deputy ? [a.person, a.deputy] : [a.person]))
   }
+  return ({ scope, holder }: Pick<Deadline, 'scope' | 'holder'>): HeldBy => {
+    if (scope === MUNICIPALITY) return { people: new Set(inRole(current, holder)), modelAdmin: true }
+    const other = holder.side === 'it' ? 'business' : 'it'
+    const falling: Holder[] = [holder, { level: 'deciding', side: holder.side }, { level: 'deciding', side: other }]
+    const there = byObject.get(scope) ?? []
+    const people = falling.map(role => inRole(there, role)).find(held => held.length > 0) ?? []
+    return { people: new Set(people), modelAdmin: people.length === 0 }
+  }
+}
+
+/** Is it the actor's? */
+export const isHeldBy = ({ people, modelAdmin }: HeldBy, actor: PersonActor): boolean =>
+  people.has(actor.person) || (modelAdmin && actor.accountRoles.includes('modelAdmin'))

@@ -32,12 +32,21 @@ const codes = new Map(municipalities.map(m => [m.code, m]))
 
 export const byCode = (code: string): Municipality | undefined => codes.get(code)
 
-/** Municipalities whose name or code begins with the text, then those whose name holds it; å, ä and ö are letters of their own. */
+const sv = (text: string) => text.toLocaleLowerCase('sv').normalize('NFC')
+const bare = (text: string) => sv(text).normalize('NFD').replaceAll(/\p{M}/gu, '')
+
+/**
+ * Municipalities by the beginning of their name or code, then by what the name or the official name holds.
+ * Å, ä and ö are letters of their own; who writes without them finds what begins so last.
+ */
 export function search(text: string, limit = 8): Municipality[] {
-  const wanted = text.trim().toLocaleLowerCase('sv').normalize('NFC')
+  const wanted = sv(text.trim())
   if (wanted === '') return []
-  const name = (m: Municipality) => m.name.toLocaleLowerCase('sv')
-  const first = municipalities.filter(m => name(m).startsWith(wanted) || m.code.startsWith(wanted))
-  const then = municipalities.filter(m => !first.includes(m) && name(m).includes(wanted))
-  return [...first, ...then].slice(0, limit)
+  const rank = ({ code, name, officialName }: Municipality) => {
+    if (code.startsWith(wanted) || sv(name).startsWith(wanted)) return 0
+    if (sv(name).includes(wanted) || sv(officialName).startsWith(wanted)) return 1
+    return bare(name).startsWith(wanted) ? 2 : 3
+  }
+  const found = [...Map.groupBy(municipalities, rank)].filter(([of]) => of < 3).toSorted(([a], [b]) => a - b)
+  return found.flatMap(([, of]) => of).slice(0, limit)
 }

@@ -1,11 +1,12 @@
 import type { PersonActor } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import type { Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
-import { concerns, deadlineId, MUNICIPALITY, vacantRole, type Deadline } from './deadlines.ts'
+import { deadlineId, holdersOn, isHeldBy, MUNICIPALITY, type Deadline } from './deadlines.ts'
 import type { FollowUp } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { may } from './permissions.ts'
 import type { PortfolioRow } from './portfolio.ts'
 import { vacancies, type Vacancy } from './staffing.ts'
 
@@ -31,10 +32,11 @@ export function toDo(
   today: Day,
 ): ToDo[] {
   const names = new Map(objects.map(o => [o.id, o.name]))
-  const current = assignments.filter(a => isCurrent(a, today))
+  if (!may(actor, 'deadline:tick')) return []
   const last = addDays(today, HORIZON)
   const near = deadlines.filter(d => d.state === 'open' && d.day <= last)
-  const mine = near.filter(d => concerns(d, actor, vacantRole(model, current)))
+  const holdersOf = holdersOn(model, assignments, today)
+  const mine = near.filter(d => isHeldBy(holdersOf(d), actor))
   return [...Map.groupBy(mine, d => `${d.day}#${d.rule}#${d.period}`).values()]
     .map((group): ToDo => ({
       title: group[0]!.title,

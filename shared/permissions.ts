@@ -1,6 +1,7 @@
 import type { Actor, AccountRole, Held } from './actor.ts'
 
-type Holder = AccountRole | 'owner' | 'leader' | 'specialist' | 'member'
+/** Those who may: by the role of their account, or by the role they hold on the object. */
+export type Holder = AccountRole | 'owner' | 'leader' | 'specialist' | 'member'
 
 /**
  * Who may do what. `owner`, `leader` and `specialist` hold a role on the object in question;
@@ -48,4 +49,4 @@ export function may(actor: Actor, verb: Verb, object?: string): boolean {
 const anywhere = new Set<Verb>(['register:read', 'deadline:tick', 'people:edit'])
 
 /** Which kinds of holders may: for the sentence that says who can do it instead. */
-export const whoMay = (verb: Verb): readonly string[] => matrix[verb]
+export const whoMay = (verb: Verb): readonly Holder[] => matrix[verb]

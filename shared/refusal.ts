@@ -1,10 +1,12 @@
+import type { Holder } from './permissions.ts'
+
 /** Every reason for which Järnkoll says no, with the values its sentence needs. Texts: `messages/<language>/refusals.json`, `refusal_<reason>`. */
 export type Reasons = {
   // the request
   malformed: { fields: { path: string; message: string }[] }
   not_signed_in: Record<never, never>
   not_found: Record<never, never>
-  forbidden: { who: string }
+  forbidden: { who: readonly Holder[] }
   wrong_origin: Record<never, never>
   stale: { current: unknown }
   missing_if_match: Record<never, never>
@@ -22,6 +24,8 @@ export type Reasons = {
   link_used: Record<never, never>
   link_other_address: { expected: string; actual: string }
   terms_not_accepted: Record<never, never>
+  last_model_admin: Record<never, never>
+  person_without_address: Record<never, never>
   // register and staffing
   in_use: { by: string }
   object_unknown: Record<never, never>

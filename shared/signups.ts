@@ -1,14 +1,22 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
-import { AccountRole } from './actor.ts'
 import { Preset } from './model.ts'
 import { byCode } from './municipalities.ts'
 import { Refusal } from './refusal.ts'
 
 /** How long a mailed link works, in milliseconds. */
 export const LINK_TTL = 48 * 3_600_000
+/** How long somebody may take to vouch for a municipality, in milliseconds. */
+export const VOUCH_TTL = 14 * 24 * 3_600_000
 
-/** A municipality's wish to begin, from the mailed link to the first day. Only the token's hash is stored; instants are ISO. */
+/** What the person chooses at the end: terms must be accepted. */
+export const Beginning = z.object({ preset: Preset, startingObjects: z.boolean(), terms: z.boolean() })
+export type Beginning = z.infer<typeof Beginning>
+
+/**
+ * A wish to begin a municipality, or to join one that has begun. Only the token's hash is stored; instants are ISO.
+ * requested: the link is mailed · verified: signed in with the same address, somebody must vouch · used.
+ */
 export const SignUp = z.object({
   id: z.string().min(1),
   municipality: MunicipalityCode,
@@ -16,15 +24,15 @@ export const SignUp = z.object({
   name: z.string().trim().min(1).max(80),
   tokenHash: z.string(),
   expiresAt: z.string(),
+  kind: z.enum(['begin', 'join']).default('begin'),
   state: z.enum(['requested', 'verified', 'used']),
+  /** Who signed in with the address, and what was chosen: from `verified` on. */
+  sub: z.string().optional(),
+  beginning: Beginning.optional(),
 })
 export type SignUp = z.infer<typeof SignUp>
 
 export const SignUpInput = SignUp.pick({ municipality: true, email: true, name: true })
-
-/** What the person chooses at the end: terms must be accepted. */
-export const Beginning = z.object({ preset: Preset, startingObjects: z.boolean(), terms: z.boolean() })
-export type Beginning = z.infer<typeof Beginning>
 
 /** An invitation binds a login to a person, once. */
 export const Invitation = z.object({
@@ -34,9 +42,7 @@ export const Invitation = z.object({
   person: z.string(),
   name: z.string(),
   email: z.email(),
-  roles: z.array(AccountRole),
   expiresAt: z.string(),
-  used: z.boolean().default(false),
 })
 export type Invitation = z.infer<typeof Invitation>
 

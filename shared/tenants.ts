@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { AccountRole, MunicipalityCode } from './actor.ts'
 import { Day } from './day.ts'
+import { Refusal } from './refusal.ts'
 
 const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
 type TenantState = z.infer<typeof TenantState>
@@ -27,11 +28,41 @@ export const Tenant = z.object({
 })
 export type Tenant = z.infer<typeof Tenant>
 
-/** A login's place in a municipality: which person it is, and which account roles it has. */
+/** Which person a login is in a municipality. What it may do there stands with the member. */
 export const Membership = z.object({
   sub: z.string().min(1),
   municipality: MunicipalityCode,
   person: z.string().min(1),
-  roles: z.array(AccountRole),
 })
 export type Membership = z.infer<typeof Membership>
+
+/** A person with an account: the login that is bound, and the invitation that would bind one. Each has at most one. */
+export const Member = z.object({
+  person: z.string().min(1),
+  roles: z.array(AccountRole),
+  sub: z.string().optional(),
+  /** Hash of the mailed link's token; instants are ISO. */
+  invitation: z.object({ tokenHash: z.string(), email: z.email(), expiresAt: z.string() }).optional(),
+})
+export type Member = z.infer<typeof Member>
+
+/** Somebody whose address is proven asks to join; the modellansvarig answers. */
+export const JoinRequest = z.object({
+  name: z.string().min(1),
+  email: z.email(),
+  sub: z.string().min(1),
+  day: Day,
+})
+export type JoinRequest = z.infer<typeof JoinRequest>
+
+const isAdmin = (member: Member) => member.sub !== undefined && member.roles.includes('modelAdmin')
+
+/**
+ * A municipality always has a modellansvarig who can sign in. Answers who it is when this member goes or loses the role;
+ * refuses when there is nobody else.
+ */
+export function remainingAdmin<M extends Member>(members: readonly M[], person: string): M {
+  const other = members.find(m => m.person !== person && isAdmin(m))
+  if (!other) throw new Refusal('last_model_admin', {})
+  return other
+}

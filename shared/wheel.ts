@@ -1,12 +1,13 @@
 import * as z from 'zod'
 import { changed } from './change.ts'
 import { Level, Side } from './actor.ts'
-import { monthDay, Year, type Day } from './day.ts'
+import { Day, monthDay, Year } from './day.ts'
 import { roll } from './holidays.ts'
 
 /** Ring of the wheel, outermost first: the municipality's process, plan, follow-up, contracts and systems. */
 const Band = z.enum(['budget', 'plan', 'followup', 'contracts'])
-const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+/** MM-DD, a day that there is in some year: 29 February too. */
+const MonthDay = z.string().refine(mmdd => Day.safeParse(`2000-${mmdd}`).success)
 
 /** Händelse: a rule of the year. Each creates one deadline per scope and year for the holders of a role. */
 export const WheelEvent = z.object({
@@ -15,7 +16,7 @@ export const WheelEvent = z.object({
   band: Band,
   /** MM-DD. 29 February is 28 February in other years than leap years. */
   day: MonthDay,
-  /** MM-DD when the work begins; draws the band on the wheel. */
+  /** MM-DD when the work begins, the year before when it is later in the year than the day; draws the band on the wheel. */
   start: MonthDay.optional(),
   /** When the day is no working day. */
   roll: z.enum(['none', 'next', 'previous']).default('previous'),
@@ -38,12 +39,17 @@ export type ResolvedEvent = WheelEvent & { on: Day; begins?: Day }
 /** The wheel's events in the order of the year. */
 export const resolve = (wheel: Wheel): ResolvedEvent[] =>
   wheel.events
-    .map(event => ({
-      ...event,
-      on: roll(monthDay(wheel.year, event.day), event.roll),
-      ...(event.start && { begins: monthDay(wheel.year, event.start) }),
-    }))
+    .map(event => {
+      const on = roll(monthDay(wheel.year, event.day), event.roll)
+      return { ...event, on, ...(event.start && { begins: beginning(wheel.year, event.start, event.day, on) }) }
+    })
     .toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
+
+/** Work never begins after its day, also when the day was rolled back. */
+function beginning(year: number, start: string, day: string, on: Day): Day {
+  const begins = monthDay(start > day ? year - 1 : year, start)
+  return begins < on ? begins : on
+}
 
 /** The wheel that a year turns by: its own, or the latest earlier one. */
 export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
@@ -51,7 +57,7 @@ export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
   return own && { ...own, year }
 }
 
-export const EventChange = z.object({
+export const EventChange = z.strictObject({
   name: WheelEvent.shape.name.optional(),
   day: WheelEvent.shape.day.optional(),
   start: WheelEvent.shape.start,

@@ -134,7 +134,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     if (taken) throw new Refusal('value_taken', { field: taken.field, value: taken.value })
     throw error
   }
-  const commit = (item: T, all: Write[], token = newToken()) => door.commit(all, token).catch(e => refused(e, item))
+  const commit = (item: T, all: Write[], token = newToken(), through = door) =>
+    through.commit(all, token).catch(e => refused(e, item))
 
   async function find(...id: Id): Promise<Saved<T> | undefined> {
     const row = await door.get(spec.key(...id))

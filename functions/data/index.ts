@@ -1,6 +1,4 @@
-import * as z from 'zod'
 import type { Actor } from '#shared/actor.ts'
-import { AccountRole } from '#shared/actor.ts'
 import { Assignment } from '#shared/assignments.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
@@ -9,7 +7,7 @@ import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { System } from '#shared/systems.ts'
-import { Tenant } from '#shared/tenants.ts'
+import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
 import type { Platform } from '../platform/index.ts'
 import { costsOf } from './costs.ts'
@@ -23,9 +21,6 @@ import { openDoor } from './table.ts'
 
 /** What every data door needs of the machine. */
 export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
-
-/** A member as the municipality sees it: which person has a login, and its account roles. */
-const MemberRow = z.object({ person: z.string(), sub: z.string(), roles: z.array(AccountRole) })
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {
@@ -76,10 +71,17 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     }),
     members: collection(scope, {
       name: 'member',
-      schema: MemberRow,
+      schema: Member,
       key: keys.member,
       id: member => [member.person],
-      list: { pk: P, begins: 'MEM#' },
+      list: { pk: P, begins: 'MEM#', consistent: true },
+    }),
+    joinRequests: collection(scope, {
+      name: 'joinRequest',
+      schema: JoinRequest,
+      key: keys.joinRequest,
+      id: request => [request.sub],
+      list: { pk: P, begins: 'JOIN#' },
     }),
     assignments: {
       ...collection(scope, {

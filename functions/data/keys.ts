@@ -22,8 +22,10 @@
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
+ * | who asks to join it                             | P                   | JOIN#sub                    |                            |
+ * | a login's sessions                              | U#sub               | S#id                        |                            |
  * | a session; an invitation; a sign-up request     | SES#h · INV#h · REQ#id | META                     |                            |
- * | sign-ups of a municipality (one at a time)      | REQ#id              | META                        |                            |
+ * | the sign-up that a second link vouches for      | REQ#h               | VOUCH                       |                            |
  * | how many requests in this window                | RATE#what           | window                      |                            |
  * | tenants, for scheduled work                     | TENANTS             | kod                         |                            |
  * | a run of scheduled work, per tenant             | RUN#job#day         | kod                         |                            |
@@ -46,6 +48,7 @@ export const tenantKeys = (kod: string) => ({
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
+  joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
   unique: (type: string, value: string): Key => ({ pk: P(kod), sk: `UQ#${type}#${value.toLocaleLowerCase('sv')}` }),
   plan: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `PLAN#${object}` }),
@@ -77,8 +80,10 @@ export const tenantKeys = (kod: string) => ({
 export const platformKeys = {
   membership: (sub: string, kod: string): Key => ({ pk: `U#${sub}`, sk: `M#${kod}` }),
   session: (hash: string): Key => ({ pk: `SES#${hash}`, sk: 'META' }),
+  sessionOf: (sub: string, id: string): Key => ({ pk: `U#${sub}`, sk: `S#${id}` }),
   invitation: (hash: string): Key => ({ pk: `INV#${hash}`, sk: 'META' }),
   signUp: (id: string): Key => ({ pk: `REQ#${id}`, sk: 'META' }),
+  vouching: (hash: string): Key => ({ pk: `REQ#${hash}`, sk: 'VOUCH' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
   run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),

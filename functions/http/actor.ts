@@ -28,27 +28,30 @@ export const actor = createMiddleware<Env>(async (c, next) => {
 /** Membership, roles and the tenant's state are read on every request: revoked means revoked now. */
 async function resolve(login: Login, municipality: string, today: Day, platform: Env['Variables']['platform']) {
   const membership = await loginsOf(platform).membership(login.sub, municipality)
-  // Another municipality does not exist, as far as this login can tell.
   if (!membership) throw new Refusal('not_found', {})
   const seed: PersonActor = {
     kind: 'person',
     municipality,
     person: membership.person,
     name: login.name,
-    accountRoles: membership.roles,
+    accountRoles: [],
     held: [],
     openToAll: false,
   }
   const data = dataFor(seed, platform)
-  const [tenant, model, assignments, person] = await Promise.all([
+  const [tenant, member, model, assignments, person] = await Promise.all([
     data.tenant.get(),
+    data.members.find(membership.person),
     data.model.get(),
     data.assignments.ofPerson(membership.person),
     data.people.find(membership.person),
   ])
+  // Another municipality does not exist, as far as this login can tell; the member's row says whose login it is.
+  if (member?.sub !== login.sub) throw new Refusal('not_found', {})
   if (tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: tenant.state })
   const held = assignments.filter(a => isCurrent(a, today)).flatMap(a => heldRole(a, model))
-  const actor: PersonActor = { ...seed, name: person?.name ?? login.name, held, openToAll: tenant.openToAll }
+  const { name } = person ?? login
+  const actor: PersonActor = { ...seed, name, accountRoles: member.roles, held, openToAll: tenant.openToAll }
   return { tenant, actor }
 }
 

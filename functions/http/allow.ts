@@ -16,7 +16,7 @@ export const permissionOf = (handler: object) => named.get(handler)
 export function demand(actor: Actor, verb: Verb, object?: string): void {
   if (may(actor, verb, object)) return
   if (!may(actor, 'register:read')) throw new Refusal('not_found', {})
-  throw new Refusal('forbidden', { who: whoMay(verb).join(', ') })
+  throw new Refusal('forbidden', { who: whoMay(verb) })
 }
 
 /**

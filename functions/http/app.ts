@@ -10,6 +10,7 @@ import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
 import { invitations } from './invitations.ts'
+import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
 import { model } from './model.ts'
 import { networks } from './networks.ts'
@@ -18,15 +19,18 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { answerProblem } from './problems.ts'
+import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
 import { staffing } from './staffing.ts'
 import { systems } from './systems.ts'
+import { vouching } from './vouching.ts'
 import { wheel } from './wheel.ts'
 
 /** One municipality's routes: each file is a noun, each route names its permission. */
 const municipality = new Hono<Env>()
   .use(actor)
+  .use(limitedWrites)
   .route('/me', me)
   .route('/overview', overview)
   .route('/objects', objects)
@@ -46,8 +50,10 @@ const municipality = new Hono<Env>()
 const routes = new Hono<Env>()
   .route('/sign-in', signIn)
   .route('/session', session)
+  .route('/sessions', sessions)
   .route('/sign-ups', signups)
   .route('/invitations', invitations)
+  .route('/vouching', vouching)
   .route('/:municipality', municipality)
 
 /** The API's types, for the typed door of the pages. */

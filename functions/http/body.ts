@@ -12,8 +12,17 @@ const refuse = (result: { success: boolean; error?: { issues: readonly z.core.$Z
 /** The query parsed by a schema. */
 export const query = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => zValidator('query', schema, refuse)
 
+const schemas = new WeakMap<object, z.ZodObject>()
+
+/** The schema that a handler parses its body by; the test of all routes makes bodies from it. */
+export const schemaOf = (handler: object) => schemas.get(handler)
+
 /** The body parsed by a schema; unknown fields are refused, each fault with a pointer to its field. */
-export const body = <T extends z.ZodRawShape>(schema: z.ZodObject<T>) => zValidator('json', schema.strict(), refuse)
+export function body<T extends z.ZodRawShape>(schema: z.ZodObject<T>) {
+  const validator = zValidator('json', schema.strict(), refuse)
+  schemas.set(validator, schema)
+  return validator
+}
 
 /** The revision that the reader saw, from If-Match. Weak tags are accepted: compression makes them. */
 export function ifMatch(c: Context): number {

@@ -1,8 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { changed } from '#shared/change.ts'
-import { concerns, Deadline, MUNICIPALITY, reopen, tick, vacantRole } from '#shared/deadlines.ts'
-import { isCurrent } from '#shared/assignments.ts'
+import { Deadline, holdersOn, isHeldBy, moveByHand, MUNICIPALITY, reopen, tick } from '#shared/deadlines.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -35,14 +33,13 @@ export const deadlines = new Hono<Env>()
   .patch('/:year/:id', allow('wheel:edit'), body(Move), async c => {
     const of = c.var.data.deadlines.of(yearIn(c))
     const before = await of.at(ifMatch(c), c.req.param('id'))
-    return c.json(await of.save(before, { ...changed(before, c.req.valid('json')), movedByHand: true }))
+    return c.json(await of.save(before, moveByHand(before, c.req.valid('json').day)))
   })
 
 /** One ticks off one's own: those of roles that one holds, or that fall to one because they are vacant. */
 async function assertMine({ data, actor, today }: Env['Variables'], deadline: Deadline) {
   const [model, assignments] = await Promise.all([data.model.get(), data.assignments.list()])
-  const current = assignments.filter(a => isCurrent(a, today))
-  if (concerns(deadline, actor, vacantRole(model, current))) return
+  if (isHeldBy(holdersOn(model, assignments, today)(deadline), actor)) return
   const who = deadline.scope === MUNICIPALITY ? 'modelAdmin' : deadline.holder.level === 'deciding' ? 'owner' : 'leader'
-  throw new Refusal('forbidden', { who })
+  throw new Refusal('forbidden', { who: [who] })
 }

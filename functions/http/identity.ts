@@ -2,10 +2,12 @@ import { JwtVerifier } from 'aws-jwt-verify'
 import { validateCognitoJwtFields } from 'aws-jwt-verify/cognito-verifier'
 import { SimpleJwksCache } from 'aws-jwt-verify/jwk'
 import * as oidc from 'openid-client'
+import * as z from 'zod'
 import type { Settings } from '../platform/index.ts'
 
 /** What must survive from the start of a sign-in to its end. */
-export type Begun = { verifier: string; state: string; nonce: string; returnTo: string }
+export const Begun = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), returnTo: z.string() })
+export type Begun = z.infer<typeof Begun>
 
 /**
  * The identity provider: Cognito in the cloud, our own on one computer; the same code path.

@@ -1,19 +1,21 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { AccountRole } from '#shared/actor.ts'
+import { changed } from '#shared/change.ts'
 import * as m from '#messages'
 import { LINK_TTL } from '#shared/signups.ts'
-import { Tenant } from '#shared/tenants.ts'
-import { changed } from '#shared/change.ts'
-import { loginsOf } from '../data/logins.ts'
+import { remainingAdmin, Tenant } from '#shared/tenants.ts'
+import { bindingsOf } from '../data/members.ts'
 import { hashOf, newSecret, signUpsOf } from '../data/signups.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
+import { existing } from './existing.ts'
+import { joinRequests } from './join-requests.ts'
 import { limited } from './limits.ts'
 
-const Invite = z.object({ person: z.string().min(1), roles: z.array(AccountRole).max(3) })
 const Roles = z.object({ roles: z.array(AccountRole).max(3) })
+const Invite = Roles.extend({ person: z.string().min(1) })
 const Facts = z.object({
   employees: Tenant.shape.employees.unwrap().optional(),
   fullTimeEquivalents: Tenant.shape.fullTimeEquivalents.unwrap().optional(),
@@ -22,50 +24,56 @@ const Facts = z.object({
 
 /** Members: who has a login here, and which roles it has in the whole municipality. */
 export const members = new Hono<Env>()
+  .route('/requests', joinRequests)
+
   .get('/', allow('members:edit'), async c => {
-    const [members, people] = await Promise.all([c.var.data.members.list(), c.var.data.people.list()])
-    const name = new Map(people.map(p => [p.id, p]))
+    const { data } = c.var
+    const [tenant, members, people, requests] = await Promise.all([
+      data.tenant.get(),
+      data.members.list(),
+      data.people.list(),
+      data.joinRequests.list(),
+    ])
+    const named = new Map(people.map(p => [p.id, p]))
     return c.json({
-      tenant: await c.var.data.tenant.get(),
-      items: members.map(({ person, roles, revision }) => ({
-        person,
-        roles,
-        revision,
-        name: name.get(person)?.name ?? person,
-        email: name.get(person)?.email ?? '',
+      tenant,
+      items: members.map(({ person, roles, sub, invitation, revision }) => ({
+        ...{ person, roles, revision, member: sub !== undefined },
+        /** Until when the invitation that was mailed works. */
+        invitedUntil: invitation?.expiresAt ?? null,
+        name: named.get(person)?.name ?? person,
+        email: named.get(person)?.email ?? '',
       })),
       invitable: people
         .filter(p => p.email && !members.some(x => x.person === p.id))
         .map(({ id, name, email }) => ({ id, name, email: email! })),
+      requests: requests.map(({ sub, name, email, day, revision }) => ({ id: sub, name, email, day, revision })),
     })
   })
 
+  /** Mails an invitation. To a member it is a new binding: another address, another identity provider. The last one mailed counts. */
   .post('/', allow('members:edit'), limited('invite', 30), body(Invite), async c => {
     const { data, platform, tenant } = c.var
-    const { person: id, roles } = c.req.valid('json')
-    const person = await data.people.get(id)
+    const input = c.req.valid('json')
+    const person = existing(await data.people.find(input.person), 'person_unknown')
+    const email = existing(person.email, 'person_without_address')
+    const before = await data.members.find(person.id)
     const token = newSecret()
+    const tokenHash = hashOf(token)
     const expiresAt = new Date(platform.clock.now().getTime() + LINK_TTL).toISOString()
-    const { municipality, officialName: municipalityName } = tenant
-    const email = z.email().parse(person.email)
+    const { municipality, officialName } = tenant
     await signUpsOf(platform).saveInvitation({
-      tokenHash: hashOf(token),
-      municipality,
-      municipalityName,
-      person: id,
-      name: person.name,
-      email,
-      roles,
-      expiresAt,
-      used: false,
+      ...{ tokenHash, municipality, municipalityName: officialName },
+      ...{ person: person.id, name: person.name, email, expiresAt },
     })
+    const invitation = { tokenHash, email, expiresAt }
+    if (before) await data.members.save(before, { ...before, invitation })
+    else await data.members.create({ person: person.id, roles: input.roles, invitation })
+    const link = `${platform.settings.origin}/invitation/${token}`
     await platform.sendMail({
       to: email,
       subject: m.signup_invite_subject({}, { locale: 'sv' }),
-      text: m.signup_invite_text(
-        { name: person.name, municipality: municipalityName, link: `${platform.settings.origin}/invitation/${token}` },
-        { locale: 'sv' },
-      ),
+      text: m.signup_invite_text({ name: person.name, municipality: officialName, link }, { locale: 'sv' }),
     })
     return c.json({ email }, 202)
   })
@@ -77,23 +85,18 @@ export const members = new Hono<Env>()
   })
 
   .patch('/:person', allow('members:edit'), body(Roles), async c => {
-    const { data, platform, actor } = c.var
+    const { data, platform } = c.var
+    const { roles } = c.req.valid('json')
     const before = await data.members.at(ifMatch(c), c.req.param('person'))
-    const after = await data.members.save(before, { ...before, ...c.req.valid('json') })
-    await loginsOf(platform).join({
-      sub: after.sub,
-      municipality: actor.municipality,
-      person: after.person,
-      roles: after.roles,
-    })
-    return c.json(after)
+    const other = roles.includes('modelAdmin') ? undefined : remainingAdmin(await data.members.list(), before.person)
+    const { person, revision } = await bindingsOf(platform, data).change(before, { ...before, roles }, other)
+    return c.json({ person, roles, revision })
   })
 
-  /** Revoked means revoked now: the membership is read on every request. */
+  /** Revoked means revoked now: the member is read on every request. */
   .delete('/:person', allow('members:edit'), async c => {
-    const { data, platform, actor } = c.var
+    const { data, platform } = c.var
     const before = await data.members.at(ifMatch(c), c.req.param('person'))
-    await loginsOf(platform).leave(before.sub, actor.municipality)
-    await data.members.remove(before)
+    await bindingsOf(platform, data).end(before, remainingAdmin(await data.members.list(), before.person))
     return c.body(null, 204)
   })

@@ -1,14 +1,32 @@
 import * as m from '#messages'
-import type { Reason } from '#shared/refusal.ts'
+import type { Holder } from '#shared/permissions.ts'
+import type { Reason, Reasons } from '#shared/refusal.ts'
 
-type Say = (params: never, options: { locale: 'sv' | 'en' }) => string
+type In = { locale: 'sv' | 'en' }
+type Say = (params: never, options: In) => string
+
+const holders: Record<Holder, (params: object, options: In) => string> = {
+  modelAdmin: m.refusal_who_model_admin,
+  controller: m.refusal_who_controller,
+  owner: m.refusal_who_owner,
+  leader: m.refusal_who_leader,
+  specialist: m.refusal_who_specialist,
+  reader: m.refusal_who_reader,
+  member: m.refusal_who_member,
+}
+
+/** Who can do it instead: `modellansvarig, objektets ägare eller objektets ledare`. */
+const forbidden = ({ who }: Reasons['forbidden'], options: In) => {
+  const list = new Intl.ListFormat(options.locale, { type: 'disjunction' })
+  return m.refusal_forbidden({ who: list.format(who.map(holder => holders[holder]({}, options))) }, options)
+}
 
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
   not_signed_in: m.refusal_not_signed_in,
   not_found: m.refusal_not_found,
-  forbidden: m.refusal_forbidden,
+  forbidden,
   wrong_origin: m.refusal_wrong_origin,
   stale: m.refusal_stale,
   missing_if_match: m.refusal_missing_if_match,
@@ -25,6 +43,8 @@ export const sentences: Record<Reason, Say> = {
   link_used: m.refusal_link_used,
   link_other_address: m.refusal_link_other_address,
   terms_not_accepted: m.refusal_terms_not_accepted,
+  last_model_admin: m.refusal_last_model_admin,
+  person_without_address: m.refusal_person_without_address,
   in_use: m.refusal_in_use,
   object_unknown: m.refusal_object_unknown,
   role_unknown: m.refusal_role_unknown,

@@ -18,12 +18,14 @@ export async function loginOf(c: Context<Env>): Promise<Login> {
   return { sub: session.sub, email: session.email, name: session.name, session: hash }
 }
 
-/** Begins a session for a login that the identity provider has proven. */
+/** Begins a session for a login that the identity provider has proven, in place of the browser's last one. */
 export async function startSession(c: Context<Env>, who: { sub: string; email: string; name: string }) {
+  await endSession(c)
   const secret = randomBytes(32).toString('base64url')
   const platform = c.get('platform')
   const now = platform.clock.now().toISOString()
-  await loginsOf(platform).saveSession(hashOf(secret), { ...who, createdAt: now, seenAt: now })
+  const agent = (c.req.header('User-Agent') ?? '').slice(0, 200)
+  await loginsOf(platform).beginSession(hashOf(secret), { ...who, agent, createdAt: now, seenAt: now })
   setCookie(c, COOKIE, secret, { path: '/', httpOnly: true, secure: true, sameSite: 'Lax' })
 }
 

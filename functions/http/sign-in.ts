@@ -4,7 +4,8 @@ import { loginsOf } from '../data/logins.ts'
 import { tenantNames } from '../data/tenants.ts'
 import { open } from './allow.ts'
 import type { Env } from './env.ts'
-import { identityProvider, type Begun } from './identity.ts'
+import { Begun, identityProvider } from './identity.ts'
+import { limited } from './limits.ts'
 import { endSession, loginOf, startSession } from './session.ts'
 
 /** Carries a begun sign-in through the identity provider; ten minutes. */
@@ -26,20 +27,34 @@ function providerOf(c: Context<Env>) {
 /** A path on this site, never an address elsewhere. */
 const ownPath = (path: string | undefined) => (path && /^\/(?![/\\])[^\\\s]*$/.test(path) ? path : '/')
 
+/** What the browser brought back; nothing when it is not ours. */
+function begunIn(cookie: string | undefined): Begun | undefined {
+  try {
+    return Begun.parse(JSON.parse(Buffer.from(cookie ?? '', 'base64url').toString()))
+  } catch {
+    return undefined
+  }
+}
+
+/** Why, for whoever runs the service; the error's own words may hold tokens. */
+function notProven(error: unknown): undefined {
+  const { name, code } = error as { name?: string; code?: string }
+  console.error(JSON.stringify({ level: 'warning', event: 'sign-in refused', name, code }))
+}
+
 /** Sign-in: OpenID Connect's code flow with PKCE, run here so that no token reaches the browser. */
 export const signIn = new Hono<Env>()
-  .get('/', open('who is not signed in must be able to sign in'), async c => {
+  .get('/', open('who is not signed in must be able to sign in'), limited('sign-in', 120), async c => {
     const { url, begun } = await (await providerOf(c)).begin(ownPath(c.req.query('return')))
     setCookie(c, BEGUN, Buffer.from(JSON.stringify(begun)).toString('base64url'), { ...options, maxAge: 600 })
     return c.redirect(url.href)
   })
 
-  .get('/callback', open('the identity provider sends the browser back here'), async c => {
-    const cookie = getCookie(c, BEGUN)
+  .get('/callback', open('the identity provider sends the browser back here'), limited('sign-in', 120), async c => {
+    const begun = begunIn(getCookie(c, BEGUN))
     deleteCookie(c, BEGUN, options)
-    if (!cookie) return c.redirect('/sign-in?problem=begin-again')
-    const begun = JSON.parse(Buffer.from(cookie, 'base64url').toString()) as Begun
-    const who = await (await providerOf(c)).finish(new URL(c.req.url).search, begun).catch(() => undefined)
+    if (!begun) return c.redirect('/sign-in?problem=begin-again')
+    const who = await (await providerOf(c)).finish(new URL(c.req.url).search, begun).catch(notProven)
     if (!who) return c.redirect('/sign-in?problem=begin-again')
     await startSession(c, who)
     return c.redirect(ownPath(begun.returnTo))

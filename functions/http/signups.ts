@@ -10,6 +10,7 @@ import {
   LINK_TTL,
   municipalityOf,
   SignUpInput,
+  VOUCH_TTL,
   type SignUp,
 } from '#shared/signups.ts'
 import { newId } from '../data/collection.ts'
@@ -19,7 +20,8 @@ import { open } from './allow.ts'
 import { beginMunicipality } from './begin.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
-import { limited } from './limits.ts'
+import { askToJoin } from './joining.ts'
+import { limit, limited } from './limits.ts'
 import { loginOf } from './session.ts'
 
 type Begun = { municipality: string; active: boolean }
@@ -41,45 +43,37 @@ export const signups = new Hono<Env>()
       }),
   )
 
+  /** Mails the link. A municipality that has begun is not begun again: the link then leads to a request to join. */
   .post('/', open('whoever wants to begin is nobody yet'), limited('sign-up', 10), body(SignUpInput), async c => {
     const { platform } = c.var
     const input = c.req.valid('json')
-    const { officialName } = municipalityOf(input.municipality)
-    if (await tenantExists(platform, input.municipality))
-      throw new Refusal('municipality_taken', { name: officialName })
+    const { officialName: municipality } = municipalityOf(input.municipality)
+    // Nobody's mailbox is filled by us on a stranger's wish.
+    await limit(platform, `sign-up-mail#${input.email.toLowerCase()}`, 5, 3600)
+    const kind = (await tenantExists(platform, input.municipality)) ? 'join' : 'begin'
     const token = newSecret()
     const expiresAt = new Date(platform.clock.now().getTime() + LINK_TTL).toISOString()
     await signUpsOf(platform).saveSignUp({
       ...input,
-      id: newId(),
-      tokenHash: hashOf(token),
-      expiresAt,
-      state: 'requested',
+      ...{ id: newId(), tokenHash: hashOf(token), expiresAt, kind, state: 'requested' },
     })
+    const text = { begin: m.signup_mail_text, join: m.signup_join_mail_text }[kind]
     const link = `${platform.settings.origin}/sign-up/${token}`
     await platform.sendMail({
       to: input.email,
       subject: m.signup_mail_subject({}, { locale: 'sv' }),
-      text: m.signup_mail_text({ name: input.name, municipality: officialName, link }, { locale: 'sv' }),
+      text: text({ name: input.name, municipality, link }, { locale: 'sv' }),
     })
-    return c.json({ email: input.email }, 202)
+    return c.json<{ email: string; kind: SignUp['kind'] }>({ email: input.email, kind }, 202)
   })
 
   .get('/:token', open('the link proves nothing but an address'), async c => {
-    const signUp = await usable(c)
+    const { municipality, email, name, state, kind } = await usable(c)
     const login = await loginOf(c).catch(() => undefined)
-    const { officialName, population } = municipalityOf(signUp.municipality)
-    const { municipality, email, name, state } = signUp
-    return c.json({
-      municipality,
-      officialName,
-      population,
-      email,
-      name,
-      state,
-      signedInAs: login?.email ?? null,
-      confirmsItself: c.var.platform.settings.local,
-    })
+    const { officialName, population } = municipalityOf(municipality)
+    const confirmsItself = c.var.platform.settings.local
+    const signedInAs = login?.email ?? null
+    return c.json({ municipality, officialName, population, email, name, state, kind, signedInAs, confirmsItself })
   })
 
   .post(
@@ -90,21 +84,50 @@ export const signups = new Hono<Env>()
     async c => {
       const { platform } = c.var
       const signUp = await usable(c)
-      const login = await loginOf(c)
-      assertSameAddress(signUp, login.email)
+      const { sub, email } = await loginOf(c)
+      assertSameAddress(signUp, email)
       const beginning = c.req.valid('json')
       if (!beginning.terms) throw new Refusal('terms_not_accepted', {})
-      await signUpsOf(platform).saveSignUp({ ...signUp, state: 'verified' })
+      const { officialName, code: municipality } = municipalityOf(signUp.municipality)
+      if (signUp.kind === 'join') throw new Refusal('municipality_taken', { name: officialName })
+      const chosen = { ...signUp, sub, beginning }
       // Someone vouches for the municipality before it is active; on one computer it confirms itself.
-      if (!platform.settings.local) return c.json<Begun>({ municipality: signUp.municipality, active: false })
-      await beginMunicipality(platform, signUp, login, beginning)
-      await signUpsOf(platform).saveSignUp({ ...signUp, state: 'used' })
-      return c.json<Begun>({ municipality: signUp.municipality, active: true })
+      if (!platform.settings.local) {
+        await askToVouch(c, chosen, officialName)
+        return c.json<Begun>({ municipality, active: false })
+      }
+      await beginMunicipality(platform, chosen)
+      return c.json<Begun>({ municipality, active: true })
     },
   )
+
+  .post('/:token/request', open('demands a login with the address of the link'), limited('sign-up', 10), async c => {
+    const signUp = await usable(c)
+    const login = await loginOf(c)
+    assertSameAddress(signUp, login.email)
+    return c.json(await askToJoin(c.var.platform, signUp, login))
+  })
 
 async function usable(c: Context<Env>): Promise<SignUp> {
   const signUp = await signUpsOf(c.var.platform).signUp(c.req.param('token')!)
   assertUsable(signUp, signUp?.state === 'used', c.var.platform.clock.now())
   return signUp as SignUp
+}
+
+/** Mails the operator a link of its own; a choice that is made again before the answer replaces the first, without another mail. */
+async function askToVouch({ var: { platform } }: Context<Env>, signUp: SignUp, municipality: string) {
+  const { operator, origin } = platform.settings
+  if (!operator) throw new Error('nobody vouches for municipalities: OPERATOR_MAIL is not set')
+  const expiresAt = new Date(platform.clock.now().getTime() + VOUCH_TTL).toISOString()
+  const verified: SignUp = { ...signUp, state: 'verified', expiresAt }
+  const token = newSecret()
+  await signUpsOf(platform).saveSignUp(verified)
+  if (signUp.state === 'verified') return
+  await signUpsOf(platform).saveVouching(token, verified)
+  const { name, email } = signUp
+  await platform.sendMail({
+    to: operator,
+    subject: m.signup_vouch_subject({}, { locale: 'sv' }),
+    text: m.signup_vouch_text({ name, email, municipality, link: `${origin}/vouching/${token}` }, { locale: 'sv' }),
+  })
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { deadlineId, desired } from '#shared/deadlines.ts'
+import { yearOf } from '#shared/day.ts'
+import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
 import { changeEvent, EventChange, resolve, wheelOf, type Wheel } from '#shared/wheel.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -10,7 +11,10 @@ import { yearIn } from './year.ts'
 
 const Change = z.object({ event: z.string(), change: EventChange })
 
-/** The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one. */
+/**
+ * The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one.
+ * `years`: last, this and next year, when there was a wheel.
+ */
 export const wheel = new Hono<Env>()
   .get('/:year', allow('register:read'), async c => {
     const { data, today } = c.var
@@ -21,6 +25,7 @@ export const wheel = new Hono<Env>()
     return c.json({
       year,
       today,
+      years: [-1, 0, 1].map(n => yearOf(today) + n).filter(of => wheelOf(wheels, of)),
       revision: own?.revision ?? 0,
       events: resolve(turning).map(event => {
         const of = deadlines.filter(d => d.rule === event.id)
@@ -31,23 +36,18 @@ export const wheel = new Hono<Env>()
 
   /** What would move: shown before it is saved. */
   .post('/:year/preview', allow('wheel:edit'), body(Change), async c => {
-    const { data, tenant } = c.var
-    const since = tenant.createdOn
+    const { data, tenant, today } = c.var
     const year = yearIn(c)
-    const [wheels, objects] = await Promise.all([data.wheels.list(), data.objects.list()])
-    const before = existing(wheelOf(wheels, year), 'not_found')
     const { event, change } = c.req.valid('json')
-    const after = existing(changeEvent(before, event, change), 'not_found')
-    const was = new Map(desired([before], objects, since, [year]).map(d => [deadlineId(d), d.day]))
-    const moves = desired([after], objects, since, [year]).filter(d => was.get(deadlineId(d)) !== d.day)
-    return c.json({
-      moves: moves.map(({ title, scope, day, ...d }) => ({
-        title,
-        scope,
-        from: was.get(deadlineId(d as never)),
-        to: day,
-      })),
-    })
+    const years = yearsFrom(today)
+    const [wheels, objects, ...there] = await Promise.all([
+      data.wheels.list(),
+      data.objects.list(),
+      ...years.map(of => data.deadlines.of(of).list()),
+    ])
+    const after = existing(changeEvent(existing(wheelOf(wheels, year), 'not_found'), event, change), 'not_found')
+    const turning = [...wheels.filter(w => w.year !== year), after]
+    return c.json(movesOf(event, there.flat(), desired(turning, objects, tenant.createdOn, years)))
   })
 
   .patch('/:year', allow('wheel:edit'), body(Change), async c => {

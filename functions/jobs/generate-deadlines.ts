@@ -1,11 +1,11 @@
-import { yearOf } from '#shared/day.ts'
-import { converge, desired } from '#shared/deadlines.ts'
+import type { Day } from '#shared/day.ts'
+import { converge, desired, yearsFrom } from '#shared/deadlines.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Data } from '../data/index.ts'
 
 /** Turns the wheel into this year's and next year's deadlines. Each row is saved by itself: a run that stopped is finished by the next. */
-export async function generateDeadlines(data: Data, day: string): Promise<number> {
-  const years = [yearOf(day), yearOf(day) + 1]
+export async function generateDeadlines(data: Data, day: Day): Promise<number> {
+  const years = yearsFrom(day)
   const [tenant, wheels, objects, ...existing] = await Promise.all([
     data.tenant.get(),
     data.wheels.list(),

@@ -6,11 +6,14 @@ import type { Platform } from './index.ts'
 
 /** The machine in AWS. Clients that few requests need are loaded when they are first used. */
 export function cloudPlatform(config: Config): Platform {
-  const { TABLE, ORIGIN, ISSUER, CLIENT_ID, QUEUE_URL, FILES_BUCKET = '', MAIL_FROM = '' } = config
+  const { TABLE, ORIGIN, ISSUER, CLIENT_ID, QUEUE_URL, FILES_BUCKET = '', MAIL_FROM = '', OPERATOR_MAIL } = config
   return {
     table: connect(TABLE),
     clock: realClock,
-    settings: { origin: ORIGIN, issuer: ISSUER, clientId: CLIENT_ID, local: false },
+    settings: {
+      ...{ origin: ORIGIN, issuer: ISSUER, clientId: CLIENT_ID, local: false },
+      ...(OPERATOR_MAIL && { operator: OPERATOR_MAIL }),
+    },
     files: s3Files(FILES_BUCKET),
 
     async sendMail({ to, subject, text }) {

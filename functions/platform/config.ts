@@ -10,6 +10,8 @@ const Config = z.object({
   ORIGIN_SECRET: z.string().min(16).optional(),
   QUEUE_URL: z.url().optional(),
   FILES_BUCKET: z.string().optional(),
+  /** Who vouches for municipalities that sign up. */
+  OPERATOR_MAIL: z.email().optional(),
   MAIL_FROM: z.string().optional(),
 })
 export type Config = z.infer<typeof Config>

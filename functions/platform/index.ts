@@ -11,6 +11,8 @@ export type Settings = {
   issuer: string
   clientId: string
   clientSecret?: string
+  /** Who vouches for municipalities that sign up: gets a link by mail. */
+  operator?: string
   /** On one computer: the business day can be moved and a sign-up confirms itself. */
   local: boolean
 }

@@ -6,12 +6,12 @@ import * as m from '#messages'
 import { serviceArgs } from './args.ts'
 import { startChild } from './child.ts'
 import { freePort } from './database.ts'
-import { followNpm } from './parent.ts'
 import { needJava, sv } from './say.ts'
+import { untilStopped } from './until-stopped.ts'
 
 // `npm run dev`: pages reload as they change, the service starts again when its code changes, texts are compiled again.
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const { port, asked, folder } = serviceArgs()
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
+const { port, asked, folder, demo } = serviceArgs()
 if (port === undefined) {
   console.error(m.local_port_wrong({ port: asked }, sv))
   process.exit(1)
@@ -32,7 +32,7 @@ await vite.listen().catch(() => {
 })
 
 const start = ['--watch', '--watch-preserve-output', `${root}/infra/local/start.ts`]
-const args = [...start, '--port', String(behind), '--folder', folder, '--origin', origin]
+const args = [...start, '--port', String(behind), '--folder', folder, '--origin', origin, ...(demo ? [] : ['--empty'])]
 const service = startChild(process.execPath, args, root, 'inherit')
 
 let compiling: NodeJS.Timeout | undefined
@@ -42,14 +42,4 @@ watch(`${root}/shared/messages`, { recursive: true }, (_, file) => {
   compiling = setTimeout(() => execFile('npm', ['run', '--silent', 'texts'], { cwd: root }), 100)
 })
 
-let stopping = false
-async function stop() {
-  if (stopping) process.exit(1)
-  stopping = true
-  await Promise.all([vite.close(), service.stop()])
-  process.exit(0)
-}
-process.on('SIGINT', stop)
-process.on('SIGTERM', stop)
-process.on('SIGHUP', stop)
-followNpm(stop)
+untilStopped(() => Promise.all([vite.close(), service.stop()]))

@@ -140,6 +140,7 @@ const input = ({ name, type, value, autocomplete, wrong, help }: Input): Html =>
       value="${value}"
       autocomplete="${autocomplete}"
       ${name === 'code' ? 'inputmode=numeric' : ''}
+      ${wrong ? 'autofocus' : ''}
       aria-invalid="${wrong ? 'true' : 'false'}"
       aria-describedby="${wrong ? `${name}-wrong ${help}` : help}"
       required

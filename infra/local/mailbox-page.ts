@@ -29,14 +29,14 @@ export function mailboxRoutes({ origin, mailbox, clock, queue }: Parts) {
       ${mails.length === 0 ? html`<p>${m.local_mailbox_empty({}, { locale })}</p>` : ''}
       ${mails.map(
         mail =>
-          html`<section class="mail" aria-labelledby="s${mail.id}">
-            <h2 id="s${mail.id}">${mail.subject}</h2>
+          html`<article class="mail">
+            <h2>${mail.subject}</h2>
             <p class="about">
               <span>${m.local_mail_to({ to: mail.to }, { locale })}</span>
               <time datetime="${mail.at}">${instant(mail.at)}</time>
             </p>
             <p class="text">${linked(mail.text)}</p>
-          </section>`,
+          </article>`,
       )}`
     const { today } = clock.state()
     const september = `${today.slice(5) < '09-01' ? today.slice(0, 4) : Number(today.slice(0, 4)) + 1}-09-01`

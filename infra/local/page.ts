@@ -29,7 +29,7 @@ export async function page(c: Context, { title, main, aside, wrong }: Page) {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${wrong ? `${m.local_error({}, { locale })} ` : ''}${title} – ${m.app_name({}, { locale })}</title>
-        <link rel="icon" href="data:," />
+        <link rel="icon" href="/mark.svg" />
         <link rel="stylesheet" href="/local/style.css" />
       </head>
       <body>

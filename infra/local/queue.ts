@@ -26,7 +26,7 @@ export function openQueue({
   random = Math.random,
   retries = [100, 400],
   twice = 0.1,
-  atOnce = 4,
+  atOnce = 2,
 }: Options) {
   const waiting: Waiting[] = (keep.read<Message[]>('queue') ?? []).map(message => ({ message, attempt: 0 }))
   const dead: DeadLetter[] = keep.read('dead-letters') ?? []

@@ -102,6 +102,7 @@ function route(machine: Machine, about: { id: string; origin: string }): Request
     if (request.headers.host !== host) return void response.writeHead(308, { Location: `${origin}${url}` }).end()
     if (!url.startsWith('/idp/') || url.startsWith('/idp/login/')) return void people(request, response)
     withoutSession(request)
+    for (const [name, value] of headers) response.setHeader(name, value)
     Object.assign(request, { originalUrl: url, url: url.slice('/idp'.length) })
     return void identity(request, response)
   }

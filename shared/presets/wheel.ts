@@ -155,6 +155,7 @@ const events: (Event & { light?: true })[] = [
     holder: owner,
     action: 'staffing',
     about: 1,
+    light: true,
   },
 ]
 

@@ -38,8 +38,8 @@ test('a no is told in Swedish and English, with a stable type', async () => {
   expect(headers.get('content-type')).toContain('application/problem+json')
   expect(body).toMatchObject({
     type: 'forbidden',
-    sv: expect.stringContaining('inte rätt'),
-    en: expect.stringContaining('right to do this'),
+    sv: expect.stringContaining('Det kan modellansvarig, objektets ägare eller objektets ledare.'),
+    en: expect.stringContaining('by the model administrator, the object’s owner, or the object’s leader.'),
   })
 })
 

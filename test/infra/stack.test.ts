@@ -5,7 +5,9 @@ import { Jarnkoll } from '#infra/stack.ts'
 import { schedule } from '#shared/schedule.ts'
 
 const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
-const template = Template.fromStack(new Jarnkoll(app, 'Test', { mailFrom: 'jarnkoll@jarnkoll.example' }))
+const template = Template.fromStack(
+  new Jarnkoll(app, 'Test', { mailFrom: 'jarnkoll@jarnkoll.example', operator: 'drift@jarnkoll.example' }),
+)
 const resources = (type: string) => Object.values(template.findResources(type))
 type Statement = { Effect: string; Action: string | string[]; Condition?: Record<string, Record<string, string[]>> }
 /** Every statement about rows that a Lambda of that name has. */
@@ -89,4 +91,9 @@ test('pages and API have one address, and the API knows what came through it', (
       ]),
     },
   })
+})
+
+test('the API hears who asks from the edge, never from the browser', () => {
+  const code = resources('AWS::CloudFront::Function').map(f => f['Properties'].FunctionCode as string)
+  expect(code.filter(c => c.includes("request.headers['x-viewer'] = { value: event.viewer.ip }"))).toHaveLength(1)
 })

@@ -1,18 +1,21 @@
 import { expect, test } from 'vitest'
 import { dataFor } from '#functions/data/index.ts'
 import type { Table } from '#functions/data/table.ts'
+import { tenantsOf } from '#functions/data/tenants.ts'
 import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
 import { dispatch, work } from '#functions/jobs/index.ts'
 import { deadlineId } from '#shared/deadlines.ts'
+import { presetObjects } from '#shared/presets/objects.ts'
+import { presetWheel } from '#shared/presets/wheel.ts'
 import { fault, faulty } from '../table.ts'
-import { machine, town, type Town } from '../town.ts'
+import { machine, town, type Machine, type Town } from '../town.ts'
 
-const rows = async (of: Town) => [
+const rows = async (of: Pick<Town, 'data'>) => [
   ...(await of.data.deadlines.of(2026).list()),
   ...(await of.data.deadlines.of(2027).list()),
 ]
 const plain = (all: Awaited<ReturnType<typeof rows>>) => all.map(({ revision: _, ...d }) => d)
-const dataOn = (of: Town, table: Table) =>
+const dataOn = (of: Pick<Town, 'municipality' | 'platform'>, table: Table) =>
   dataFor({ kind: 'job', municipality: of.municipality, job: 'test' }, { ...of.platform, table })
 
 test('a second run of the same day writes nothing', async () => {
@@ -28,30 +31,75 @@ test('a second run of the same day writes nothing', async () => {
   expect(await rows(of)).toEqual(first)
 })
 
-test('killed at any write and run again, the rows are the same', async () => {
-  const whole = await town()
-  const total = await generateDeadlines(whole.data, '2026-09-14')
-  const expected = plain(await rows(whole))
-  for (let n = 0; n < total; n += 3) {
-    const of = await town()
-    let left = n
-    const dying = faulty(of.platform.table, {
-      before: ({ constructor }) => {
-        if (constructor.name === 'TransactWriteCommand' && left-- <= 0) throw fault('killed')
-      },
-    })
-    await expect(generateDeadlines(dataOn(of, dying), '2026-09-14')).rejects.toThrow('killed')
-    await generateDeadlines(of.data, '2026-09-14')
-    expect(plain(await rows(of)), `killed at write ${n}`).toEqual(expected)
-  }
-}, 120_000)
+/** A small municipality: one object and half a wheel. */
+async function small(municipality: string, on: Machine) {
+  const data = dataFor({ kind: 'job', municipality, job: 'test' }, on.platform)
+  const named = { municipality, name: 'Liten', officialName: 'Liten kommun' }
+  const figures = { population: 1_000, fullTimeEquivalents: 80, employees: 90 }
+  await data.tenant.create({
+    ...{ ...named, ...figures, state: 'active', demo: false, openToAll: true },
+    createdOn: '2026-01-01',
+  })
+  await data.wheels.create(presetWheel('light', 2026))
+  await data.objects.create({ ...presetObjects('light', () => 'fo1')[0]!, since: '2026-01-01' })
+  return { ...on, municipality, data }
+}
 
-test('two workers at once agree', async () => {
-  const of = await town()
-  const alone = await town()
-  await generateDeadlines(alone.data, '2026-09-14')
-  await Promise.all([generateDeadlines(of.data, '2026-09-14'), generateDeadlines(of.data, '2026-09-14')])
+/** The same whose wheel has just changed: the next run creates, moves and removes. */
+async function changed(municipality: string, on: Machine) {
+  const of = await small(municipality, on)
+  await generateDeadlines(of.data, '2026-09-14')
+  const wheel = await of.data.wheels.get(2026)
+  const [, moved, ...rest] = wheel.events
+  const added = { ...moved!, id: 'added', name: 'Ny händelse', day: '11-11' }
+  await of.data.wheels.save(wheel, { ...wheel, events: [{ ...moved!, day: '05-05' }, ...rest, added] })
+  return of
+}
+
+/** The table of a process that is killed: so many writes are done, the last one perhaps without an answer. */
+function dying(table: Table, writes: number, answered: boolean): Table {
+  let begun = 0
+  const isWrite = ({ constructor }: { constructor: { name: string } }) => constructor.name === 'TransactWriteCommand'
+  return faulty(table, {
+    before: command => {
+      if (isWrite(command) && ++begun > writes) throw fault('killed')
+    },
+    after: command => {
+      if (isWrite(command) && !answered && begun >= writes) throw fault('killed')
+    },
+  })
+}
+
+test.each([
+  ['the first run', small],
+  ['a run after a change of the wheel', changed],
+])('%s, killed at any write and run again, leaves the same rows', async (_, prepare) => {
+  const on = await machine()
+  const whole = await prepare('9100', on)
+  const total = await generateDeadlines(whole.data, '2026-09-15')
+  expect(total).toBeGreaterThan(5)
+  const expected = plain(await rows(whole))
+  for (let n = 0; n < total; n++)
+    for (const answered of [true, false]) {
+      const of = await prepare(String(9101 + 2 * n + Number(answered)), on)
+      const killed = dying(on.platform.table, answered ? n : n + 1, answered)
+      await expect(generateDeadlines(dataOn(of, killed), '2026-09-15')).rejects.toThrow('killed')
+      await generateDeadlines(of.data, '2026-09-15')
+      expect(plain(await rows(of)), `killed at write ${n}`).toEqual(expected)
+      expect(await generateDeadlines(of.data, '2026-09-15')).toBe(0)
+    }
+})
+
+test.each([
+  ['nothing', small],
+  ['an earlier wheel', changed],
+])('two workers that begin at once from %s agree', async (_, prepare) => {
+  const on = await machine()
+  const [of, alone] = [await prepare('9101', on), await prepare('9102', on)]
+  await generateDeadlines(alone.data, '2026-09-15')
+  await Promise.all([1, 2].map(() => generateDeadlines(of.data, '2026-09-15')))
   expect(plain(await rows(of))).toEqual(plain(await rows(alone)))
+  expect(await generateDeadlines(of.data, '2026-09-15')).toBe(0)
 })
 
 test('a moved wheel date moves the same rows; done and hand-moved ones stay', async () => {
@@ -92,6 +140,8 @@ test('the queue carries one message for each municipality, and each is done in i
   expect(on.messages.map(m => m.scope).toSorted()).toEqual(['9981', '9982'])
   for (const message of [...on.messages, on.messages[0]!]) await work(message, on.platform)
   for (const of of towns) expect((await rows(of)).length).toBeGreaterThan(20)
+  const marks = await tenantsOf(on.platform).marks('generate-deadlines', '2026-09-14')
+  expect(marks.map(m => m.municipality)).toEqual(['9981', '9982'])
 })
 
 test('a suspended municipality gets no deadlines', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { AccountRole, Level, PersonActor } from '#shared/actor.ts'
-import { matrix, may, type Verb } from '#shared/permissions.ts'
+import { matrix, may, whoMay, type Verb } from '#shared/permissions.ts'
 
 const person = (roles: AccountRole[], level?: Level, openToAll = false): PersonActor => ({
   kind: 'person',
@@ -26,6 +26,8 @@ const N = false
 const table: [Verb, ...boolean[]][] = [
   ['register:read', Y, Y, Y, Y, Y, Y, N],
   ['register:edit', Y, N, Y, Y, N, N, N],
+  ['register:create', Y, N, N, N, N, N, N],
+  ['people:edit', Y, N, Y, Y, N, N, N],
   ['model:edit', Y, N, N, N, N, N, N],
   ['wheel:edit', Y, N, N, N, N, N, N],
   ['members:edit', Y, N, N, N, N, N, N],
@@ -34,6 +36,7 @@ const table: [Verb, ...boolean[]][] = [
   ['plan:submit', N, N, Y, Y, N, N, N],
   ['plan:approve', N, N, Y, N, N, N, N],
   ['plan:return', N, N, Y, N, N, N, N],
+  ['followup:edit', N, N, Y, Y, N, N, N],
   ['role:appoint', Y, N, Y, N, N, N, N],
   ['forecast:confirm', N, Y, Y, Y, N, N, N],
   ['sharing:approve', Y, N, N, N, N, N, N],
@@ -48,6 +51,20 @@ describe.each(table)('%s', (verb, ...allowed) => {
       expect(may(actor, verb, 'fo1')).toBe(word === 'may')
     },
   )
+})
+
+test('every verb is in the table', () => {
+  expect(table.map(([verb]) => verb).toSorted()).toEqual(Object.keys(matrix).toSorted())
+})
+
+test('whoever is told that they may not is told who may', () => {
+  expect(whoMay('plan:approve')).toEqual(['owner'])
+  for (const verb of Object.keys(matrix) as Verb[]) expect(whoMay(verb).length, verb).toBeGreaterThan(0)
+})
+
+test('without an object, a role gives reading, ticking off and adding people, and nothing more', () => {
+  const anywhere = (Object.keys(matrix) as Verb[]).filter(verb => may(cast.owner, verb))
+  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:read'])
 })
 
 test('a role on one object gives nothing on another, but for reading', () => {

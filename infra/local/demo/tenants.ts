@@ -31,6 +31,6 @@ export async function begin(
 export async function join(platform: Platform, data: Data, email: string, person: string, roles: AccountRole[]) {
   const sub = subOf(email)
   const municipality = data.scope.actor.municipality
-  await loginsOf(platform).join({ sub, municipality, person, roles })
+  await loginsOf(platform).join({ sub, municipality, person })
   await data.members.create({ person, sub, roles })
 }

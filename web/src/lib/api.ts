@@ -4,11 +4,13 @@ import { getLocale } from '#locale'
 
 const client = hc<App>('/api')
 
-/** One municipality's routes; the browser's own session; and what comes before either. */
+/** One municipality's routes; the browser's own session and its login's others; and what comes before either. */
 export const api = client[':municipality']
 export const session = client.session
+export const sessions = client.sessions
 export const signUps = client['sign-ups']
 export const invitations = client.invitations
+export const vouching = client.vouching
 
 /** A "no" from the API: why, in the reader's language, and the values behind it. */
 export class ApiProblem extends Error {

@@ -1,0 +1,65 @@
+import { Refusal } from '#shared/refusal.ts'
+import type { Member } from '#shared/tenants.ts'
+import { newToken, type Saved } from './collection.ts'
+import type { Data, Machine } from './index.ts'
+import { platformKeys, tenantKeys } from './keys.ts'
+import { ConditionFailed, openDoor, type Write } from './table.ts'
+
+/**
+ * A door to one municipality's rows and to those few of the platform's that are named:
+ * for what must happen to both or to neither.
+ */
+export const crossing = ({ table }: Pick<Machine, 'table'>, municipality: string, platform: string[]) => {
+  const { prefix } = tenantKeys(municipality)
+  return openDoor(table, pk => pk === prefix || pk.startsWith(`${prefix}#`) || platform.includes(pk))
+}
+
+/** How logins are bound to persons of a municipality: the member's row says it, the login's row finds it. */
+export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
+  const { keys, actor } = data.scope
+  const rowOf = (sub: string) => platformKeys.membership(sub, actor.municipality)
+  const doorOf = (...subs: (string | undefined)[]) =>
+    crossing(
+      machine,
+      actor.municipality,
+      subs.filter(sub => sub !== undefined).map(sub => rowOf(sub).pk),
+    )
+  /** The change holds only as long as this member stays as it was read: two cannot each rely on the other. */
+  const standing = (other: Saved<Member>): Write => ({
+    ConditionCheck: {
+      Key: keys.member(other.person),
+      ConditionExpression: '#revision = :revision',
+      ExpressionAttributeNames: { '#revision': 'revision' },
+      ExpressionAttributeValues: { ':revision': other.revision },
+    },
+  })
+  const meanwhile = (error: unknown): never => {
+    throw error instanceof ConditionFailed ? new Refusal('busy', { seconds: 1 }) : error
+  }
+
+  return {
+    /** Binds the login to the person, lets go of the one that was bound before, and does `also` in the same transaction. */
+    async bind(before: Saved<Member> | undefined, after: Member & { sub: string }, also: Write[] = []) {
+      const { sub, person } = after
+      const writes = before ? await data.members.writes.save(before, after) : data.members.writes.create(after)
+      writes.push({ Put: { Item: { ...rowOf(sub), sub, municipality: actor.municipality, person } } })
+      if (before?.sub && before.sub !== sub) writes.push({ Delete: { Key: rowOf(before.sub) } })
+      await data.members.commit(after, [...writes, ...also], newToken(), doorOf(sub, before?.sub)).catch(meanwhile)
+    },
+
+    /** Other roles. `relyingOn`: the modellansvarig who remains when this one no longer is. */
+    async change(before: Saved<Member>, after: Member, relyingOn?: Saved<Member>): Promise<Saved<Member>> {
+      const writes = await data.members.writes.save(before, after)
+      await data.members.commit(after, relyingOn ? [...writes, standing(relyingOn)] : writes).catch(meanwhile)
+      return data.members.get(after.person)
+    },
+
+    /** Ends a membership or an invitation. */
+    async end(before: Saved<Member>, relyingOn?: Saved<Member>) {
+      const writes = data.members.writes.remove(before)
+      if (before.sub) writes.push({ Delete: { Key: rowOf(before.sub) } })
+      if (relyingOn) writes.push(standing(relyingOn))
+      await data.members.commit(before, writes, newToken(), doorOf(before.sub)).catch(meanwhile)
+    },
+  }
+}

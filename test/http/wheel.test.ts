@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
+import { ifMatch, town } from '../town.ts'
+
+const move = { event: 'followup-t2', change: { day: '10-02' } }
+
+test('what the preview shows is what the next run moves; done and hand-moved deadlines stay', async () => {
+  const of = await town()
+  await of.data.objects.create({ ...(await of.data.objects.get('fo1')), id: 'fo2', code: 'FO-02', name: 'Second' })
+  await generateDeadlines(of.data, '2026-09-14')
+  const mine = of.data.deadlines.of(2026)
+  const [first] = (await mine.list()).filter(d => d.rule === 'followup-t2')
+  await mine.save(first!, { ...first!, state: 'done' })
+
+  const { body } = await of.as('modelAdmin')('POST', '/wheel/2026/preview', move)
+  expect(body).toEqual({
+    moves: [
+      { from: '2026-09-25', to: '2026-10-02', deadlines: 1 },
+      // Next year has no wheel of its own; 2 October is a Saturday then.
+      { from: '2027-09-24', to: '2027-10-01', deadlines: 2 },
+    ],
+    stay: 1,
+  })
+  expect(await generateDeadlines(of.data, '2026-09-14')).toBe(0)
+
+  const saved = await of.as('modelAdmin')('PATCH', '/wheel/2026', move, ifMatch(1))
+  expect(saved.body).toMatchObject({ year: 2026, revision: 2 })
+  expect(await generateDeadlines(of.data, '2026-09-15')).toBe(3)
+  const days = async (year: number) =>
+    (await of.data.deadlines.of(year).list()).filter(d => d.rule === 'followup-t2').map(d => d.day)
+  expect([await days(2026), await days(2027)].flat().toSorted()).toEqual([
+    '2026-09-25',
+    '2026-10-02',
+    '2027-10-01',
+    '2027-10-01',
+  ])
+})
+
+test('the first change of a year gives it a wheel of its own, and leaves the year before', async () => {
+  const of = await town()
+  const ask = of.as('modelAdmin')
+  const before = await ask('GET', '/wheel/2027')
+  expect(before.body).toMatchObject({ year: 2027, years: [2026, 2027], revision: 0 })
+  expect((await ask('PATCH', '/wheel/2027', move, ifMatch(0))).body).toMatchObject({ year: 2027, revision: 1 })
+  expect((await ask('PATCH', '/wheel/2027', move, ifMatch(0))).status).toBe(412)
+  const day = async (year: number) =>
+    (await ask('GET', `/wheel/${year}`)).body.events.find((e: { id: string }) => e.id === 'followup-t2').day
+  expect([await day(2026), await day(2027)]).toEqual(['09-25', '10-02'])
+})
+
+test('a change is refused when it is stale, names nothing, or says what no year has', async () => {
+  const ask = (await town()).as('modelAdmin')
+  expect((await ask('PATCH', '/wheel/2026', move, ifMatch(7))).status).toBe(412)
+  expect((await ask('PATCH', '/wheel/2026', move)).status).toBe(428)
+  expect((await ask('PATCH', '/wheel/2026', { ...move, event: 'no-such' }, ifMatch(1))).status).toBe(404)
+  for (const change of [{ day: '02-30' }, { day: '10-02', roll: 'none' }, { name: '' }])
+    expect((await ask('PATCH', '/wheel/2026', { ...move, change }, ifMatch(1))).status).toBe(400)
+})
+
+test('a year before the first wheel has none', async () => {
+  expect((await (await town()).as('reader')('GET', '/wheel/2025')).status).toBe(404)
+})

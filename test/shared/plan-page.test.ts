@@ -1,0 +1,91 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { sum } from '#shared/money.ts'
+import { planPage, type PlanPageInput } from '#shared/plan-page.ts'
+import { approve, submit, type Plan, type PlanWithParts } from '#shared/plans.ts'
+import { presetModel } from '#shared/presets/model.ts'
+import { actor, costRow, object, person, TODAY, wholePlan } from './register.ts'
+
+const model = presetModel('full')
+const leader = actor('p', 'leading')
+const owner = actor('o', 'deciding')
+const saved = <T>(rows: T[]) => rows.map(row => ({ ...row, revision: 1 }))
+const input = (parts: PlanWithParts, of: Partial<PlanPageInput> = {}): PlanPageInput => ({
+  parts: {
+    plan: { ...parts.plan, revision: 1 },
+    goals: saved(parts.goals),
+    activities: saved(parts.activities),
+    risks: saved(parts.risks),
+    budget: saved(parts.budget),
+  },
+  object: object('a'),
+  model,
+  people: [person('p'), person('o')],
+  costs: [],
+  versions: [],
+  ...of,
+})
+const inState = (state: Plan['state'], submittedBy = 'p') => {
+  const parts = wholePlan()
+  return { ...parts, plan: { ...parts.plan, state, ...(state !== 'draft' && { submittedBy }) } }
+}
+const can = (state: Plan['state'], by: typeof leader, submittedBy?: string) => {
+  const { can } = planPage(input(inState(state, submittedBy)), by)
+  return Object.entries(can)
+    .filter(([, may]) => may)
+    .map(([what]) => what)
+}
+
+describe('what one may do now', () => {
+  test.each([
+    ['a leader', leader, 'draft', ['edit', 'submit']],
+    ['a leader', leader, 'submitted', []],
+    ['a leader', leader, 'approved', ['revise']],
+    ['an owner', owner, 'draft', ['edit', 'submit']],
+    ['an owner', owner, 'submitted', ['approve']],
+    ['an owner', owner, 'approved', ['revise']],
+    ['a specialist', actor('s', 'operative'), 'draft', []],
+    ['a reader', actor('r', undefined, 'business', ['reader']), 'draft', []],
+    ['a reader', actor('r', undefined, 'business', ['reader']), 'submitted', []],
+  ] as const)('%s with a plan: %3$s', (_, by, state, what) => {
+    expect(can(state, by)).toEqual(what)
+  })
+  test('an owner who submitted is told so instead of approving', () => {
+    expect(can('submitted', owner, 'o')).toEqual(['ownSubmission'])
+  })
+})
+
+test('names stand beside ids: who is responsible, and the cost kind', () => {
+  const page = planPage(input(wholePlan()), leader)
+  expect(page.activities[0]?.responsibleName).toBe('Person p')
+  expect(page.budget[0]?.name).toBe('Licenser och abonnemang')
+})
+
+const lines = fc.array(
+  fc.constantFrom('licences', 'operations', 'licences', 'staff').map(costKind => ({ costKind, t1: 1, t2: 2, t3: 3 })),
+  { maxLength: 5 },
+)
+test.prop([fc.array(costRow(['a']), { maxLength: 10 }), lines])(
+  'last year of the lines and of what the plan has no line for sum to last year, to the öre',
+  (costs, some) => {
+    const budget = some.map((line, i) => ({ ...line, id: `b${i}`, comment: '' }))
+    const page = planPage(input({ ...wholePlan(), budget }, { costs }), leader)
+    expect(sum(page.budget.map(line => line.lastYear)) + page.unplanned).toBe(page.lastYear)
+    expect(page.lastYear).toBe(sum(costs.flatMap(row => row.budget)))
+  },
+)
+
+test('each version tells who decided, by which role, and what it says otherwise than the one before', () => {
+  const freeze = (parts: PlanWithParts) => {
+    const submitted = { ...parts, plan: submit(parts, leader, TODAY) }
+    const { version } = approve(submitted, owner, { reference: 'KS 1', comment: '' }, model, TODAY)
+    return { ...version, hash: 'h' }
+  }
+  const first = wholePlan()
+  const second = { ...first, plan: { ...first.plan, version: 1 }, budget: [{ ...first.budget[0]!, t1: 9 }] }
+  const page = planPage(input(wholePlan(), { versions: [freeze(first), freeze(second)] }), leader)
+  expect(page.versions).toMatchObject([
+    { version: 1, by: 'Person o', role: 'Objektägare', reference: 'KS 1', differences: [] },
+    { version: 2, differences: [{ part: 'budget', name: 'Licenser och abonnemang', field: 't1', from: 1, to: 9 }] },
+  ])
+})

@@ -1,0 +1,73 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { addDays, daysBetween, yearOf } from '#shared/day.ts'
+import { isWorkingDay } from '#shared/holidays.ts'
+import { presetWheel } from '#shared/presets/wheel.ts'
+import { changeEvent, EventChange, resolve, wheelOf, Wheel } from '#shared/wheel.ts'
+
+const year = fc.integer({ min: 2020, max: 2040 })
+const monthDay = fc.integer({ min: 0, max: 365 }).map(n => addDays('2024-01-01', n).slice(5))
+const [event] = presetWheel('full', 2026).events
+
+test.prop([year, monthDay, monthDay, fc.constantFrom('none' as const, 'next' as const, 'previous' as const)])(
+  'an event falls on one day, near its date, and its work begins within the year before',
+  (of, day, start, roll) => {
+    const [resolved] = resolve({ year: of, events: [{ ...event!, day, start, roll }] })
+    const { on, begins } = resolved!
+    expect(Math.abs(daysBetween(`${of}-${day === '02-29' ? '02-28' : day}`, on))).toBeLessThan(10)
+    if (roll !== 'none') expect(isWorkingDay(on)).toBe(true)
+    expect(begins! <= on).toBe(true)
+    expect(daysBetween(begins!, on)).toBeLessThan(376)
+  },
+)
+
+test.prop([year])('the events of a year come in its order', of => {
+  const days = resolve(presetWheel('full', of)).map(e => e.on)
+  expect(days).toEqual(days.toSorted())
+  expect(new Set(days.map(yearOf))).toEqual(new Set([of]))
+})
+
+test('a day off is left by the rule of the event', () => {
+  const on = (roll: 'none' | 'next' | 'previous', day: string) =>
+    resolve({ year: 2026, events: [{ ...event!, day, roll }] })[0]!.on
+  // 30 April 2026 is a Thursday before 1 May; midsummer's eve is 19 June.
+  expect(['none', 'next', 'previous'].map(roll => on(roll as 'none', '05-01'))).toEqual([
+    '2026-05-01',
+    '2026-05-04',
+    '2026-04-30',
+  ])
+  expect([on('next', '06-19'), on('previous', '06-21')]).toEqual(['2026-06-22', '2026-06-18'])
+})
+
+test('work that begins late in the year for a day early in it begins the year before', () => {
+  const [winter] = resolve({ year: 2027, events: [{ ...event!, start: '11-16', day: '01-29' }] })
+  expect(winter).toMatchObject({ begins: '2026-11-16', on: '2027-01-29' })
+})
+
+test('a year without a wheel of its own turns by the latest earlier one', () => {
+  const wheels = [presetWheel('light', 2027), presetWheel('full', 2025)]
+  expect([2025, 2026, 2027, 2030].map(of => wheelOf(wheels, of)?.events.length)).toEqual([14, 14, 7, 7])
+  expect(wheelOf(wheels, 2030)?.year).toBe(2030)
+  expect(wheelOf(wheels, 2024)).toBeUndefined()
+})
+
+test('a changed event keeps its id and what was not changed', () => {
+  const wheel = presetWheel('full', 2026)
+  const after = changeEvent(wheel, 'followup-t2', { day: '10-02' })
+  expect(after?.events.find(e => e.id === 'followup-t2')).toEqual({
+    ...wheel.events.find(e => e.id === 'followup-t2'),
+    day: '10-02',
+  })
+  expect(after?.events.filter(e => e.id !== 'followup-t2')).toEqual(wheel.events.filter(e => e.id !== 'followup-t2'))
+  expect(changeEvent(wheel, 'no-such', { day: '10-02' })).toBeUndefined()
+})
+
+test('a date that no year has is refused, and 29 February is not', () => {
+  expect(['02-29', '12-31', '04-30'].map(day => EventChange.safeParse({ day }).success)).toEqual([true, true, true])
+  expect(['02-30', '04-31', '13-01', '1-1', '00-10'].filter(day => EventChange.safeParse({ day }).success)).toEqual([])
+})
+
+test('every preset is a wheel', () => {
+  for (const preset of ['full', 'light', 'own'] as const)
+    expect(Wheel.parse(presetWheel(preset, 2026))).toEqual(presetWheel(preset, 2026))
+})
