@@ -1,4 +1,6 @@
-// Runs before anything is drawn, so that the colour scheme does not flash: the chosen one, or the system's.
+// Runs before anything else.
+
+// The colour scheme must not flash: the chosen one, or the system's.
 {
   const dark = matchMedia('(prefers-color-scheme: dark)')
   const apply = () => {
@@ -8,3 +10,6 @@
   addEventListener('scheme', apply)
   apply()
 }
+
+// zod would try whether it may compile code, which our security policy reports as a breach.
+globalThis.__zod_globalConfig = { jitless: true }
