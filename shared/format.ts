@@ -1,4 +1,4 @@
-import { weekday, type Day } from './day.ts'
+import { dayOf, weekday, type Day } from './day.ts'
 import { toTkr, type Ore } from './money.ts'
 
 const NBSP = '\u00a0'
@@ -53,6 +53,15 @@ export function longDay(day: Day, locale: 'sv' | 'en'): string {
   const text = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at(day))
   return text[0]!.toLocaleUpperCase(locale) + text.slice(1)
 }
+
+/** An instant's time of day in Sweden: `09.41`. */
+export const clockTime = (instant: Date): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' })
+    .format(instant)
+    .replace(':', '.')
+
+/** An instant's day and time of day in Sweden: `2026-09-14 09.41`. */
+export const moment = (instant: Date): string => `${dayOf(instant)} ${clockTime(instant)}`
 
 /** Name of a month, 1–12. */
 export const monthName = (month: number, locale: 'sv' | 'en', style: 'long' | 'short' = 'long'): string =>

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import * as m from '#messages'
 import { Day } from '#shared/day.ts'
+import { moment } from '#shared/format.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { openClock } from './clock.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -14,11 +15,6 @@ type Parts = {
   clock: ReturnType<typeof openClock>
   queue: ReturnType<typeof openQueue>
 }
-
-const instant = (at: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(at),
-  )
 
 /** The mailbox of this computer, and beside it the day, which can be moved on. */
 export function mailboxRoutes({ origin, mailbox, clock, queue }: Parts) {
@@ -33,7 +29,7 @@ export function mailboxRoutes({ origin, mailbox, clock, queue }: Parts) {
             <h2>${mail.subject}</h2>
             <p class="about">
               <span>${m.local_mail_to({ to: mail.to }, { locale })}</span>
-              <time datetime="${mail.at}">${instant(mail.at)}</time>
+              <time datetime="${mail.at}">${moment(new Date(mail.at))}</time>
             </p>
             <p class="text">${linked(mail.text)}</p>
           </article>`,

@@ -16,6 +16,3 @@ export function browserName(agent: string): string {
   ])
   return [browser, system].filter(Boolean).join(', ')
 }
-
-/** An instant as day and time of the reader's own clock. */
-export const moment = (iso: string): string => new Date(iso).toLocaleString('sv-SE').slice(0, 16)

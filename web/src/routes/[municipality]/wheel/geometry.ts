@@ -30,3 +30,15 @@ export function sector(inner: number, outer: number, to: number): string {
 
 /** Rings from the outside in. */
 export const rings = { budget: 248, plan: 206, followup: 163, contracts: 122 } as const
+
+/**
+ * Where a ring's name begins, as a turn: the first place after New Year that is free of bands and dates.
+ * `width` is the name's length along the ring; where nothing is free before the summer it begins the year.
+ */
+export function nameAt(radius: number, width: number, taken: { from: number; to: number }[]): number {
+  const long = width / (2 * Math.PI * radius)
+  const first = 0.012
+  const starts = [first, ...taken.map(t => t.to + first)].toSorted((a, b) => a - b)
+  const free = starts.find(at => taken.every(t => at > t.to || at + long < t.from))
+  return free !== undefined && free + long < 0.3 ? free : first
+}

@@ -1,9 +1,8 @@
 import * as m from '#messages'
+import { clockTime } from '#shared/format.ts'
 import { ApiProblem, read } from '#web/lib/api.ts'
 
 type Row = { id: string; revision: number }
-
-const clockTime = () => new Intl.DateTimeFormat('sv', { timeStyle: 'short' }).format().replace(':', '.')
 
 /** How saving goes, for the whole plan: said in one place. */
 export class Saving {
@@ -26,7 +25,7 @@ export class Saving {
     this.state = 'saving'
     try {
       const done = await work()
-      this.at = clockTime()
+      this.at = clockTime(new Date())
       this.state = 'saved'
       return done
     } catch (error) {
