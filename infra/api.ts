@@ -9,7 +9,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { Construct } from 'constructs'
 import { lambda } from './lambda.ts'
-import { rowRights } from './rights.ts'
+import { keyedRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
@@ -43,9 +43,10 @@ export class Api extends Construct {
         ORIGIN_SECRET: this.originSecret.unsafeUnwrap(),
       },
     })
-    const everything = ['T#*', 'S#*', 'U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS', 'N', 'N#*']
-    for (const statement of rowRights(table, [...everything, 'B#*'], everything))
-      this.handler.addToRolePolicy(statement)
+    // A municipality's rows are reached by the tenant role; here only what is changed together with a login or a link.
+    const platform = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS', 'N', 'N#*']
+    const statements = [...rowRights(table, [...platform, 'B#*'], platform), keyedRights(table, ['T#*'])]
+    for (const statement of statements) this.handler.addToRolePolicy(statement)
     this.handler.addToRolePolicy(
       new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] }),
     )

@@ -4,5 +4,11 @@ export const bundling = {
   // CommonJS parts of the SDK ask for require.
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   // The table's client is bundled; those that few requests load come with the runtime.
-  external: ['@aws-sdk/client-s3', '@aws-sdk/client-sesv2', '@aws-sdk/client-sqs', '@aws-sdk/s3-request-presigner'],
+  external: [
+    '@aws-sdk/client-s3',
+    '@aws-sdk/client-sesv2',
+    '@aws-sdk/client-sqs',
+    '@aws-sdk/client-sts',
+    '@aws-sdk/s3-request-presigner',
+  ],
 }

@@ -10,6 +10,17 @@ const leading = (keys: string[]) => ({
   Null: { 'dynamodb:LeadingKeys': 'false' },
 })
 
+/** Rows of those partitions one at a time, by their keys: nothing is found, and nothing listed. */
+export const keyedRights = (table: TableV2, keys: string[]) =>
+  new PolicyStatement({
+    actions: [
+      ...['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
+      ...['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    ],
+    resources: [table.tableArn],
+    conditions: leading(keys),
+  })
+
 /** What a Lambda may do with rows of those partitions. */
 export const rowRights = (table: TableV2, read: string[], write: string[]): PolicyStatement[] => [
   new PolicyStatement({

@@ -11,13 +11,13 @@ import { lambda } from './lambda.ts'
 import { rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
-export type Job = { name: string; impact: string; handler: NodejsFunction; dead: Queue }
+export type Job = { name: string; scope: 'municipality' | 'all'; impact: string; handler: NodejsFunction; dead: Queue }
 type Parts = { table: TableV2; address: string; signIn: SignIn }
 
 const run = ['TENANTS', 'RUN#*']
-/** Work in a municipality reaches municipalities; work across them reaches snapshots and what is released, never a municipality's own rows. */
+/** Beside a municipality's rows, which work in it reaches by its tenant role. Work across them reaches snapshots and what is released, never a municipality's own rows. */
 const partitions = {
-  municipality: { read: [...run, 'T#*', 'S#*', 'N#*'], write: ['RUN#*', 'T#*', 'S#*'] },
+  municipality: { read: [...run, 'N#*'], write: ['RUN#*'] },
   all: { read: [...run, 'S#*', 'N', 'N#*', 'B#*'], write: ['RUN#*', 'N#*', 'B#*'] },
 }
 
@@ -59,7 +59,7 @@ export class Schedules extends Construct {
           maxEventAge: Duration.hours(6),
         }),
       })
-      return { name, impact, handler, dead }
+      return { name, scope: of, impact, handler, dead }
     })
   }
 }

@@ -8,6 +8,7 @@ import { Schedules } from './schedules.ts'
 import { SignIn } from './sign-in.ts'
 import { Site } from './site.ts'
 import { Table } from './table.ts'
+import { TenantRole } from './tenant-role.ts'
 
 /** The whole service: one part of the machine per file. */
 export class Jarnkoll extends Stack {
@@ -22,6 +23,8 @@ export class Jarnkoll extends Stack {
     api.reachedAt(address)
     signIn.returnsTo(address)
     const schedules = new Schedules(this, 'Schedules', { table, address, signIn })
+    const inMunicipalities = schedules.jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
+    new TenantRole(this, 'TenantRole', { table, lambdas: [api.handler, ...inMunicipalities] })
     explainCdk(this, { jobs: schedules.jobs.map(job => job.handler), files, pages: site.pages })
     new Alarms(this, 'Alarms', { api: api.handler, jobs: schedules.jobs })
   }

@@ -55,7 +55,7 @@ export function longDay(day: Day, locale: 'sv' | 'en'): string {
 }
 
 /** An instant's time of day in Sweden: `09.41`. */
-export const clockTime = (instant: Date): string =>
+export const clockTime = (instant: Date | number): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', timeStyle: 'short' })
     .format(instant)
     .replace(':', '.')

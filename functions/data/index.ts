@@ -26,7 +26,8 @@ export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {
   const keys = tenantKeys(actor.municipality)
   const own = `${keys.prefix}#`
-  const door = openDoor(table, pk => pk === keys.prefix || pk.startsWith(own) || pk === `S#${actor.municipality}`)
+  const owned = table.forTenant?.(actor.municipality) ?? table
+  const door = openDoor(owned, pk => pk === keys.prefix || pk.startsWith(own) || pk === `S#${actor.municipality}`)
   const scope: Scope = { door, keys, actor, now: clock.now }
   const P = keys.prefix
 

@@ -27,8 +27,15 @@ export type Write =
   | { Update: Condition & { Key: Key; UpdateExpression: string } }
   | { ConditionCheck: Condition & { Key: Key; ConditionExpression: string } }
 
-/** The table, and how commands reach it. Tests wrap `send` to inject faults. */
-export type Table = { name: string; send: (command: never) => Promise<never> }
+/**
+ * The table, and how commands reach it. Tests wrap `send` to inject faults.
+ * `forTenant`: the same table by credentials that reach one municipality's rows alone, where the machine has such.
+ */
+export type Table = {
+  name: string
+  send: (command: never) => Promise<never>
+  forTenant?: (municipality: string) => Table
+}
 
 /** `dynamodb` is AWS's configuration of the client: empty in the cloud, an endpoint on one computer. */
 export function connect(name: string, dynamodb: DynamoDBClientConfig = {}): Table {

@@ -1,14 +1,24 @@
-import { connect } from '../data/table.ts'
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { s3Files } from './cloud-files.ts'
+import { cloudTable } from './cloud-table.ts'
 import type { Platform } from './index.ts'
 
 /** The machine in AWS. Clients that few requests need are loaded when they are first used. */
 export function cloudPlatform(config: Config): Platform {
-  const { TABLE, ORIGIN, ISSUER, CLIENT_ID, QUEUE_URL, FILES_BUCKET = '', MAIL_FROM = '', OPERATOR_MAIL } = config
+  const {
+    TABLE,
+    TENANT_ROLE,
+    ORIGIN,
+    ISSUER,
+    CLIENT_ID,
+    QUEUE_URL,
+    FILES_BUCKET = '',
+    MAIL_FROM = '',
+    OPERATOR_MAIL,
+  } = config
   return {
-    table: connect(TABLE),
+    table: cloudTable(TABLE, TENANT_ROLE),
     clock: realClock,
     settings: {
       ...{ origin: ORIGIN, issuer: ISSUER, clientId: CLIENT_ID, local: false },

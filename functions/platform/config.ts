@@ -3,6 +3,8 @@ import * as z from 'zod'
 /** What the cloud tells a Lambda of its surroundings; parsed once, so that a missing part is a clear error at the start. */
 const Config = z.object({
   TABLE: z.string().min(1),
+  /** The role whose sessions reach one municipality's rows; a Lambda without it reaches none. */
+  TENANT_ROLE: z.string().startsWith('arn:').optional(),
   ORIGIN: z.url(),
   ISSUER: z.url(),
   CLIENT_ID: z.string().min(1),

@@ -63,6 +63,25 @@ test('the release reads snapshots and no municipality’s own rows', () => {
   expect(keys.filter(key => key.startsWith('T#'))).toEqual([])
 })
 
+test('a municipality’s rows are listed by sessions that carry its code, and by nobody else', () => {
+  const keysOf = (rights: Statement[]) =>
+    rights.flatMap(s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
+  const own = ['T#${aws:PrincipalTag/municipality}', 'T#${aws:PrincipalTag/municipality}#*']
+  const session = rowRights('tenantrole')
+  expect(new Set(keysOf(session))).toEqual(new Set([...own, 'S#${aws:PrincipalTag/municipality}']))
+  const denied = session.find(s => s.Effect === 'Deny' && s.Action === 'dynamodb:*')
+  expect(denied?.Condition?.['ForAnyValue:StringNotLike']?.['dynamodb:LeadingKeys']).toEqual(
+    expect.arrayContaining(own),
+  )
+  for (const name of ['api', ...schedule.map(s => s.name)]) {
+    const listing = rowRights(name).filter(s => s.Effect === 'Allow' && [s.Action].flat().includes('dynamodb:Query'))
+    expect(
+      keysOf(listing).filter(key => key.startsWith('T#')),
+      name,
+    ).toEqual([])
+  }
+})
+
 test('nobody may scan; rows are reached by their partition, and a request without one is no exception', () => {
   for (const name of ['api', ...schedule.map(s => s.name)]) {
     const rights = rowRights(name)

@@ -25,7 +25,7 @@ export class Saving {
     this.state = 'saving'
     try {
       const done = await work()
-      this.at = clockTime(new Date())
+      this.at = clockTime(Date.now())
       this.state = 'saved'
       return done
     } catch (error) {
