@@ -10,5 +10,12 @@ export const bundling = {
     '@aws-sdk/client-sqs',
     '@aws-sdk/client-sts',
     '@aws-sdk/s3-request-presigner',
+    // A Lambda's own credentials are in its environment: the client never asks for other ways to find them.
+    '@aws-sdk/credential-provider-http',
+    '@aws-sdk/credential-provider-ini',
+    '@aws-sdk/credential-provider-process',
+    '@aws-sdk/credential-provider-sso',
+    '@aws-sdk/credential-provider-web-identity',
+    '@smithy/credential-provider-imds',
   ],
 }
