@@ -36,6 +36,9 @@ export const menu = (page: Page, name: string) =>
 export const someone = async (browser: Browser) =>
   (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1440, height: 900 } })).newPage()
 
+/** A folder for a picture of each page that is looked over; none unless asked for. */
+const album = process.env['ALBUM']
+
 /** Nothing for axe to find, light and dark, on a desktop and on a phone. */
 export async function lookOver(page: Page, name: string) {
   for (const scheme of ['light', 'dark'] as const)
@@ -43,6 +46,7 @@ export async function lookOver(page: Page, name: string) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.setViewportSize({ width, height: 900 })
       await page.waitForLoadState('networkidle')
+      if (album) await page.screenshot({ path: `${album}/${name}, ${scheme}, ${width}.png`, fullPage: true })
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze()
@@ -54,13 +58,15 @@ export async function lookOver(page: Page, name: string) {
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
-/** What reaches outside the page to the right, but for what scrolls by itself. Runs in the page. */
+/** What reaches outside the page to the right, but for what scrolls by itself; or that the page itself scrolls. Runs in the page. */
 function widerThanPage() {
+  const wide = document.documentElement.scrollWidth > window.innerWidth ? ['the whole page scrolls'] : []
   const scrolls = (of: Element | null): boolean =>
     of !== null && (getComputedStyle(of).overflowX !== 'visible' || scrolls(of.parentElement))
-  return [...document.querySelectorAll('body *')]
+  const out = [...document.querySelectorAll('body *')]
     .filter(of => of.getBoundingClientRect().right > window.innerWidth + 1 && !scrolls(of.parentElement))
     .map(of => `${of.tagName}.${of.className}`)
+  return [...wide, ...out]
 }
 
 /** Moves the local business day forward; the scheduled work in between is done when it answers. */
