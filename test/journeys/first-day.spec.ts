@@ -10,31 +10,31 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
 
   await test.step('Eva finds her municipality and asks for a link', async () => {
     await page.goto('/')
-    await lookOver(page, 'front page')
+    await lookOver(page, 'Järnkoll på kommunens IT')
     await page.getByRole('link', { name: 'Kom igång' }).click()
     await page.getByLabel('Kommun').fill('härj')
     await page.getByRole('button', { name: /Härjedalens kommun/ }).click()
     await page.getByLabel('Ditt namn').fill('Eva Ek')
     await page.getByLabel('E-post').fill(eva)
-    await lookOver(page, 'sign-up')
+    await lookOver(page, 'Kom igång')
     await page.getByRole('button', { name: 'Skicka länk' }).click()
     await expect(page.getByText(`Vi har skickat en länk till ${eva}.`)).toBeVisible()
   })
 
   await test.step('the link, a sign-in with the same address, a preset and the terms make the municipality', async () => {
     await page.goto(await linkTo(page, eva))
-    await lookOver(page, 'sign-up link')
+    await lookOver(page, 'Kom igång', 'sign-up link')
     await page.getByRole('link', { name: `Logga in med ${eva}` }).click()
-    await lookOver(page, 'local sign-in')
+    await lookOver(page, 'Logga in')
     await signInAs(page, eva)
     await page.getByRole('button', { name: 'Skapa vårt Järnkoll' }).click()
     await expect(page.getByText('Godkänn villkoren för att gå vidare.')).toBeVisible()
     await page.getByLabel('Lägg in förslag på objekt').uncheck()
     await page.getByLabel('Jag godkänner villkoren').check()
-    await lookOver(page, 'preset')
+    await lookOver(page, 'Kom igång', 'preset')
     await page.getByRole('button', { name: 'Skapa vårt Järnkoll' }).click()
     await expect(page.getByRole('heading', { name: 'Välkommen till Järnkoll' })).toBeVisible()
-    await lookOver(page, 'first steps')
+    await lookOver(page, 'Välkommen till Järnkoll')
   })
 
   await test.step('she adds an object with a process, and a system that supports it', async () => {
@@ -51,7 +51,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await dialog.getByLabel('Larma').selectOption({ label: 'huvudstöd' })
     await dialog.getByRole('button', { name: 'Lägg till system' }).click()
     await expect(page.getByRole('rowheader', { name: /Larmkedjan/ })).toBeVisible()
-    await lookOver(page, 'object')
+    await lookOver(page, 'Räddningstjänst')
   })
 
   const appoint = async (role: string, person: string | { name: string; email: string }) => {
@@ -74,7 +74,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await appoint('Objektägare', { name: 'Olle Berg', email: olle })
     await appoint('Förvaltningsledare', 'Eva Ek')
     await expect(page.getByText('4 roller är vakanta.')).toBeVisible()
-    await lookOver(page, 'staffing')
+    await lookOver(page, 'Bemanning')
   })
 
   await test.step('she invites the owner, joins a network and chooses what to share', async () => {
@@ -84,9 +84,9 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await page.getByLabel('Person med e-post').selectOption({ index: 1 })
     await page.getByRole('button', { name: 'Bjud in' }).click()
     await expect(page.getByText(`En inbjudan är skickad till ${olle}.`)).toBeVisible()
-    await lookOver(page, 'settings')
+    await lookOver(page, 'Inställningar')
     await menu(page, 'Jämförelse').click()
-    await lookOver(page, 'comparison, no network')
+    await lookOver(page, 'Jämförelse', 'comparison, no network')
     await page.getByRole('button', { name: 'Gå med Öppna kommuner' }).click()
     await expect(page.getByText('Ingenting delas förrän ni väljer det.')).toBeVisible()
     await page.getByLabel('Tillsatta roller').check()
@@ -97,7 +97,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
 
   await test.step('she writes a plan; it says what is missing until nothing is, and is submitted', async () => {
     await menu(page, 'Planer').click()
-    await lookOver(page, 'plans')
+    await lookOver(page, 'Förvaltningsplaner 2027')
     await page.getByRole('link', { name: 'Räddningstjänst' }).click()
     await page.getByRole('button', { name: 'Starta plan 2027' }).click()
     await page.getByRole('button', { name: 'Skicka in' }).click()
@@ -115,7 +115,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await page.getByLabel('Licenser och abonnemang, T1').blur()
     await expect(page.getByRole('row', { name: /^Summa/ })).toContainText('1\u00a0490')
     await expect(page.getByRole('heading', { name: /saknas/ })).toBeHidden()
-    await lookOver(page, 'plan')
+    await lookOver(page, 'Förvaltningsplan 2027')
     await page.getByRole('button', { name: 'Skicka in' }).click()
     await expect(page.getByText('Planen är inskickad.')).toBeVisible()
   })
@@ -123,7 +123,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   await test.step('Olle comes by his invitation, and approves', async () => {
     const own = await someone(browser)
     await own.goto(await linkTo(page, olle))
-    await lookOver(own, 'invitation')
+    await lookOver(own, 'Du är inbjuden')
     await own.getByRole('link', { name: `Logga in med ${olle}` }).click()
     await signInAs(own, olle)
     await own.getByRole('button', { name: 'Gå med' }).click()
@@ -134,7 +134,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await own.getByRole('dialog').getByRole('button', { name: 'Fastställ' }).click()
     await expect(own.getByText('Version 1')).toBeVisible()
     await expect(own.getByText('Olle Berg, Objektägare')).toBeVisible()
-    await lookOver(own, 'approved plan')
+    await lookOver(own, 'Förvaltningsplan 2027', 'approved plan')
   })
 
   await test.step('the day moves, the wheel turns into deadlines, and Eva ticks one off and back', async () => {
@@ -150,11 +150,11 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await expect(task).toBeVisible()
     await task.click()
     await expect(task).toBeHidden()
-    await lookOver(page, 'overview')
+    await lookOver(page, 'Översikt')
     await menu(page, 'Årshjul').click()
-    await lookOver(page, 'wheel')
+    await lookOver(page, 'Årshjul 2026')
     await menu(page, 'Modell och roller').click()
-    await lookOver(page, 'model')
+    await lookOver(page, 'Modell och roller')
   })
 
   await test.step('on the day of release the network of six has its comparison', async () => {
@@ -168,25 +168,26 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await expect(row).toContainText('under medianen')
     await expect(row).toContainText('spridning visas från 8 svar')
     await expect(page.locator('tbody tr', { hasText: 'IT-kostnad per invånare' })).toContainText('Den som delar får se')
-    await lookOver(page, 'comparison')
+    await lookOver(page, 'Jämförelse')
   })
 
   await test.step('the demo municipality’s pages pass too', async () => {
     const karin = await someone(browser)
     await karin.goto('/api/sign-in?return=/9901')
     await karin.getByRole('button', { name: /Karin Wallin/ }).click()
-    for (const path of [
-      '',
-      '/objects',
-      '/objects/fo03',
-      '/staffing',
-      '/wheel',
-      '/plans',
-      '/plans/2027/fo03',
-      '/comparison',
-    ]) {
+    const pages = {
+      '': 'Översikt',
+      '/objects': 'Förvaltningsobjekt',
+      '/objects/fo03': 'Socialtjänst – Äldreomsorg',
+      '/staffing': 'Bemanning',
+      '/wheel': 'Årshjul 2026',
+      '/plans': 'Förvaltningsplaner 2027',
+      '/plans/2027/fo03': 'Förvaltningsplan 2027',
+      '/comparison': 'Jämförelse',
+    }
+    for (const [path, heading] of Object.entries(pages)) {
       await karin.goto(`/9901${path}`)
-      await lookOver(karin, `/9901${path}`)
+      await lookOver(karin, heading, `Norrbäcka, ${heading}`)
     }
   })
 })

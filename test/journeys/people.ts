@@ -39,13 +39,15 @@ export const someone = async (browser: Browser) =>
 /** A folder for a picture of each page that is looked over; none unless asked for. */
 const album = process.env['ALBUM']
 
-/** Nothing for axe to find, light and dark, on a desktop and on a phone. */
-export async function lookOver(page: Page, name: string) {
+/** Nothing for axe to find on the page with that heading, light and dark, on a desktop and on a phone. */
+export async function lookOver(page: Page, heading: string, name = heading) {
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
   for (const scheme of ['light', 'dark'] as const)
     for (const width of [1440, 390]) {
       await page.emulateMedia({ colorScheme: scheme })
       await page.setViewportSize({ width, height: 900 })
       await page.waitForLoadState('networkidle')
+      await expect(page.getByRole('status', { name: 'Hämtar' })).toHaveCount(0)
       if (album) await page.screenshot({ path: `${album}/${name}, ${scheme}, ${width}.png`, fullPage: true })
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
