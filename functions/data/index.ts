@@ -9,18 +9,15 @@ import { Person } from '#shared/people.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
-import type { Platform } from '../platform/index.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
 import { tenantKeys } from './keys.ts'
+import type { Machine } from './machine.ts'
 import { networksOf } from './networks.ts'
 import { plansOf } from './plans.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { openDoor } from './table.ts'
-
-/** What every data door needs of the machine. */
-export type Machine = Pick<Platform, 'table' | 'clock' | 'files'>
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Membership } from '#shared/tenants.ts'
 import { newToken } from './collection.ts'
-import type { Machine } from './index.ts'
+import type { Machine } from './machine.ts'
 import { platformKeys } from './keys.ts'
 import { ConditionFailed, openDoor } from './table.ts'
 

@@ -1,7 +1,8 @@
 import { Refusal } from '#shared/refusal.ts'
 import type { Member } from '#shared/tenants.ts'
 import { newToken, type Saved } from './collection.ts'
-import type { Data, Machine } from './index.ts'
+import type { Data } from './index.ts'
+import type { Machine } from './machine.ts'
 import { platformKeys, tenantKeys } from './keys.ts'
 import { ConditionFailed, openDoor, type Write } from './table.ts'
 

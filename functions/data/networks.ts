@@ -3,7 +3,7 @@ import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import type { Earlier, Released } from '#shared/benchmark/screening.ts'
 import { Network, Round, Snapshot } from '#shared/networks.ts'
 import { newToken } from './collection.ts'
-import type { Machine } from './index.ts'
+import type { Machine } from './machine.ts'
 import { networkKeys } from './keys.ts'
 import { ConditionFailed, openDoor, type Door, type Row } from './table.ts'
 

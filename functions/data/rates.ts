@@ -1,4 +1,4 @@
-import type { Machine } from './index.ts'
+import type { Machine } from './machine.ts'
 import { platformKeys } from './keys.ts'
 import { openDoor } from './table.ts'
 

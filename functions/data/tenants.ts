@@ -1,5 +1,5 @@
 import { Tenant } from '#shared/tenants.ts'
-import type { Machine } from './index.ts'
+import type { Machine } from './machine.ts'
 import { platformKeys, tenantKeys } from './keys.ts'
 import { openDoor } from './table.ts'
 

@@ -4,7 +4,7 @@ import { release, RULES, type Earlier } from '#shared/benchmark/screening.ts'
 import { contributions } from '#shared/networks.ts'
 import { canonical } from '#shared/plans.ts'
 import { releaseData, type ReleaseData } from '../data/networks.ts'
-import type { Machine } from '../data/index.ts'
+import type { Machine } from '../data/machine.ts'
 
 /**
  * Releases every round whose day has come, one network after the other in the order of their ids,
