@@ -116,28 +116,16 @@ export async function town(options: { municipality?: string; on?: Machine; openT
     since: '2026-01-01',
   }
   await data.objects.create(object)
-  for (const [part, { roles, holds }] of Object.entries(cast)) {
+  const add = async ([part, { roles, holds }]: [string, (typeof cast)[string]]) => {
     const sub = `${part}-${municipality}`
-    await data.people.create({
-      id: part,
-      name: `${part} ${municipality}`,
-      title: '',
-      unit: '',
-      available: 100,
-      email: `${sub}@kommun.example`,
-    })
+    const email = `${sub}@kommun.example`
+    const held = holds && { id: `a-${part}`, object: 'fo1', role: holds, person: part, from: '2026-01-01', extent: 10 }
+    await data.people.create({ id: part, name: `${part} ${municipality}`, title: '', unit: '', available: 100, email })
     await data.members.create({ person: part, sub, roles })
     await loginsOf(on.platform).join({ sub, municipality, person: part })
-    if (holds)
-      await data.assignments.create({
-        id: `a-${part}`,
-        object: 'fo1',
-        role: holds,
-        person: part,
-        from: '2026-01-01',
-        extent: 10,
-      })
+    if (held) await data.assignments.create(held)
   }
+  await Promise.all(Object.entries(cast).map(add))
   return {
     ...on,
     municipality,

@@ -48,6 +48,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     revision,
     historyAt,
   })
+  /** What a read gives once this has been written, without reading it again. */
+  const written = (item: T, revision: number): Saved<T> => ({ ...spec.schema.parse(item), revision })
   const entity = (item: T) => [spec.name, ...spec.id(item)].join('#')
   const uniques = (item: T) =>
     (spec.unique?.(item) ?? [])
@@ -152,6 +154,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     get,
     writes,
     commit,
+    written,
 
     /** The entity as the reader saw it; refuses as stale when somebody has changed it since. */
     async at(revision: number, ...id: Id): Promise<Saved<T>> {
@@ -178,7 +181,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       const all = writes.create(item)
       if (idempotency === undefined) {
         await commit(item, all)
-        return get(...spec.id(item))
+        return written(item, 1)
       }
       const key = keys.idempotency(`${spec.name}#${createHash('sha256').update(idempotency).digest('hex')}`)
       const ttl = Math.floor(scope.now().getTime() / 1000) + 86_400
@@ -192,12 +195,12 @@ export function collection<T extends object, Id extends [] | (string | number)[]
         if (done) return get(...(done.id as Id))
         refused(error, item)
       }
-      return get(...spec.id(item))
+      return written(item, 1)
     },
 
     async save(before: Saved<T>, after: T): Promise<Saved<T>> {
       await commit(after, await writes.save(before, after))
-      return get(...spec.id(after))
+      return written(after, before.revision + 1)
     },
 
     async remove(before: Saved<T>): Promise<void> {

@@ -52,7 +52,7 @@ export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
     async change(before: Saved<Member>, after: Member, relyingOn?: Saved<Member>): Promise<Saved<Member>> {
       const writes = await data.members.writes.save(before, after)
       await data.members.commit(after, relyingOn ? [...writes, standing(relyingOn)] : writes).catch(meanwhile)
-      return data.members.get(after.person)
+      return data.members.written(after, before.revision + 1)
     },
 
     /** Ends a membership or an invitation. */

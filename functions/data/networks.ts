@@ -5,6 +5,7 @@ import { Network, Round, Snapshot } from '#shared/networks.ts'
 import { newToken } from './collection.ts'
 import type { Machine } from './machine.ts'
 import { networkKeys } from './keys.ts'
+import { pack, unpack } from './packed.ts'
 import { ConditionFailed, openDoor, type Door, type Row } from './table.ts'
 
 /** A figure of a released round, with who contributed: known to the screening, never to a reader. */
@@ -65,6 +66,8 @@ export function releaseData({ table }: Pick<Machine, 'table'>) {
       },
     )
 
+  const opened = (frozen: Row) => z.array(Snapshot).parse(unpack(frozen.packed as Uint8Array))
+
   return {
     networks: () => networksIn(door),
     rounds: (network: string) => roundsIn(door, network),
@@ -73,12 +76,12 @@ export function releaseData({ table }: Pick<Machine, 'table'>) {
     async freeze(network: string, year: number): Promise<Snapshot[]> {
       const key = networkKeys.frozen(network, year)
       const frozen = await door.get(key)
-      if (frozen) return z.array(Snapshot).parse(frozen.snapshots)
+      if (frozen) return opened(frozen)
       const members = await door.all({ pk: networkKeys.member(network, '').pk, begins: 'M#' })
       const rows = await Promise.all(members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, year))))
       const snapshots = rows.filter(row => row !== undefined).map(row => Snapshot.parse(row))
-      await writeOnce({ ...key, snapshots })
-      return z.array(Snapshot).parse((await door.get(key))!.snapshots)
+      await writeOnce({ ...key, packed: pack(snapshots) })
+      return opened((await door.get(key))!)
     },
 
     figure: (network: string, year: number, figure: string) => door.get(networkKeys.figure(network, year, figure)),

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { gunzipSync, gzipSync } from 'node:zlib'
 import * as z from 'zod'
 import { Activity, BudgetLine, Goal, Plan, PlanVersion, PlanWithParts, Risk, canonical } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, newToken, type Saved, type Scope } from './collection.ts'
+import { pack, unpack } from './packed.ts'
 import { ConditionFailed, type Write } from './table.ts'
 
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
@@ -57,11 +57,11 @@ export function plansOf(scope: Scope, files: Files) {
       at: rows.at,
       async create(item: T): Promise<Saved<T>> {
         await commit(item, rows.writes.create(item))
-        return rows.get(item.id)
+        return rows.written(item, 1)
       },
       async save(before: Saved<T>, after: T): Promise<Saved<T>> {
         await commit(after, await rows.writes.save(before, after))
-        return rows.get(after.id)
+        return rows.written(after, before.revision + 1)
       },
       remove: async (before: Saved<T>) => commit(before, rows.writes.remove(before)),
     }
@@ -74,8 +74,8 @@ export function plansOf(scope: Scope, files: Files) {
     budget: partsOf(year, object, 'BUD', BudgetLine),
   })
 
-  const pack = async (version: PlanVersion) => {
-    const packed = gzipSync(JSON.stringify(version.frozen))
+  const store = async (version: PlanVersion) => {
+    const packed = pack(version.frozen)
     if (packed.length <= INLINE_BYTES) return { packed }
     const file = `${keys.prefix.slice(2)}/plans/${version.year}/${version.object}/${version.version}.json.gz`
     await files.put(file, packed)
@@ -96,6 +96,13 @@ export function plansOf(scope: Scope, files: Files) {
         ...Plan.parse(row),
         revision: Number(row.revision),
       })),
+
+    /** The years, of those from the first to the last, for which the object has a plan. */
+    yearsOf: async (object: string, first: number, last: number): Promise<number[]> => {
+      const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+      const found = await Promise.all(years.map(year => plans.find(year, object)))
+      return found.flatMap(plan => plan?.year ?? [])
+    },
 
     /** All activities of a year, of every object. */
     activitiesOf: async (year: number) =>
@@ -126,7 +133,7 @@ export function plansOf(scope: Scope, files: Files) {
       const writes = await plans.writes.save(before, moved(before, plan))
       const snapshot: Write = {
         Put: {
-          Item: { ...keys.version(plan.object, plan.year, version.version), ...head, ...(await pack(sealed)) },
+          Item: { ...keys.version(plan.object, plan.year, version.version), ...head, ...(await store(sealed)) },
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       }
@@ -140,7 +147,7 @@ export function plansOf(scope: Scope, files: Files) {
       return Promise.all(
         rows.map(async row => {
           const packed = row.file ? await files.get(String(row.file)) : (row.packed as Uint8Array)
-          return PlanVersion.parse({ ...row, frozen: JSON.parse(gunzipSync(packed!).toString()) })
+          return PlanVersion.parse({ ...row, frozen: unpack(packed!) })
         }),
       )
     },

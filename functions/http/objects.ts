@@ -51,11 +51,19 @@ export const objects = new Hono<Env>()
   })
 
   .delete('/:object', allow('register:create'), async c => {
-    const { objects, systems, assignments } = c.var.data
+    const { data, today } = c.var
+    const { objects, systems, assignments, plans, costs } = data
     const before = await objects.at(ifMatch(c), c.req.param('object'))
-    const [used, held] = await Promise.all([systems.list(), assignments.list()])
+    const [used, held, planned, totals] = await Promise.all([
+      systems.list(),
+      assignments.list(),
+      plans.yearsOf(before.id, yearOf(before.since ?? today) - 1, yearOf(today) + 3),
+      costs.totals(),
+    ])
     const user = used.find(s => s.object === before.id)?.name ?? held.find(a => a.object === before.id)?.role
     if (user) throw new Refusal('in_use', { by: user })
+    const year = planned[0] ?? totals.find(total => total.object === before.id)?.year
+    if (year) throw new Refusal('object_has_past', { year })
     await objects.remove(before)
     return c.body(null, 204)
   })

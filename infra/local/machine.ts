@@ -1,6 +1,5 @@
 import { createApp } from '#functions/http/app.ts'
 import { dispatch, work } from '#functions/jobs/index.ts'
-import type { Table } from '#functions/data/table.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { Day } from '#shared/day.ts'
 import { schedule, type JobName } from '#shared/schedule.ts'
@@ -10,7 +9,6 @@ import { createTable, dropTable } from './create-table.ts'
 import { firesOn, minuteOf } from './cron.ts'
 import { demoPeople } from './demo/people.ts'
 import { seedDemo } from './demo/seed.ts'
-import { fillThroughMemory } from './fill-table.ts'
 import { openFiles } from './files.ts'
 import type { Keep } from './folder.ts'
 import { openIdentity } from './identity.ts'
@@ -66,8 +64,7 @@ export async function openMachine(options: Options) {
       mailbox.clear()
       await dropTable(endpoint, TABLE)
       await createTable(endpoint, TABLE)
-      const seed = (table: Table) => seedDemo({ ...platform, table })
-      await (keep.folder ? fillThroughMemory(platform.table, seed) : seed(platform.table))
+      await seedDemo(platform)
     })
     keep.write('demo', { filled: true })
   }

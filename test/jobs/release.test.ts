@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { networksOf, releaseData } from '#functions/data/networks.ts'
 import { dataFor } from '#functions/data/index.ts'
 import type { Table } from '#functions/data/table.ts'
@@ -84,6 +85,24 @@ test('a second network that differs by one municipality is not released', async 
     suppressed: 'too_similar',
   })
 })
+
+test('all 290 municipalities may give fifteen figures each: a round’s frozen snapshots fit their item', async () => {
+  const { platform } = await machine()
+  const shares = Array.from({ length: 15 }, (_, i) => KeyFigureId.options[i % KeyFigureId.options.length]!)
+  const kods = Array.from({ length: 290 }, (_, i) => String(2000 + i))
+  for (const municipality of kods) {
+    await networksOf(platform).joined('all', municipality)
+    const data = dataFor({ kind: 'job', municipality, job: 'test' }, platform)
+    const figures = shares.map((figure, i) => {
+      const numerator = Math.sin(Number(municipality) + i) * 1e9
+      return { figure, version: 1, numerator, denominator: 12_345, value: numerator / 12_345 }
+    })
+    await data.snapshots.publish({ network: 'all', municipality, year: 2026, figures })
+  }
+  const frozen = await releaseData(platform).freeze('all', 2026)
+  expect(frozen.map(s => s.municipality)).toEqual(kods)
+  expect(await releaseData(platform).freeze('all', 2026)).toEqual(frozen)
+}, 60_000)
 
 test('what a member reads never says who contributed', async () => {
   const at = await network()

@@ -11,6 +11,7 @@ import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
+import { together } from '../together.ts'
 import { costRows } from './costs.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { demoPeople } from './people.ts'
@@ -20,8 +21,8 @@ import { begin, join, seeder } from './tenants.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
-  await Promise.all([norrbacka(platform), sjoviken(platform)])
-  await seedNetworks(platform)
+  const at = { ...platform, table: together(platform.table) }
+  await Promise.all([norrbacka(at), sjoviken(at), seedNetworks(at)])
 }
 
 /** An event of the municipality's own. */
