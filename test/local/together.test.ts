@@ -9,7 +9,9 @@ const put = (sk: string, value: number, condition?: string): Write => ({
 })
 async function open() {
   let sent = 0
-  const table = faulty(await freshTable(), { before: ({ constructor }) => void (sent += +/Write/.test(constructor.name)) })
+  const table = faulty(await freshTable(), {
+    before: ({ constructor }) => void (sent += +/Write/.test(constructor.name)),
+  })
   const door = openDoor(together(table), pk => pk === 'T#9981')
   const write = (...writes: Write[]) => door.commit(writes, newToken())
   return { door, write, sent: () => sent }
