@@ -19,8 +19,17 @@ export const CostRow = z.object({
 })
 export type CostRow = z.infer<typeof CostRow>
 
-/** What one object costs in one year, in öre: the sum of its rows. */
-export const CostTotal = z.object({ object: z.string(), year: Year, budget: Ore, actual: Ore, forecast: Ore })
+/** What one object costs in one year, in öre: the sum of its rows, and what of its budget each system takes. */
+export const CostTotal = z.object({
+  object: z.string(),
+  year: Year,
+  budget: Ore,
+  actual: Ore,
+  forecast: Ore,
+  /** Last month with actuals, 0–12. */
+  actualTo: z.int().min(0).max(12).default(0),
+  systems: z.record(z.string(), Ore).default({}),
+})
 export type CostTotal = z.infer<typeof CostTotal>
 
 export type CostSums = { budget: Ore; actual: Ore; forecast: Ore }
@@ -34,7 +43,17 @@ export const sumsOf = (rows: CostRow[]): CostSums => ({
 
 /** What each object costs in a year, in öre. Nothing is lost: the totals sum to the rows. */
 export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
-  [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({ object, year, ...sumsOf(of) }))
+  [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({
+    object,
+    year,
+    ...sumsOf(of),
+    actualTo: Math.max(0, ...of.map(row => row.actualTo)),
+    systems: Object.fromEntries(
+      [...Map.groupBy(of, row => row.system ?? '')].flatMap(([system, rows]) =>
+        system ? [[system, sumsOf(rows).budget]] : [],
+      ),
+    ),
+  }))
 
 /** What each cost kind costs, in öre, in the order of the model; a kind that has left the model comes last, by its id. */
 export function byKind(rows: CostRow[], kinds: { id: string; name: string }[]) {

@@ -1,5 +1,6 @@
 import type { Actor, Level, Side } from './actor.ts'
 import { isCurrent, type Assignment } from './assignments.ts'
+import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
 import type { FollowUp, Status } from './followups.ts'
@@ -10,7 +11,7 @@ import { may } from './permissions.ts'
 import type { Plan, PlanState, Risk } from './plans.ts'
 import { statusOf } from './portfolio.ts'
 import { rolesInOrder, staffed, vacancies } from './staffing.ts'
-import { lastNoticeDay, type System } from './systems.ts'
+import type { System } from './systems.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
@@ -46,6 +47,7 @@ export type ObjectPageInput = {
   object: ManagedObject & { revision: number }
   model: Model
   systems: System[]
+  contracts: Contract[]
   assignments: Assignment[]
   people: Person[]
   plans: Plan[]
@@ -55,12 +57,9 @@ export type ObjectPageInput = {
 }
 
 /** A contract is critical when its last notice day is within three months or its end within six; worth watching within twice that. */
-function contractEnd(system: System, today: Day): ContractEnd | undefined {
-  const day = system.contractEnd
-  const notice = lastNoticeDay(system)
-  if (!day || !notice) return undefined
-  const within = (months: number) => notice <= addMonths(today, months) || day <= addMonths(today, 2 * months)
-  return { day, lastNoticeDay: notice, risk: within(3) ? 'bad' : within(6) ? 'warn' : 'none' }
+function contractEnd({ end, lastNotice }: Term, today: Day): ContractEnd {
+  const within = (months: number) => lastNotice <= addMonths(today, months) || end <= addMonths(today, 2 * months)
+  return { day: end, lastNoticeDay: lastNotice, risk: within(3) ? 'bad' : within(6) ? 'warn' : 'none' }
 }
 
 /** Everything about one object on one page: what it is, who answers for it, and what is wrong. */
@@ -70,14 +69,15 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
   const systems = input.systems.filter(s => s.object === object.id)
   const costs = input.costs.filter(row => row.object === object.id)
   const seats = seatsOf(input, today)
+  const covers = coversOf(input.contracts, today)
   return {
     object,
     status: statusOf(input.followUps, object.id),
     systems: systems.map(s => {
-      const contract = contractEnd(s, today)
+      const term = covers.get(s.id)?.term
       const cost = sumsOf(costs.filter(row => row.system === s.id)).budget
       const { id, name, description, supports } = s
-      return { id, name, description, supports, cost, ...(contract && { contract }) }
+      return { id, name, description, supports, cost, ...(term && { contract: contractEnd(term, today) }) }
     }),
     seats,
     ...staffed({ ...input, objects: [object] }, object, today),

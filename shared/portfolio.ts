@@ -1,5 +1,6 @@
 import { may } from './permissions.ts'
 import type { Actor } from './actor.ts'
+import { coversOf, type Contract, type Cover } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
 import type { FollowUp, Status } from './followups.ts'
@@ -11,6 +12,7 @@ import type { System } from './systems.ts'
 /** What a portfolio is read from: the register, this year's follow-ups, next year's plans, and totals of every year. */
 export type PortfolioInput = Omit<Register, 'people'> & {
   systems: System[]
+  contracts: Contract[]
   plans: Plan[]
   followUps: FollowUp[]
   totals: CostTotal[]
@@ -55,13 +57,17 @@ export type Portfolio = {
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
-function lifecycleRisk(systems: System[], today: Day): Pick<PortfolioRow, 'lifecycleRisk' | 'riskReason'> {
+function lifecycleRisk(
+  systems: System[],
+  covers: Map<string, Cover>,
+  today: Day,
+): Pick<PortfolioRow, 'lifecycleRisk' | 'riskReason'> {
   const horizon = addDays(today, 365)
   const ending = systems
     .filter(system => system.lifecycle !== 'retired')
-    .flatMap(({ name: system, criticality, endOfSupport, contractEnd }) => [
+    .flatMap(({ id, name: system, criticality, endOfSupport }) => [
       { system, critical: criticality === 'high', what: 'support' as const, day: endOfSupport },
-      { system, critical: criticality === 'high', what: 'contract' as const, day: contractEnd },
+      { system, critical: criticality === 'high', what: 'contract' as const, day: covers.get(id)?.term?.end },
     ])
     .flatMap(({ day, ...end }) => (day && day <= horizon ? [{ ...end, day }] : []))
     .toSorted((a, b) => Number(b.critical) - Number(a.critical) || a.day.localeCompare(b.day))
@@ -89,6 +95,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
   const year = yearOf(today)
   const totals = new Map(input.totals.map(t => [`${t.year}#${t.object}`, t]))
   const systems = Map.groupBy(input.systems, s => s.object)
+  const covers = coversOf(input.contracts, today)
   const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
 
   const rows = input.objects.map((object): PortfolioRow => {
@@ -101,7 +108,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       unit: object.unit,
       status: statusOf(input.followUps, object.id),
       plan: input.plans.find(p => p.object === object.id)?.state ?? 'none',
-      ...lifecycleRisk(of, today),
+      ...lifecycleRisk(of, covers, today),
       systems: of.length,
       systemNames: of.map(s => s.name),
       ...staffed(input, object, today),

@@ -29,6 +29,7 @@ export type Reasons = {
   // register and staffing
   in_use: { by: string }
   object_unknown: Record<never, never>
+  system_unknown: Record<never, never>
   object_has_past: { year: number }
   role_unknown: Record<never, never>
   person_unknown: Record<never, never>

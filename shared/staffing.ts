@@ -43,6 +43,16 @@ export function vacancies({ model, objects, assignments }: Omit<Register, 'peopl
   )
 }
 
+/** Does anyone hold a deciding role on the object that day? */
+export const hasOwner = (
+  { model, assignments }: Pick<Register, 'model' | 'assignments'>,
+  object: ManagedObject,
+  today: Day,
+): boolean => {
+  const deciding = new Set(model.roles.filter(role => role.level === 'deciding').map(role => role.id))
+  return assignments.some(a => a.object === object.id && deciding.has(a.role) && isCurrent(a, today))
+}
+
 /** How many of an object's mandatory roles are held. */
 export function staffed(register: Omit<Register, 'people'>, object: ManagedObject, today: Day) {
   const roles = rolesOf(register.model, object).filter(role => role.mandatory).length

@@ -1,38 +1,71 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
-import { addMonths, Day } from './day.ts'
+import { Day } from './day.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
 /** A system gives a process step main support (huvudstöd) or partial support (delstöd). */
 const Support = z.object({ step: z.string().min(1), degree: z.enum(['main', 'partial']) })
 
+const Degree = z.int().min(0).max(9)
+
+/** Informationsklassning: confidentiality, integrity, availability and, where used, traceability, as numbers of the municipality's scale. */
+export const Classification = z.object({
+  confidentiality: Degree,
+  integrity: Degree,
+  availability: Degree,
+  traceability: Degree.optional(),
+})
+export type Classification = z.infer<typeof Classification>
+
+const text = (max: number) => z.string().trim().max(max).default('')
+
 /** An IT component: exactly one responsible object, may be used by others. */
 export const System = z.object({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(80),
-  description: z.string().trim().max(200).default(''),
+  shortName: text(20),
+  description: text(200),
   object: z.string().min(1),
   usedBy: z.array(z.string()).max(100).default([]),
   supports: z.array(Support).max(24).default([]),
+  unit: text(80),
+  /** Who uses it, and about how many. */
+  userGroup: text(80),
+  users: z.int().min(0).max(10_000_000).optional(),
+  type: text(60),
   hosting: z.enum(['own', 'supplier', 'saas']).default('supplier'),
-  supplier: z.string().trim().max(80).default(''),
+  hostingCountry: text(60),
+  supplier: text(80),
+  version: text(40),
   lifecycle: z.enum(['planned', 'introduced', 'inUse', 'retiring', 'retired']).default('inUse'),
-  /** The supplier's end of support; not the same as our own end date. */
+  /** The last day that we mean to use it; not the same as the supplier's end of support. */
+  endOfUse: Day.optional(),
   endOfSupport: Day.optional(),
-  contractEnd: Day.optional(),
-  /** Months of notice before the contract ends. */
-  noticeMonths: z.int().min(0).max(36).optional(),
   criticality: z.enum(['low', 'medium', 'high']).default('medium'),
+  classification: Classification.optional(),
+  classifiedOn: Day.optional(),
+  /** The day by which the classification is to be gone through again. */
+  classifyBy: Day.optional(),
+  personalData: z.enum(['none', 'personal', 'sensitive']).optional(),
+  processorAgreement: z.enum(['yes', 'no', 'notNeeded']).optional(),
+  thirdCountry: z.boolean().optional(),
+  /** Longest time without the system, and longest time of lost data, in hours. */
+  rto: z.int().min(0).max(10_000).optional(),
+  rpo: z.int().min(0).max(10_000).optional(),
+  continuityPlan: z.boolean().optional(),
+  continuityTested: Day.optional(),
+  signIn: z.enum(['sso', 'own', 'none']).optional(),
+  mfa: z.boolean().optional(),
+  accessibility: z.enum(['met', 'partly', 'notMet', 'notNeeded']).optional(),
+  archiving: text(200),
+  /** May its facts be told to the public? */
+  published: z.boolean().optional(),
 })
 export type System = z.infer<typeof System>
 
 export const NewSystem = System.omit({ id: true })
 export const SystemChange = changeOf(NewSystem)
-
-/** Sista uppsägningsdag: the contract's end less its months of notice, computed and never typed. */
-export const lastNoticeDay = ({ contractEnd, noticeMonths }: Pick<System, 'contractEnd' | 'noticeMonths'>) =>
-  contractEnd && addMonths(contractEnd, -(noticeMonths ?? 0))
 
 /** A system supports steps of its object's process, and no others. */
 export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {

@@ -5,22 +5,24 @@ import type { Row } from './table.ts'
 /** Cost rows of a municipality. A year comes whole, from an import, so its totals are written when it is loaded. */
 export function costsOf({ door, keys }: Scope) {
   /** Every cost row of a year: eight shards in one parallel round trip. */
-  const year = async (of: number): Promise<CostRow[]> =>
+  const rowsOf = async (of: number): Promise<CostRow[]> =>
     (await Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))))
       .flat()
       .map(row => CostRow.parse(row))
 
   return {
-    year,
+    year: rowsOf,
 
-    /** Totals per object of every year: what a trend needs, without the rows. */
-    totals: async (): Promise<CostTotal[]> =>
-      (await door.all({ pk: keys.prefix, begins: 'TOT#' })).map(row => CostTotal.parse(row)),
+    /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
+    totals: async (year?: number): Promise<CostTotal[]> =>
+      (await door.all({ pk: keys.prefix, begins: `TOT#${year === undefined ? '' : `${year}#`}` })).map(row =>
+        CostTotal.parse(row),
+      ),
 
     async load(rows: CostRow[]) {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
       for (const of of new Set(rows.map(row => row.year)))
-        await door.load(totalsOf(of, await year(of)).map(t => ({ ...keys.costTotal(t.year, t.object), ...t })))
+        await door.load(totalsOf(of, await rowsOf(of)).map(t => ({ ...keys.costTotal(t.year, t.object), ...t })))
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#shared/actor.ts'
 import { Assignment } from '#shared/assignments.ts'
+import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Model } from '#shared/model.ts'
@@ -58,6 +59,14 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       list: { pk: P, begins: 'SYS#' },
       index: system => ({ gsi1pk: keys.systemsOf(system.object), gsi1sk: `SYS#${system.id}` }),
       unique: system => [{ field: 'name', value: system.name }],
+    }),
+    contracts: collection(scope, {
+      name: 'contract',
+      schema: Contract,
+      key: keys.contract,
+      id: contract => [contract.id],
+      list: { pk: P, begins: 'CON#' },
+      unique: contract => [{ field: 'name', value: contract.name }],
     }),
     people: collection(scope, {
       name: 'person',

@@ -8,6 +8,7 @@
  * | the wheels; the wheel of a year                 | P                   | WHEEL#year                  |                            |
  * | all objects; one                                | P                   | OBJ#id                      |                            |
  * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
+ * | all contracts; one                              | P                   | CON#id                      |                            |
  * | all people; one                                 | P                   | PER#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
@@ -46,6 +47,7 @@ export const tenantKeys = (kod: string) => ({
   wheel: (year: number): Key => ({ pk: P(kod), sk: `WHEEL#${year}` }),
   object: (id: string): Key => ({ pk: P(kod), sk: `OBJ#${id}` }),
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
+  contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { actor } from './actor.ts'
 import type { Env } from './env.ts'
 import { comparison } from './comparison.ts'
+import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
@@ -35,6 +36,7 @@ const municipality = new Hono<Env>()
   .route('/overview', overview)
   .route('/objects', objects)
   .route('/systems', systems)
+  .route('/contracts', contracts)
   .route('/people', people)
   .route('/staffing', staffing)
   .route('/plans', plans)

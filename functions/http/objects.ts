@@ -27,20 +27,22 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, model, systems, assignments, people, now, next, risks, followUps, costs] = await Promise.all([
-      data.objects.get(id),
-      data.model.get(),
-      data.systems.list(),
-      data.assignments.list(),
-      data.people.list(),
-      data.plans.find(year, id),
-      data.plans.find(year + 1, id),
-      data.plans.parts(year + 1, id).risks.list(),
-      data.followUps(year).list(),
-      data.costs.year(year),
-    ])
+    const [object, model, systems, contracts, assignments, people, now, next, risks, followUps, costs] =
+      await Promise.all([
+        data.objects.get(id),
+        data.model.get(),
+        data.systems.list(),
+        data.contracts.list(),
+        data.assignments.list(),
+        data.people.list(),
+        data.plans.find(year, id),
+        data.plans.find(year + 1, id),
+        data.plans.parts(year + 1, id).risks.list(),
+        data.followUps(year).list(),
+        data.costs.year(year),
+      ])
     const plans = [now, next].filter(plan => plan !== undefined)
-    const page = { object, model, systems, assignments, people, plans, risks, followUps, costs }
+    const page = { object, model, systems, contracts, assignments, people, plans, risks, followUps, costs }
     return c.json(objectPage(page, actor, today))
   })
 

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { yearOf } from '#shared/day.ts'
 import { overview as overviewOf } from '#shared/overview.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { allow } from './allow.ts'
@@ -8,7 +9,11 @@ import { readPortfolio } from './portfolio.ts'
 /** Översikt: what to do next, for this person. */
 export const overview = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, today } = c.var
-  const [read, deadlines] = await Promise.all([readPortfolio(data, today), data.deadlines.open()])
+  const [read, costs, deadlines] = await Promise.all([
+    readPortfolio(data, today),
+    data.costs.year(yearOf(today)),
+    data.deadlines.open(),
+  ])
   const { rows } = portfolio(read, actor, today)
-  return c.json(overviewOf({ ...read, deadlines, rows, plans: read.plans.length }, actor, today))
+  return c.json(overviewOf({ ...read, costs, deadlines, rows, plans: read.plans.length }, actor, today))
 })

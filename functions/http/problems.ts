@@ -14,6 +14,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   tenant_not_active: 403,
   not_found: 404,
   object_unknown: 404,
+  system_unknown: 404,
   value_taken: 409,
   link_expired: 410,
   link_used: 410,

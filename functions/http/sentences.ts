@@ -47,6 +47,7 @@ export const sentences: Record<Reason, Say> = {
   person_without_address: m.refusal_person_without_address,
   in_use: m.refusal_in_use,
   object_unknown: m.refusal_object_unknown,
+  system_unknown: m.refusal_system_unknown,
   object_has_past: m.refusal_object_has_past,
   role_unknown: m.refusal_role_unknown,
   person_unknown: m.refusal_person_unknown,

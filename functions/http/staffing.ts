@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
 import { assertAppointable, assertPeriod, Assignment, NewAssignment } from '#shared/assignments.ts'
+import { changed, changeOf } from '#shared/change.ts'
 import { may } from '#shared/permissions.ts'
 import { staffingPage } from '#shared/staffing.ts'
 import { newId } from '../data/collection.ts'
@@ -9,11 +9,7 @@ import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 
-const Change = z.object({
-  to: Assignment.shape.to.nullable(),
-  extent: Assignment.shape.extent.unwrap(),
-  deputy: Assignment.shape.deputy.nullable(),
-})
+const Change = changeOf(Assignment.pick({ to: true, extent: true, deputy: true }))
 
 /** Bemanning: the matrix of the whole municipality; who appoints decides on the object. */
 export const staffing = new Hono<Env>()
@@ -48,12 +44,10 @@ export const staffing = new Hono<Env>()
     c.json(await c.var.data.assignments.get(c.req.param('object'), c.req.param('id'))),
   )
 
-  .patch('/:object/:id', allow('role:appoint', objectInPath), body(Change.partial()), async c => {
+  .patch('/:object/:id', allow('role:appoint', objectInPath), body(Change), async c => {
     const { assignments } = c.var.data
     const before = await assignments.at(ifMatch(c), c.req.param('object'), c.req.param('id'))
-    const { to = before.to, deputy = before.deputy, extent = before.extent } = c.req.valid('json')
-    const { to: _to, deputy: _deputy, ...rest } = before
-    const after: Assignment = { ...rest, extent, ...(to && { to }), ...(deputy && { deputy }) }
+    const after = changed(before, c.req.valid('json'))
     assertPeriod(after)
     return c.json(await assignments.save(before, after))
   })

@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
+import { yearOf } from '#shared/day.ts'
+import { systemPage } from '#shared/system-page.ts'
+import { systemRegister } from '#shared/system-register.ts'
 import { NewSystem, SystemChange, assertSteps, type System } from '#shared/systems.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
 import { allow, demand } from './allow.ts'
@@ -14,8 +18,16 @@ const onObject = async (data: Data, system: Pick<System, 'object' | 'supports'>)
 /** Systems: who may edit one follows from its responsible object; moving it demands both. */
 export const systems = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
-    const [items, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
-    return c.json({ items, objects: objects.map(({ id, name }) => ({ id, name })) })
+    const { data, actor, today } = c.var
+    const [model, objects, systems, contracts, assignments, totals] = await Promise.all([
+      data.model.get(),
+      data.objects.list(),
+      data.systems.list(),
+      data.contracts.list(),
+      data.assignments.list(),
+      data.costs.totals(yearOf(today)),
+    ])
+    return c.json(systemRegister({ model, objects, systems, contracts, assignments, totals }, actor, today))
   })
 
   .post('/', allow('register:edit', 'later'), body(NewSystem), async c => {
@@ -26,7 +38,17 @@ export const systems = new Hono<Env>()
     return c.json(await data.systems.create(system, c.req.header('Idempotency-Key')), 201)
   })
 
-  .get('/:id', allow('register:read'), async c => c.json(await c.var.data.systems.get(c.req.param('id'))))
+  .get('/:id', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const [system, model, objects, contracts, assignments] = await Promise.all([
+      data.systems.get(c.req.param('id')),
+      data.model.get(),
+      data.objects.list(),
+      data.contracts.list(),
+      data.assignments.list(),
+    ])
+    return c.json(systemPage({ system, model, objects, contracts, assignments }, actor, today))
+  })
 
   .patch('/:id', allow('register:edit', 'later'), body(SystemChange), async c => {
     const { data, actor } = c.var
@@ -43,6 +65,8 @@ export const systems = new Hono<Env>()
     const { data, actor } = c.var
     const current = await data.systems.get(c.req.param('id'))
     demand(actor, 'register:edit', current.object)
+    const covering = (await data.contracts.list()).find(contract => contract.systems.includes(current.id))
+    if (covering) throw new Refusal('in_use', { by: covering.name })
     await data.systems.remove(await data.systems.at(ifMatch(c), current.id))
     return c.body(null, 204)
   })

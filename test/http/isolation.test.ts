@@ -1,3 +1,5 @@
+import { Contract } from '#shared/contracts.ts'
+import { System } from '#shared/systems.ts'
 import { fc } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { closeCursor } from '#functions/data/cursor.ts'
@@ -150,10 +152,8 @@ function operations(data: Data, code: string) {
         steps: [],
       },
     }),
-    systems: (id: string) => ({
-      ...{ ...base(id), object: id, description: text, usedBy: [], supports: [], supplier: text, noticeMonths: 0 },
-      ...{ hosting: 'own' as const, lifecycle: 'inUse' as const, criticality: 'low' as const },
-    }),
+    systems: (id: string) => System.parse({ ...base(id), object: id, description: text, supplier: text }),
+    contracts: (id: string) => Contract.parse({ ...base(id), supplier: text, owner: id, systems: [id] }),
     people: (id: string) => ({ ...base(id), email: `${id}@${code}.example`, title: text, unit: text, available: 100 }),
   }
   /** One collection's verbs, whatever the kind. */

@@ -1,3 +1,5 @@
+import { Contract } from '#shared/contracts.ts'
+import { System } from '#shared/systems.ts'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { town, type Machine, type Town } from '../town.ts'
 
@@ -16,10 +18,8 @@ export async function fill({ data, municipality }: Town, id: string) {
   const base = { id, name: `${text} ${id}` }
   const object = { ...base, code: id, purpose: text, unit: text, family: '', sides: 'both' as const, steps: [] }
   if (id !== 'fo1') await data.objects.create(object)
-  await data.systems.create({
-    ...{ ...base, object: id, description: text, usedBy: [], supports: [], supplier: text, noticeMonths: 0 },
-    ...{ hosting: 'own', lifecycle: 'inUse', criticality: 'low' },
-  })
+  await data.systems.create(System.parse({ ...base, object: id, description: text, supplier: text }))
+  await data.contracts.create(Contract.parse({ ...base, supplier: text, owner: id, systems: [id] }))
   await data.people.create({ ...base, email: `${id}@${municipality}.example`, title: text, unit: text, available: 100 })
   await data.members.create({ person: id, sub: `${id}-${municipality}`, roles: [] })
   await data.assignments.create({ id, object: id, role: 'objektagare', person: id, from: '2026-01-01', extent: 0 })

@@ -31,7 +31,7 @@ export const address = ({ path }: Route, municipality: string, id: string) =>
     .replace(/:\w+(\{[^}]*\})?/g, id)
 
 type Json = {
-  type?: string
+  type?: string | string[]
   format?: string
   pattern?: string
   minimum?: number
@@ -67,7 +67,7 @@ function sample(json: Json, text: string): unknown {
     return Object.fromEntries(Object.entries(json.properties ?? {}).map(([name, of]) => [name, sample(of, text)]))
   if (json.type === 'array') return json.items ? [sample(json.items, text)] : []
   if (json.type === 'integer' || json.type === 'number') return Math.max(json.minimum ?? 0, 0)
-  if (json.type === 'boolean') return true
+  if ([json.type].flat().includes('boolean')) return true
   if (json.format === 'email') return `${text}@kommun.example`
   if (json.pattern === undefined || new RegExp(json.pattern).test(text)) return text
   return forms.find(candidate => new RegExp(json.pattern!).test(candidate)) ?? text

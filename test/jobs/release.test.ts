@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { networksOf, releaseData } from '#functions/data/networks.ts'
 import { dataFor } from '#functions/data/index.ts'
+import { System } from '#shared/systems.ts'
 import type { Table } from '#functions/data/table.ts'
 import { publishSnapshots } from '#functions/jobs/publish-snapshots.ts'
 import { releaseBenchmarks } from '#functions/jobs/release-benchmarks.ts'
@@ -24,18 +25,7 @@ async function network(members = codes, on?: Machine, id = 'n1') {
     await networksOf(at.platform).joined(id, municipality)
     await data.memberships.create({ network: id, joinedOn: '2026-01-01', shares: ['K9', 'K14'] })
     for (let i = 0; on === undefined && i < codes.indexOf(municipality) + 1; i++)
-      await data.systems.create({
-        id: `s${i}`,
-        name: `S${i}`,
-        description: '',
-        object: 'fo1',
-        usedBy: [],
-        supports: [],
-        hosting: 'saas',
-        supplier: '',
-        lifecycle: 'inUse',
-        criticality: 'low',
-      })
+      await data.systems.create(System.parse({ id: `s${i}`, name: `S${i}`, object: 'fo1' }))
     await publishSnapshots(data, DAY)
   }
   return at

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { objectPage, type ObjectPageInput } from '#shared/object-page.ts'
 import { newPlan } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { lastNoticeDay } from '#shared/systems.ts'
-import { actor, assignment, object, person, system, TODAY } from './register.ts'
+import { lastNotice } from '#shared/contracts.ts'
+import { actor, assignment, contract, object, person, system, TODAY } from './register.ts'
 
 const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
   objectPage(
@@ -11,6 +11,7 @@ const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
       object: { ...object('a'), revision: 1 },
       model: presetModel('full'),
       systems: [],
+      contracts: [],
       assignments: [],
       people: [person('p')],
       plans: [],
@@ -28,12 +29,9 @@ describe('the last notice day', () => {
     ['2027-12-31', 6, '2027-06-30'],
     ['2028-05-31', 3, '2028-02-29'],
     ['2027-03-15', 12, '2026-03-15'],
-    ['2027-01-31', undefined, '2027-01-31'],
-  ])('of a contract that ends %s with %s months of notice is %s', (contractEnd, noticeMonths, day) => {
-    expect(lastNoticeDay({ contractEnd, noticeMonths })).toBe(day)
-  })
-  test('is unknown without a contract', () => {
-    expect(lastNoticeDay({ noticeMonths: 6 })).toBeUndefined()
+    ['2027-01-31', 0, '2027-01-31'],
+  ])('of a contract that ends %s with %s months of notice is %s', (end, months, day) => {
+    expect(lastNotice(end, months)).toBe(day)
   })
 })
 
@@ -46,8 +44,9 @@ describe('a contract', () => {
     ['2027-09-14', 3, 'warn'],
     ['2028-03-14', 12, 'warn'],
     ['2027-09-15', 3, 'none'],
-  ])('that ends %s with %i months of notice is %s', (contractEnd, noticeMonths, risk) => {
-    expect(page({ systems: [system('s', { contractEnd, noticeMonths })] }).systems[0]?.contract?.risk).toBe(risk)
+  ])('that ends %s with %i months of notice is %s', (end, noticeMonths, risk) => {
+    const contracts = [contract('c', { end, noticeMonths, systems: ['s'] })]
+    expect(page({ systems: [system('s')], contracts }).systems[0]?.contract?.risk).toBe(risk)
   })
 })
 

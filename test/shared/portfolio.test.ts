@@ -8,7 +8,7 @@ import { newPlan } from '#shared/plans.ts'
 import { isOverBudget, portfolio, statusOf, totalOf, type PortfolioInput } from '#shared/portfolio.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import type { System } from '#shared/systems.ts'
-import { actor, assignment, costRow, object, runs, system, TODAY } from './register.ts'
+import { actor, assignment, contract, costRow, object, runs, system, TODAY } from './register.ts'
 
 const model = presetModel('full')
 const leader = actor('p', 'leading')
@@ -16,6 +16,7 @@ const input = (of: Partial<PortfolioInput> = {}): PortfolioInput => ({
   model,
   objects: [object('a'), object('b'), object('net', { sides: 'it' })],
   systems: [],
+  contracts: [],
   assignments: [],
   plans: [],
   followUps: [],
@@ -33,8 +34,12 @@ const followUp = (period: FollowUp['period'], status: FollowUp['status']): Follo
 })
 
 describe('lifecycle risk', () => {
-  const risk = (...systems: Partial<System>[]) => {
-    const { lifecycleRisk, riskReason } = rowA({ systems: systems.map((of, i) => system(`s${i}`, of)) })
+  const risk = (...ending: (Partial<System> & { contractEnd?: string })[]) => {
+    const systems = ending.map(({ contractEnd: _, ...of }, i) => system(`s${i}`, of))
+    const contracts = ending.map(({ contractEnd: end }, i) =>
+      contract(`c${i}`, { systems: [`s${i}`], ...(end && { end }) }),
+    )
+    const { lifecycleRisk, riskReason } = rowA({ systems, contracts })
     return [lifecycleRisk, riskReason] as const
   }
   test('is low without systems, and when nothing ends within a year', () => {
@@ -88,7 +93,10 @@ describe('over budget', () => {
 })
 
 test('a row tells the plan of next year, five years of budget, and whether the object is one’s own', () => {
-  const totals = [2021, 2022, 2024, 2026].map(year => ({ object: 'a', year, budget: year, actual: 1, forecast: 2 }))
+  const totals = [2021, 2022, 2024, 2026].map(year => ({
+    ...{ object: 'a', year, budget: year, actual: 1, forecast: 2 },
+    ...{ actualTo: 8, systems: {} },
+  }))
   const row = rowA({ totals, plans: [{ ...newPlan('a', 2027), state: 'submitted' }] })
   expect(row).toMatchObject({ plan: 'submitted', trend: [2022, 0, 2024, 0, 2026], budget: 2026, mine: true })
   const other = portfolio(input(), leader, TODAY).rows.find(r => r.id === 'b')
@@ -96,7 +104,7 @@ test('a row tells the plan of next year, five years of budget, and whether the o
 })
 
 test('the largest budget comes first, then the name', () => {
-  const totals = [{ object: 'b', year: 2026, budget: 5, actual: 0, forecast: 0 }]
+  const totals = [{ object: 'b', year: 2026, budget: 5, actual: 0, forecast: 0, actualTo: 0, systems: {} }]
   expect(portfolio(input({ totals }), leader, TODAY).rows.map(row => row.id)).toEqual(['b', 'a', 'net'])
 })
 

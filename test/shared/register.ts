@@ -1,6 +1,7 @@
 import { fc } from '@fast-check/vitest'
 import type { AccountRole, Level, PersonActor, Side } from '#shared/actor.ts'
 import type { Assignment } from '#shared/assignments.ts'
+import { Contract } from '#shared/contracts.ts'
 import type { CostRow } from '#shared/costs.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import type { Person } from '#shared/people.ts'
@@ -24,6 +25,7 @@ export const object = (id: string, of: Partial<ManagedObject> = {}): ManagedObje
 })
 export const system = (id: string, of: Partial<System> = {}): System =>
   System.parse({ id, name: id, object: 'a', ...of })
+export const contract = (id: string, of: Partial<Contract> = {}): Contract => Contract.parse({ id, name: id, ...of })
 export const person = (id: string, of: Partial<Person> = {}): Person => ({
   id,
   name: `Person ${id}`,

@@ -9,7 +9,7 @@ import { presetObjects } from '#shared/presets/objects.ts'
 import { costRows } from './costs.ts'
 import { kinds } from './norrbacka.ts'
 import { random } from './random.ts'
-import type { System } from '#shared/systems.ts'
+import { System } from '#shared/systems.ts'
 import { begin, seeder } from './tenants.ts'
 
 const names = [
@@ -82,7 +82,14 @@ async function smallMunicipality(platform: Platform, name: string, i: number) {
     const systems = Math.round(chance.between(2, 9))
     await Promise.all(
       Array.from({ length: systems }, (_, k) =>
-        data.systems.create({ ...system, id: `${object.id}-${k}`, name: `${object.name} ${k + 1}`, object: object.id }),
+        data.systems.create(
+          System.parse({
+            id: `${object.id}-${k}`,
+            name: `${object.name} ${k + 1}`,
+            object: object.id,
+            hosting: 'saas',
+          }),
+        ),
       ),
     )
     for (const role of ['objektagare', 'forvaltningsledare'])
@@ -108,16 +115,6 @@ async function smallMunicipality(platform: Platform, name: string, i: number) {
   }
   await data.costs.load(costs)
 }
-
-const system = {
-  description: '',
-  usedBy: [] as string[],
-  supports: [] as System['supports'],
-  hosting: 'saas',
-  supplier: '',
-  lifecycle: 'inUse',
-  criticality: 'medium',
-} as const
 
 async function plan(platform: Platform, municipality: string, object: string, inTime: boolean, done: number) {
   const by = (person: string, level: 'leading' | 'deciding') =>

@@ -2,6 +2,7 @@ import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
 import { dataFor, type Data } from '#functions/data/index.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { AccountRole } from '#shared/actor.ts'
+import { Contract } from '#shared/contracts.ts'
 import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
@@ -9,6 +10,7 @@ import { fromTkr } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
+import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
@@ -163,20 +165,44 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
     const id = `sys-${object.id}-${k + 1}`
     ids.push(id)
     const steps = object.steps.filter((_, step) => (step + k) % 3 !== 1 && step <= k + 4)
-    await data.systems.create({
-      id,
-      name,
-      description: descriptions[k % descriptions.length]!,
-      object: object.id,
-      usedBy: [],
-      supports: steps.map((step, s) => ({ step: step.id, degree: s === 0 ? 'main' : 'partial' })),
-      hosting: k % 3 === 0 ? 'saas' : k % 3 === 1 ? 'supplier' : 'own',
-      supplier: suppliers[(i + k) % suppliers.length]!,
-      lifecycle: 'inUse',
-      criticality: critical && k === 0 ? 'high' : 'medium',
-      noticeMonths: 6,
-      contractEnd: ends[k] ?? addDays('2028-06-30', 31 * (k % 12)),
-    })
+    const hosting = k % 3 === 0 ? 'saas' : k % 3 === 1 ? 'supplier' : 'own'
+    const supplier = suppliers[(i + k) % suppliers.length]!
+    const known = (i + 2 * k) % 7
+    await data.systems.create(
+      System.parse({
+        id,
+        name,
+        description: descriptions[k % descriptions.length]!,
+        object: object.id,
+        supports: steps.map((step, s) => ({ step: step.id, degree: s === 0 ? 'main' : 'partial' })),
+        hosting,
+        supplier,
+        lifecycle: (i + k) % 19 === 7 ? 'retiring' : 'inUse',
+        criticality: critical && k === 0 ? 'high' : 'medium',
+        unit: object.unit,
+        users: 40 * (1 + ((i * 7 + k * 3) % 30)),
+        personalData: (['sensitive', 'personal', 'none', 'personal'] as const)[(i + k) % 4],
+        ...(known !== 3 && { classification: degrees(i, k), classifiedOn: '2025-05-20', classifyBy: '2027-05-31' }),
+        ...(known !== 5 && { signIn: 'sso' as const, mfa: known % 2 === 0 }),
+        ...(known !== 1 && { hostingCountry: 'Sverige' }),
+        ...(known > 1 && { processorAgreement: 'yes' as const, thirdCountry: false }),
+        ...(critical && k === 0 && { rto: 4, rpo: 1, continuityPlan: true, continuityTested: '2026-03-12' }),
+      }),
+    )
+    await data.contracts.create(
+      Contract.parse({
+        id: `avt-${object.id}-${k + 1}`,
+        name: `Avtal ${name}`,
+        number: `${2021 + (k % 5)}/${100 + i * 12 + k}`,
+        supplier,
+        start: `${2021 + (k % 5)}-01-01`,
+        end: ends[k] ?? addDays('2028-06-30', 31 * (k % 12)),
+        noticeMonths: 6,
+        ...(k % 4 === 3 && { extension: { times: 2, months: 12 } }),
+        ...(k % 5 !== 4 && { owner: 'nb' }),
+        systems: [id],
+      }),
+    )
   }
   return ids
 }
@@ -208,6 +234,12 @@ async function pastDeadlines(data: Data) {
     await Promise.all(past.map(d => of.save(d, { ...d, state: 'done', doneBy: 'kw', doneOn: d.day })))
   }
 }
+
+const degrees = (i: number, k: number) => ({
+  confidentiality: 1 + ((i + k) % 4),
+  integrity: 1 + ((i + 2 * k) % 4),
+  availability: 1 + ((2 * i + k) % 4),
+})
 
 const descriptions = ['Verksamhetssystem', 'Planering', 'Mobil app', 'E-tjänst', 'Register', 'Stödsystem']
 const suppliers = ['Nordvik', 'Fjällsys', 'Ekdata', 'Tallbacken IT', 'Öresoft']

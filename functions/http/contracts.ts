@@ -1,0 +1,62 @@
+import { Hono } from 'hono'
+import type { Actor } from '#shared/actor.ts'
+import { changed } from '#shared/change.ts'
+import { contractRegister } from '#shared/contract-register.ts'
+import { ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
+import { newId } from '../data/collection.ts'
+import type { Data } from '../data/index.ts'
+import { allow, demand } from './allow.ts'
+import { body, ifMatch } from './body.ts'
+import type { Env } from './env.ts'
+import { existing } from './existing.ts'
+
+/** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
+async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
+  if (systems.length === 0) return demand(actor, 'register:create')
+  const known = new Map((await data.systems.list()).map(system => [system.id, system.object]))
+  for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))
+}
+
+const assertOwner = async (data: Data, { owner }: Pick<Contract, 'owner'>) =>
+  owner === undefined || existing(await data.people.find(owner), 'person_unknown')
+
+/** Contracts, with the day by which each must be decided on. */
+export const contracts = new Hono<Env>()
+  .get('/', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const [contracts, systems, people] = await Promise.all([
+      data.contracts.list(),
+      data.systems.list(),
+      data.people.list(),
+    ])
+    return c.json(contractRegister({ contracts, systems, people }, actor, today))
+  })
+
+  .post('/', allow('register:edit', 'later'), body(NewContract), async c => {
+    const { data, actor } = c.var
+    const contract: Contract = { ...c.req.valid('json'), id: newId() }
+    await demandOn(data, actor, contract)
+    await assertOwner(data, contract)
+    return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
+  })
+
+  .get('/:id', allow('register:read'), async c => c.json(await c.var.data.contracts.get(c.req.param('id'))))
+
+  .patch('/:id', allow('register:edit', 'later'), body(ContractChange), async c => {
+    const { data, actor } = c.var
+    const current = await data.contracts.get(c.req.param('id'))
+    await demandOn(data, actor, current)
+    const before = await data.contracts.at(ifMatch(c), current.id)
+    const after = changed(before, c.req.valid('json'))
+    await demandOn(data, actor, after)
+    await assertOwner(data, after)
+    return c.json(await data.contracts.save(before, after))
+  })
+
+  .delete('/:id', allow('register:edit', 'later'), async c => {
+    const { data, actor } = c.var
+    const current = await data.contracts.get(c.req.param('id'))
+    await demandOn(data, actor, current)
+    await data.contracts.remove(await data.contracts.at(ifMatch(c), current.id))
+    return c.body(null, 204)
+  })

@@ -1,0 +1,61 @@
+import type { Actor } from './actor.ts'
+import { termOn, type Contract, type Term } from './contracts.ts'
+import type { Day } from './day.ts'
+import type { Person } from './people.ts'
+import { may } from './permissions.ts'
+import type { System } from './systems.ts'
+
+/** Why a contract is not as it should be. */
+export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems'
+
+/** A contract as a row, with the day by which it must be decided on. */
+export type ContractRow = Contract & {
+  revision: number
+  term?: Term
+  ownerName: string
+  covers: { id: string; name: string; object: string }[]
+  reasons: ContractReason[]
+  mayEdit: boolean
+}
+
+export type ContractRegister = {
+  rows: ContractRow[]
+  people: { id: string; name: string }[]
+  /** Systems that the actor may let a contract cover. */
+  systems: { id: string; name: string }[]
+  mayCreate: boolean
+}
+
+type Input = { contracts: (Contract & { revision: number })[]; systems: System[]; people: Person[] }
+
+/** Every contract, those to be decided on first at the top; those until further notice, and those that have ended, last. */
+export function contractRegister({ contracts, systems, people }: Input, actor: Actor, today: Day): ContractRegister {
+  const known = new Map(systems.map(system => [system.id, system]))
+  const names = new Map(people.map(person => [person.id, person.name]))
+  const editable = systems.filter(system => may(actor, 'register:edit', system.object))
+  const mayCreate = may(actor, 'register:create')
+  const rows = contracts.map((contract): ContractRow => {
+    const term = termOn(contract, today)
+    const covers = contract.systems.flatMap(id => known.get(id) ?? [])
+    return {
+      ...contract,
+      ...(term && { term }),
+      ownerName: (contract.owner && names.get(contract.owner)) ?? '',
+      covers: covers.map(({ id, name, object }) => ({ id, name, object })),
+      reasons: [
+        ...(term?.ended ? (['ended'] as const) : []),
+        ...(contract.end ? [] : (['no_end'] as const)),
+        ...(contract.owner ? [] : (['no_owner'] as const)),
+        ...(covers.length > 0 ? [] : (['no_systems'] as const)),
+      ],
+      mayEdit: covers.length > 0 ? covers.every(s => may(actor, 'register:edit', s.object)) : mayCreate,
+    }
+  })
+  const place = ({ term }: ContractRow) => (!term ? '1' : term.ended ? `2${term.end}` : `0${term.lastNotice}`)
+  return {
+    rows: rows.toSorted((a, b) => place(a).localeCompare(place(b)) || a.name.localeCompare(b.name, 'sv')),
+    people: people.map(({ id, name }) => ({ id, name })),
+    systems: editable.map(({ id, name }) => ({ id, name })),
+    mayCreate: mayCreate || editable.length > 0,
+  }
+}

@@ -1,0 +1,81 @@
+import { System } from './systems.ts'
+
+/** What a field holds, by which its form control, its column and its cell in a file follow. */
+export type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
+
+type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification'>
+
+export type SystemField = {
+  id: Plain
+  group: (typeof groups)[number]
+  kind: FieldKind
+  choices?: readonly string[]
+  /** Expected of a system: always, or when something else holds. What is expected and empty makes it incomplete. */
+  expected?: (system: System) => boolean
+}
+
+export const groups = ['about', 'operation', 'lifecycle', 'security', 'personalData', 'continuity', 'public'] as const
+
+const always = () => true
+const inUse = ({ lifecycle }: System) => lifecycle === 'inUse' || lifecycle === 'introduced'
+const bought = ({ hosting }: System) => hosting !== 'own'
+const personal = (system: System) => system.personalData === 'personal' || system.personalData === 'sensitive'
+const critical = ({ criticality }: System) => criticality === 'high'
+
+/** Every field of a system that is one value: forms, columns, import, export and completeness follow from this list. */
+export const systemFields: readonly SystemField[] = [
+  { id: 'shortName', group: 'about', kind: 'text' },
+  { id: 'description', group: 'about', kind: 'text', expected: always },
+  { id: 'type', group: 'about', kind: 'text' },
+  { id: 'unit', group: 'about', kind: 'text' },
+  { id: 'userGroup', group: 'about', kind: 'text' },
+  { id: 'users', group: 'about', kind: 'number', expected: inUse },
+  { id: 'supplier', group: 'operation', kind: 'text', expected: bought },
+  { id: 'hosting', group: 'operation', kind: 'choice', choices: System.shape.hosting.unwrap().options },
+  { id: 'hostingCountry', group: 'operation', kind: 'text', expected: bought },
+  { id: 'version', group: 'operation', kind: 'text' },
+  { id: 'signIn', group: 'operation', kind: 'choice', choices: System.shape.signIn.unwrap().options, expected: inUse },
+  { id: 'mfa', group: 'operation', kind: 'yesno', expected: inUse },
+  { id: 'lifecycle', group: 'lifecycle', kind: 'choice', choices: System.shape.lifecycle.unwrap().options },
+  { id: 'criticality', group: 'lifecycle', kind: 'choice', choices: System.shape.criticality.unwrap().options },
+  { id: 'endOfUse', group: 'lifecycle', kind: 'day', expected: ({ lifecycle }) => lifecycle === 'retiring' },
+  { id: 'endOfSupport', group: 'lifecycle', kind: 'day' },
+  { id: 'classifiedOn', group: 'security', kind: 'day', expected: ({ classification }) => !!classification },
+  { id: 'classifyBy', group: 'security', kind: 'day', expected: inUse },
+  {
+    id: 'personalData',
+    group: 'personalData',
+    kind: 'choice',
+    choices: System.shape.personalData.unwrap().options,
+    expected: always,
+  },
+  {
+    id: 'processorAgreement',
+    group: 'personalData',
+    kind: 'choice',
+    choices: System.shape.processorAgreement.unwrap().options,
+    expected: system => personal(system) && bought(system),
+  },
+  { id: 'thirdCountry', group: 'personalData', kind: 'yesno', expected: personal },
+  { id: 'rto', group: 'continuity', kind: 'number', expected: critical },
+  { id: 'rpo', group: 'continuity', kind: 'number', expected: critical },
+  { id: 'continuityPlan', group: 'continuity', kind: 'yesno', expected: critical },
+  { id: 'continuityTested', group: 'continuity', kind: 'day', expected: system => system.continuityPlan === true },
+  { id: 'accessibility', group: 'public', kind: 'choice', choices: System.shape.accessibility.unwrap().options },
+  { id: 'archiving', group: 'public', kind: 'text' },
+  { id: 'published', group: 'public', kind: 'yesno' },
+]
+
+const empty = (value: unknown) => value === undefined || value === ''
+
+/** What is expected of the system and is not there: fields, and the classification. */
+export const missingIn = (system: System): (Plain | 'classification')[] => [
+  ...systemFields.filter(({ id, expected }) => expected?.(system) && empty(system[id])).map(({ id }) => id),
+  ...(system.classification ? [] : (['classification'] as const)),
+]
+
+/** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
+export function completeness(system: System): number {
+  const expected = 1 + systemFields.filter(field => field.expected?.(system)).length
+  return Math.floor(((expected - missingIn(system).length) / expected) * 100)
+}

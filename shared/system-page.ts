@@ -1,0 +1,58 @@
+import type { Actor } from './actor.ts'
+import type { Assignment } from './assignments.ts'
+import { coversOf, type Contract, type Term } from './contracts.ts'
+import type { Day } from './day.ts'
+import type { Model } from './model.ts'
+import type { ManagedObject } from './objects.ts'
+import { may } from './permissions.ts'
+import { hasOwner } from './staffing.ts'
+import { completeness, missingIn } from './system-fields.ts'
+import { reasonsOf, type SystemReason } from './system-validity.ts'
+import type { System } from './systems.ts'
+
+/** One system on one page: its facts, what is missing, and why it is not as it should be. */
+export type SystemPage = {
+  system: System & { revision: number }
+  object: Pick<ManagedObject, 'id' | 'name' | 'steps'>
+  contracts: { id: string; name: string; supplier: string; term?: Term }[]
+  complete: number
+  missing: ReturnType<typeof missingIn>
+  reasons: SystemReason[]
+  /** Objects that the actor may move it to. */
+  objects: { id: string; name: string }[]
+  can: { edit: boolean }
+}
+
+export type SystemPageInput = {
+  system: System & { revision: number }
+  model: Model
+  objects: ManagedObject[]
+  contracts: Contract[]
+  assignments: Assignment[]
+}
+
+/** Everything about one system. */
+export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
+  const { system, objects } = input
+  const object = objects.find(o => o.id === system.object)
+  const own = input.contracts.filter(contract => contract.systems.includes(system.id))
+  const covers = (contract: Contract) => coversOf([contract], today).get(system.id)?.term
+  const about = {
+    today,
+    cover: coversOf(own, today).get(system.id),
+    owned: object ? hasOwner(input, object, today) : false,
+  }
+  return {
+    system,
+    object: { id: system.object, name: object?.name ?? '', steps: object?.steps ?? [] },
+    contracts: own.map(contract => {
+      const term = covers(contract)
+      return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
+    }),
+    complete: completeness(system),
+    missing: missingIn(system),
+    reasons: reasonsOf(system, about),
+    objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
+    can: { edit: may(actor, 'register:edit', system.object) },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Actor } from './actor.ts'
+import type { Assignment } from './assignments.ts'
+import { coversOf, type Contract } from './contracts.ts'
+import type { CostTotal } from './costs.ts'
+import { yearOf, type Day } from './day.ts'
+import type { Model } from './model.ts'
+import type { ManagedObject } from './objects.ts'
+import { may } from './permissions.ts'
+import { hasOwner } from './staffing.ts'
+import { completeness } from './system-fields.ts'
+import { reasonsOf, type SystemReason } from './system-validity.ts'
+import type { Classification, System } from './systems.ts'
+
+/** A system as a row: what its list shows, and no more. Amounts in öre. */
+export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'lifecycle' | 'personalData'> & {
+  revision: number
+  objectName: string
+  classification?: Classification
+  classifyBy?: Day
+  lastNotice?: Day
+  contractEnd?: Day
+  cost: number
+  complete: number
+  reasons: SystemReason[]
+  mine: boolean
+  mayEdit: boolean
+}
+
+export type SystemRegister = {
+  year: number
+  rows: SystemRow[]
+  /** Objects that the actor may add a system to. */
+  objects: { id: string; name: string }[]
+}
+
+export type SystemRegisterInput = {
+  model: Model
+  objects: ManagedObject[]
+  systems: (System & { revision: number })[]
+  contracts: Contract[]
+  assignments: Assignment[]
+  totals: CostTotal[]
+}
+
+/** Every system with what must be decided about it, by name. */
+export function systemRegister(input: SystemRegisterInput, actor: Actor, today: Day): SystemRegister {
+  const year = yearOf(today)
+  const covers = coversOf(input.contracts, today)
+  const costs = new Map(input.totals.filter(t => t.year === year).flatMap(t => Object.entries(t.systems)))
+  const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
+  const objects = new Map(
+    input.objects.map(object => [
+      object.id,
+      { name: object.name, owned: hasOwner(input, object, today), mayEdit: may(actor, 'register:edit', object.id) },
+    ]),
+  )
+  const rows = input.systems.map((system): SystemRow => {
+    const { id, name, object, supplier, lifecycle, revision, personalData, classification, classifyBy } = system
+    const place = objects.get(object)
+    const cover = covers.get(id)
+    return {
+      ...{ id, name, object, supplier, lifecycle, revision },
+      objectName: place?.name ?? '',
+      ...(personalData && { personalData }),
+      ...(classification && { classification }),
+      ...(classifyBy && { classifyBy }),
+      ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
+      cost: costs.get(id) ?? 0,
+      complete: completeness(system),
+      reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
+      mine: held.has(object),
+      mayEdit: place?.mayEdit ?? false,
+    }
+  })
+  return {
+    year,
+    rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
+  }
+}
