@@ -35,7 +35,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/*.svelte', '**/*.svelte.ts'],
+    files: ['**/*.svelte', '**/*.svelte.ts', 'web/src/lib/*.ts'],
     languageOptions: { parserOptions: { parser: ts.parser } },
     rules: {
       // The service has one address and no base path.

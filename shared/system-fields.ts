@@ -1,7 +1,7 @@
 import { System } from './systems.ts'
 
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
-export type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
+type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
 
 type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification'>
 

@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
+import { holds, sortedBy } from '#web/lib/asked.ts'
 
 const passes = {
   all: () => true,
@@ -22,13 +23,12 @@ export const views = ({ rows, planYear }: Portfolio) =>
 /** The rows of the view and filters that the address asks for. */
 export function filtered({ rows }: Portfolio, asked: Pick<URLSearchParams, 'get'>): PortfolioRow[] {
   const view = passes[(asked.get('view') ?? 'all') as keyof typeof passes] ?? passes.all
-  const text = (asked.get('text') ?? '').trim().toLocaleLowerCase('sv')
+  const text = asked.get('text') ?? ''
   const [unit, status] = [asked.get('unit'), asked.get('status')]
-  const holds = (s: string) => s.toLocaleLowerCase('sv').includes(text)
   return rows.filter(
     row =>
       view(row) &&
-      (!text || holds(row.name) || holds(row.code) || row.systemNames.some(holds)) &&
+      holds(text, row.name, row.code, ...row.systemNames) &&
       (!unit || row.unit === unit) &&
       (!status || row.status === status),
   )
@@ -48,11 +48,5 @@ const order: Record<string, (row: PortfolioRow) => string | number> = {
   spent: row => row.actual / (row.budget || 1),
 }
 
-/** Rows by a column; `-` before its name turns the order. Equal ones go by name. */
-export function sorted(rows: PortfolioRow[], sort: string): PortfolioRow[] {
-  const turn = sort.startsWith('-') ? -1 : 1
-  const by = order[sort.replace(/^-/, '')] ?? order['budget']!
-  const compare = (a: string | number, b: string | number) =>
-    typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b), 'sv')
-  return rows.toSorted((a, b) => turn * compare(by(a), by(b)) || a.name.localeCompare(b.name, 'sv'))
-}
+/** Rows by a column, the largest budget first when none is named. */
+export const sorted = (rows: PortfolioRow[], sort: string): PortfolioRow[] => sortedBy(rows, order, sort)
