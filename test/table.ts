@@ -30,3 +30,21 @@ export const onePerPage = (table: Table): Table =>
       if (constructor.name === 'QueryCommand') input['Limit'] = 1
     },
   })
+
+/** Every command says what it costs; `units` is what has been spent so far. */
+export function metered(table: Table) {
+  let spent = 0
+  const counting: Table = {
+    name: table.name,
+    send: async command => {
+      const { input } = command as unknown as Command
+      input['ReturnConsumedCapacity'] = 'TOTAL'
+      const answer: unknown = await table.send(command)
+      const { ConsumedCapacity: of } = answer as { ConsumedCapacity?: Units | Units[] }
+      for (const { CapacityUnits } of [of ?? []].flat()) spent += CapacityUnits
+      return answer as never
+    },
+  }
+  return { table: counting, units: () => spent }
+}
+type Units = { CapacityUnits: number }

@@ -1,0 +1,125 @@
+import { serve } from '@hono/node-server'
+import { QueryCommand } from '@aws-sdk/lib-dynamodb'
+import { Hono } from 'hono'
+import { createApp } from '#functions/http/app.ts'
+import type { Table } from '#functions/data/table.ts'
+import { createTable } from '#infra/local/create-table.ts'
+import { startDatabase } from '#infra/local/database.ts'
+import { largeTown } from '../large.ts'
+import { client, machine } from '../town.ts'
+import { median, type Figure } from './figure.ts'
+
+const SECONDS = 5
+const PLACE = '/9981'
+
+/**
+ * Lists of a municipality with 60 objects and 400 systems: the API's own time, and requests per second at one and at
+ * sixteen connections, beside the raw table read of the same rows and a constant answer of the same bytes.
+ */
+export async function portfolio(): Promise<Figure[]> {
+  const database = await startDatabase()
+  const at = await largeTown(await machine(await createTable(database.endpoint, 'bench')))
+  const cookie = { Cookie: '__Host-jarnkoll=secret-reader-9981' }
+  await client(at, 'reader-9981')('GET', `${PLACE}/me`)
+
+  const figures: Figure[] = []
+  for (const path of ['objects', 'systems']) {
+    figures.push({ figure: `${path}, own time p50`, ...(await ownTime(at, path, cookie)) })
+    const answer = await (await at.app.request(`/api${PLACE}/${path}`, { headers: cookie })).text()
+    figures.push({ figure: `${path}, answer`, value: Math.round(answer.length / 102.4) / 10, unit: 'KB' })
+    const constant = new Hono().get('*', c => c.body(answer, 200, { 'Content-Type': 'application/json' }))
+    for (const connections of [1, 16]) {
+      const rate = async (fetch: (request: Request) => Response | Promise<Response>) =>
+        perSecond(fetch, `/api${PLACE}/${path}`, connections, cookie)
+      const beside = `${connections} connection${connections > 1 ? 's' : ''}`
+      const unit = 'requests/s'
+      figures.push(
+        {
+          ...{ figure: `${path}, ${beside}`, value: await rate(r => at.app.fetch(r)), unit },
+          ...(path === 'systems' && { goal: connections === 1 ? '> 135' : '> 156' }),
+        },
+        { figure: `constant answer, ${beside}`, value: await rate(r => constant.fetch(r)), unit },
+      )
+    }
+  }
+  const raw = new Hono().get('*', async c => c.json(await systemsRaw(at.platform.table)))
+  for (const connections of [1, 16])
+    figures.push({
+      figure: `raw table read of 400 systems, ${connections} connection${connections > 1 ? 's' : ''}`,
+      value: await perSecond(r => raw.fetch(r), '/', connections, {}),
+      unit: 'requests/s',
+    })
+  await database.stop()
+  return figures
+}
+
+/** The answer's time when every question to the table is answered at once from what it answered before. */
+async function ownTime(
+  { platform }: Awaited<ReturnType<typeof machine>>,
+  path: string,
+  headers: Record<string, string>,
+) {
+  const answers = new Map<string, unknown>()
+  const table: Table = {
+    name: platform.table.name,
+    send: async command => {
+      const { input, constructor } = command as unknown as { input: object; constructor: { name: string } }
+      const key = constructor.name + JSON.stringify(input)
+      if (!answers.has(key)) answers.set(key, await platform.table.send(command))
+      return answers.get(key) as never
+    },
+  }
+  const app = createApp({ ...platform, table })
+  const times: number[] = []
+  for (let i = 0; i < 150; i++) {
+    const start = performance.now()
+    await (await app.request(`/api${PLACE}/${path}`, { headers })).text()
+    times.push(performance.now() - start)
+  }
+  return { value: Math.round(median(times.slice(50)) * 10) / 10, unit: 'ms', goal: '≤ 25' }
+}
+
+async function systemsRaw(table: Table) {
+  const rows: unknown[] = []
+  for (let after: Record<string, unknown> | undefined; ;) {
+    const page = (await table.send(
+      new QueryCommand({
+        TableName: table.name,
+        KeyConditionExpression: 'pk = :p AND begins_with(sk, :s)',
+        ExpressionAttributeValues: { ':p': 'T#9981', ':s': 'SYS#' },
+        ExclusiveStartKey: after,
+      }) as never,
+    )) as { Items: unknown[]; LastEvaluatedKey?: Record<string, unknown> }
+    rows.push(...page.Items)
+    if (!page.LastEvaluatedKey) return rows
+    after = page.LastEvaluatedKey
+  }
+}
+
+/** Requests answered in a second by a server of its own, so many under way at a time. */
+async function perSecond(
+  fetchIt: (request: Request) => Response | Promise<Response>,
+  path: string,
+  connections: number,
+  headers: Record<string, string>,
+) {
+  const server = serve({ fetch: fetchIt, port: 0 })
+  await new Promise(resolve => server.once('listening', resolve))
+  const { port } = server.address() as { port: number }
+  const until = performance.now() + SECONDS * 1000
+  let answered = 0
+  const start = performance.now()
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < until) {
+        const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
+        if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+        await response.arrayBuffer()
+        answered += 1
+      }
+    }),
+  )
+  const seconds = (performance.now() - start) / 1000
+  server.close()
+  return Math.round((answered / seconds) * 10) / 10
+}
