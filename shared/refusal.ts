@@ -36,6 +36,9 @@ export type Reasons = {
   process_step_unknown: { step: string }
   assignment_ends_before_start: Record<never, never>
   role_not_on_object: { role: string }
+  handover_role_left: { role: string }
+  handover_other_role: Record<never, never>
+  handover_to_self: Record<never, never>
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

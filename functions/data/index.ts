@@ -1,5 +1,4 @@
 import type { Actor } from '#shared/actor.ts'
-import { Assignment } from '#shared/assignments.ts'
 import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
@@ -10,6 +9,7 @@ import { Person } from '#shared/people.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
+import { assignmentsOf } from './assignments.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
@@ -90,21 +90,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: request => [request.sub],
       list: { pk: P, begins: 'JOIN#' },
     }),
-    assignments: {
-      ...collection(scope, {
-        name: 'assignment',
-        schema: Assignment,
-        key: keys.assignment,
-        id: a => [a.object, a.id],
-        list: { pk: P, begins: 'ASG#' },
-        index: a => ({ gsi1pk: keys.assignmentsOf(a.person), gsi1sk: `ASG#${a.object}#${a.id}` }),
-      }),
-      /** All assignments of a person, past and coming too. */
-      ofPerson: async (person: string): Promise<Assignment[]> =>
-        (await door.all({ pk: keys.assignmentsOf(person), begins: 'ASG#', index: 'gsi1' })).map(row =>
-          Assignment.parse(row),
-        ),
-    },
+    assignments: assignmentsOf(scope),
     plans: plansOf(scope, files),
     followUps: (year: number) =>
       collection(scope, {

@@ -1,5 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
+import { handOver, HandoverInput } from '#shared/handover.ts'
+import { personPage } from '#shared/person-page.ts'
 import { NewPerson, PersonChange } from '#shared/people.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
@@ -17,6 +19,35 @@ export const people = new Hono<Env>()
       201,
     ),
   )
+
+  .get('/:id', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const [person, people, model, objects, assignments] = await Promise.all([
+      data.people.get(c.req.param('id')),
+      data.people.list(),
+      data.model.get(),
+      data.objects.list(),
+      data.assignments.list(),
+    ])
+    return c.json(personPage({ person, people, model, objects, assignments }, actor, today))
+  })
+
+  /** Somebody leaves: every role is handed over or ended, in one step. */
+  .post('/:id/handover', allow('role:appoint', 'later'), body(HandoverInput), async c => {
+    const { data, actor } = c.var
+    const input = c.req.valid('json')
+    for (const { object } of input.roles) demand(actor, 'role:appoint', object)
+    const [person, people, model, objects, assignments] = await Promise.all([
+      data.people.get(c.req.param('id')),
+      data.people.list(),
+      data.model.get(),
+      data.objects.list(),
+      data.assignments.list(),
+    ])
+    const moved = handOver(assignments, person.id, input, { model, objects, people }, newId)
+    await data.assignments.move(moved)
+    return c.json({ moved: moved.filter(m => m.begun).length, ended: moved.filter(m => !m.begun).length })
+  })
 
   .patch('/:id', allow('people:edit'), body(PersonChange), async c => {
     const { people, members } = c.var.data
