@@ -20,6 +20,7 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { answerProblem } from './problems.ts'
+import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
@@ -44,6 +45,7 @@ const municipality = new Hono<Env>()
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
   .route('/history', history)
+  .route('/search', search)
   .route('/model', model)
   .route('/members', members)
   .route('/networks', networks)

@@ -2,7 +2,18 @@ import { hc, type ClientResponse } from 'hono/client'
 import type { App } from '#functions/http/app.ts'
 import { getLocale } from '#locale'
 
-const client = hc<App>('/api')
+let written = 0
+/** When this browser last asked for a change: what was fetched before may have changed. */
+export const lastWrite = () => written
+
+const client = hc<App>('/api', {
+  fetch: (input: RequestInfo | URL, init?: RequestInit) => {
+    const request = fetch(input, init)
+    const wrote = () => void (written = Date.now())
+    if (init?.method && init.method !== 'GET') request.then(wrote, wrote)
+    return request
+  },
+})
 
 /** One municipality's routes; the browser's own session and its login's others; and what comes before either. */
 export const api = client[':municipality']

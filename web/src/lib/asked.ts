@@ -11,13 +11,6 @@ export function ask(name: string, value: string) {
   })
 }
 
-/** `/` goes to the page's filter, as long as nobody is writing elsewhere. */
-export function slash(event: KeyboardEvent) {
-  if (event.key !== '/' || (event.target as HTMLElement).matches('input, select, textarea')) return
-  event.preventDefault()
-  document.getElementById('filter')?.focus()
-}
-
 /** Rows by a column's value; `-` before the column's name turns the order. Equal ones go by name. */
 export function sortedBy<T extends { name: string }>(
   rows: T[],

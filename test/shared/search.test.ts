@@ -1,0 +1,150 @@
+import { fc, test as property } from '@fast-check/vitest'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import { presetModel } from '#shared/presets/model.ts'
+import { entriesOf, find, searchIndex, type Entry, type SearchTexts } from '#shared/search.ts'
+import { searched } from '#shared/search-text.ts'
+import { actor, object, person, runs, system } from './register.ts'
+import { municipalityOf } from './names.ts'
+
+const model = presetModel('full')
+const texts: SearchTexts = {
+  plan: name => `Öppna plan 2027 för ${name}`,
+  appoint: name => `Utse roll i ${name}`,
+  system: name => `system i ${name}`,
+  pages: [{ id: '/wheel', name: 'Årshjul' }],
+}
+const objects = [
+  object('a', { name: 'Socialtjänst – Äldreomsorg', code: 'FO-03', unit: 'Socialförvaltningen' }),
+  object('b', { name: 'Aldrig sammanhållen vård', code: 'FO-13' }),
+  object('c', { name: 'Mänskliga resurser', code: 'HR' }),
+]
+const systems = [
+  system('Omvårda', { object: 'a' }),
+  system('Chroma', { object: 'c' }),
+  system('Hrafn', { object: 'c' }),
+]
+const people = [person('k', { name: 'Karin Wallin', title: 'Enhetschef' }), person('å', { name: 'Åsa Öst' })]
+const owner = actor('k', 'deciding')
+const index = searchIndex({ model, objects, systems, people }, owner)
+const entries = entriesOf(index, texts)
+const names = (query: string, limit = 100) => find(entries, query, limit).map(hit => hit.entry.name)
+
+test('what one writes is found at the start of words in names, and so are the actions there and the systems of that place', () => {
+  expect(find(entries, 'äldre', 5).map(({ entry }) => [entry.group, entry.name, entry.where])).toEqual([
+    ['objects', 'Socialtjänst – Äldreomsorg', 'Socialförvaltningen'],
+    ['actions', 'Utse roll i Socialtjänst – Äldreomsorg', ''],
+    ['actions', 'Öppna plan 2027 för Socialtjänst – Äldreomsorg', ''],
+    ['systems', 'Omvårda', 'system i Socialtjänst – Äldreomsorg'],
+  ])
+})
+
+test('å, ä and ö are letters of their own; without their dots they are found after the letter that was written', () => {
+  expect(names('ald').slice(0, 2)).toEqual(['Aldrig sammanhållen vård', 'Socialtjänst – Äldreomsorg'])
+  expect(names('äld')).not.toContain('Aldrig sammanhållen vård')
+  expect(names('asa ost')).toEqual(['Åsa Öst'])
+  expect(names('a\u030asa')).toEqual(['Åsa Öst'])
+})
+
+test('a whole name comes first, the start of a word before inside one, a name before a code before a place', () => {
+  expect(names('hr')).toEqual(['Hrafn', 'Chroma', 'Mänskliga resurser'])
+  expect(find(entries, 'fo-1', 5).map(hit => hit.entry.id)).toEqual(['b'])
+  expect(names('årshjul', 1)).toEqual(['Årshjul'])
+})
+
+test('every written word must be there, wherever', () => {
+  expect(names('omv social')).toEqual(['Omvårda'])
+  expect(names('omv skola')).toEqual([])
+  expect(names('  ')).toEqual([])
+})
+
+test('what is found is marked where it was found', () => {
+  const marked = find(entries, 'WALL kar', 1)[0]!
+  expect(marked.marks.name.map(([from, to]) => marked.entry.name.slice(from, to))).toEqual(['Kar', 'Wall'])
+})
+
+test('plans are opened where one holds a role, roles appointed where one may', () => {
+  const kinds = (who: typeof owner) =>
+    entriesOf(searchIndex({ model, objects, systems, people }, who), texts)
+      .filter(e => e.kind === 'plan' || e.kind === 'appoint')
+      .map(e => `${e.kind} ${e.place}`)
+  expect(kinds(owner)).toEqual(['plan a', 'appoint a'])
+  expect(kinds(actor('l', 'leading'))).toEqual(['plan a'])
+  expect(kinds(actor('m', undefined, 'business', ['modelAdmin']))).toEqual(['appoint a', 'appoint b', 'appoint c'])
+  expect(kinds(actor('r', undefined, 'business', ['reader']))).toEqual([])
+})
+
+test('whoever may not read finds nothing, and nobody is told an address or what is said of a person', () => {
+  const closed = { ...actor('x'), openToAll: false }
+  const of = { model, objects, systems, people: [person('p', { email: 'p@kommun.example', available: 37 })] }
+  expect(searchIndex(of, closed)).toEqual({ objects: [], systems: [], people: [], roles: [] })
+  expect(JSON.stringify(searchIndex(of, owner))).not.toMatch(/kommun\.example|37/)
+})
+
+const letters = 'abdeåäöÅÄÖéÜOA-–7 '
+const name = fc
+  .string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 16 })
+  .map(text => text.trim().replace(/\s+/g, ' '))
+  .filter(text => text !== '')
+const anyEntries = fc.array(fc.tuple(name, name, name), { minLength: 1, maxLength: 12 }).map(rows =>
+  entriesOf(
+    searchIndex(
+      {
+        model,
+        objects: rows.map(([name, code], i) => object(`o${i}`, { name, code })),
+        systems: rows.map(([, name], i) => system(`s${i}`, { name, object: `o${i}` })),
+        people: rows.map(([, , name], i) => person(`p${i}`, { name })),
+      },
+      owner,
+    ),
+    texts,
+  ),
+)
+const wordsOf = (entry: Entry) => `${entry.name} ${entry.code}`.split(' ').filter(word => word.length > 1)
+const found = (of: Entry[], query: string) => find(of, query, Infinity)
+
+property.prop([anyEntries])(
+  'everything is found by its own name, first of its group, and by every beginning of a word, dots or none',
+  all => {
+    for (const entry of all) {
+      const first = find(all, entry.name, 1).find(hit => hit.entry.group === entry.group)
+      expect(searched(first!.entry.name).dotted).toBe(searched(entry.name).dotted)
+      for (const word of wordsOf(entry))
+        for (let n = 2; n <= word.length; n++) {
+          const begun = word.slice(0, n)
+          expect(found(all, begun).some(hit => hit.entry === entry)).toBe(true)
+          expect(found(all, searched(begun).plain).some(hit => hit.entry === entry)).toBe(true)
+        }
+    }
+  },
+)
+
+property.prop([anyEntries, name], runs)(
+  'capital or small letters never matter, and the answer is the same again',
+  (all, query) => {
+    const hits = found(all, query)
+    expect(found(all, query.toLocaleUpperCase('sv'))).toEqual(hits)
+    expect(found(all, query.toLocaleLowerCase('sv'))).toEqual(hits)
+  },
+)
+
+property.prop([anyEntries, name.map(text => text.replaceAll(' ', ''))], runs)(
+  'what is marked is what was written, and something is marked in all that is found',
+  (all, word) => {
+    for (const { entry, marks } of found(all, word)) {
+      const marked = (['name', 'code', 'where'] as const).flatMap(field =>
+        marks[field].map(([from, to]) => entry[field].slice(from, to)),
+      )
+      expect(marked.length).toBeGreaterThan(0)
+      for (const text of marked) {
+        const { dotted, plain } = searched(text)
+        expect([dotted, plain]).toContain(searched(word).dotted)
+      }
+    }
+  },
+)
+
+test('60 objects, 400 systems and 200 people are at most 40 KB over the wire', () => {
+  const { body } = municipalityOf(60, 400, 200)
+  expect(gzipSync(body).length).toBeLessThanOrEqual(40 * 1024)
+})

@@ -1,0 +1,24 @@
+import { BookOpen, CalendarRange, ChartNoAxesGantt, FileText, House, Layers, Settings, Users } from '@lucide/svelte'
+import * as m from '#messages'
+
+/** The menu's pages: where, what they are called, and the key that follows G. The keys are those of the Swedish names. */
+export const pages = [
+  { path: '', text: m.shell_overview, Icon: House, key: 'ö', count: 'toDo' },
+  { path: '/objects', text: m.shell_objects, Icon: Layers, key: 'o', count: 'objects' },
+  { path: '/plans', text: m.shell_plans, Icon: FileText, key: 'p' },
+  { path: '/wheel', text: m.shell_wheel, Icon: CalendarRange, key: 'å' },
+  { path: '/staffing', text: m.shell_staffing, Icon: Users, key: 'b', count: 'vacancies' },
+  { path: '/comparison', text: m.shell_comparison, Icon: ChartNoAxesGantt, key: 'j' },
+] as const
+
+/** What lies under Objekt: shown when one is there. */
+export const register = [
+  { path: '/systems', text: m.systems_title },
+  { path: '/contracts', text: m.contracts_title },
+] as const
+
+/** The municipality's own pages, under the others. */
+export const ownPages = [
+  { path: '/model', text: m.shell_model, Icon: BookOpen },
+  { path: '/settings', text: m.shell_settings, Icon: Settings },
+] as const
