@@ -41,10 +41,10 @@ export function searchIndex({ model, objects, systems, people }: Register, actor
   }
 }
 
-export type Kind = 'object' | 'plan' | 'appoint' | 'page' | 'system' | 'person' | 'role'
+type Kind = 'object' | 'plan' | 'appoint' | 'page' | 'system' | 'person' | 'role'
 
 /** The headings that what is found stands under, in their order. */
-export const groups = ['objects', 'actions', 'systems', 'people', 'roles'] as const
+const groups = ['objects', 'actions', 'systems', 'people', 'roles'] as const
 export type Group = (typeof groups)[number]
 const groupOf: Record<Kind, Group> = {
   object: 'objects',
