@@ -8,6 +8,9 @@ import { loosely, plain, words } from './text.ts'
 /** What reading needs to know of everything that references point to. */
 export type Directories = Record<string, Directory>
 
+/** Characters in a cell that is no text: nobody writes a longer day or name. */
+const LONGEST = 500
+
 const YES = ['ja', 'j', 'yes', 'y', 'x', 'sant', 'true', '1']
 const NO = ['nej', 'n', 'no', 'falskt', 'false', '0']
 
@@ -27,9 +30,10 @@ export function cellText(cell: Cell): string {
 export function readCell(field: Field, cell: Cell, directories: Directories, asWritten = false): Reading {
   const text = cellText(cell)
   if (cell === null || (typeof cell === 'string' && text === '')) return { value: null }
+  if (field.kind === 'text') return readText(field, text)
+  const max = field.kind === 'references' ? 10 * LONGEST : LONGEST
+  if (text.length > max) return readText({ max }, text)
   switch (field.kind) {
-    case 'text':
-      return readText(field, text)
     case 'number':
       return readNumber(cell, field)
     case 'day':
@@ -45,7 +49,7 @@ export function readCell(field: Field, cell: Cell, directories: Directories, asW
   }
 }
 
-function readText({ max }: Field, text: string): Reading {
+function readText({ max }: Pick<Field, 'max'>, text: string): Reading {
   if (max === undefined || text.length <= max) return { value: text }
   return { error: { id: 'too_long', params: { length: text.length, max } }, suggestion: plain(text.slice(0, max)) }
 }

@@ -1,7 +1,7 @@
 type Label = { sv: string; en: string }
 
 /** One of the values that a field may have: its own name in each language, and others it goes by. */
-export type Choice = { value: string; label: Label; names?: readonly string[] }
+type Choice = { value: string; label: Label; names?: readonly string[] }
 
 /** How a cell of this field is read, written and compared: all that an import or an export knows of it. */
 export type Field<Of extends string = string> = {

@@ -3,9 +3,9 @@ import type { Reason } from './reasons.ts'
 import { loosely, words } from './text.ts'
 import { isEmpty, valueOf } from './written.ts'
 
-export type Given = { id: Value; identity: readonly Value[] }
+type Given = { id: Value; identity: readonly Value[] }
 /** Which one a row is about; `undefined` is a new one. `similar`: what the register has that looks the same. */
-export type Match = { entity?: Entity; similar?: string; error?: { field: string; reason: Reason } }
+type Match = { entity?: Entity; similar?: string; error?: { field: string; reason: Reason } }
 /** Remembers which rows have been matched: a file is read from its first row to its last. */
 export type Register = { match: (row: number, given: Given) => Match }
 

@@ -2,7 +2,7 @@ import type { Named } from './fields.ts'
 import { distance, loosely, plain, sameName, words } from './text.ts'
 
 /** What a text was found to mean in a list. */
-export type Found =
+type Found =
   | { kind: 'one'; id: string }
   | { kind: 'similar'; id: string; name: string }
   | { kind: 'several'; count: number }
@@ -28,6 +28,7 @@ export function directory(list: readonly Named[]): Directory {
   const ids = new Set(list.map(named => named.id))
   const steps = [plain, words, sameName].map(key => ({ key, all: by(list, named => key(named.name)) }))
   const loose = by(list, named => loosely(named.name))
+  const lengths = Map.groupBy(loose.keys(), name => name.length)
   const found = new Map<string, Found>()
 
   function find(text: string): Found {
@@ -37,7 +38,7 @@ export function directory(list: readonly Named[]): Directory {
       if (same.length > 1) return { kind: 'several', count: same.length }
       if (same[0]) return { kind: 'one', id: same[0].id }
     }
-    const near = nearest(loosely(text), loose)
+    const near = nearest(loosely(text), loose, lengths)
     if (near.length === 1) return { kind: 'similar', ...near[0]! }
     const part = near[0] ?? list.find(named => holds(words(named.name), words(text)))
     return { kind: 'none', ...(part && { suggestion: part.name }) }
@@ -50,22 +51,22 @@ export function directory(list: readonly Named[]): Directory {
 }
 
 /** Those that differ by a slip: one letter in five, at most two, and none in short names. */
-function nearest(text: string, loose: Map<string, Named[]>): Named[] {
-  if (!text) return []
+function nearest(text: string, loose: Map<string, Named[]>, lengths: Map<number, string[]>): Named[] {
   const same = loose.get(text)
-  if (same) return same
+  if (same || !text) return same ?? []
   let most = Math.min(2, Math.floor(text.length / 5))
   let near: Named[] = []
   if (most === 0) return near
-  for (const [name, named] of loose) {
-    // `System 1` and `System 2` are two systems, not a slip.
-    if (name.replace(/\D/g, '') !== text.replace(/\D/g, '')) continue
-    const far = distance(text, name, most)
-    if (far > most) continue
-    near = far < most ? named : [...near, ...named]
-    most = far
-  }
+  for (const length of [0, -1, 1, -2, 2].map(more => text.length + more))
+    for (const name of lengths.get(length) ?? []) {
+      const far = distance(text, name, most)
+      // `System 1` and `System 2` are two systems, not a slip.
+      if (far > most || digits(name) !== digits(text)) continue
+      near = far < most ? loose.get(name)! : [...near, ...loose.get(name)!]
+      most = far
+    }
   return near
 }
+const digits = (text: string) => text.replace(/\D/g, '')
 
 const holds = (name: string, part: string) => part.length > 2 && ` ${name} `.includes(` ${part} `)

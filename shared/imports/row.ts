@@ -5,12 +5,12 @@ import type { Reading, Reason } from './reasons.ts'
 import { isEmpty, sameValue, valueOf } from './written.ts'
 
 /** Green is new, updated or unchanged; amber is check; red is error. */
-export type State = Effect | 'check' | 'error' | 'skipped'
+type State = Effect | 'check' | 'error' | 'skipped'
 /** What reading the row in does to the register. */
 export type Effect = 'new' | 'updated' | 'unchanged'
 
 /** A cell as the file has it, with the reason why it is amber or red. */
-export type PreviewCell = { text: string; check?: Reason; error?: Reason; suggestion?: string }
+type PreviewCell = { text: string; check?: Reason; error?: Reason; suggestion?: string }
 
 export type PreviewRow = {
   /** As numbered in the file, from 1. */

@@ -1,13 +1,13 @@
-/** Companies are spoken of without them: `Nordvård AB` is `Nordvård`. */
-const LEGAL = /(?<=\S )(?:publ|aktiebolag|ab|hb|kb|as|a s|oy|gmbh|ltd|inc)$/u
+/** Companies are spoken of without them: `Nordvård AB (publ)` is `Nordvård`. */
+const LEGAL = /(?<=\S)(?: (?:publ|aktiebolag|ab|hb|kb|as|a s|oy|gmbh|ltd|inc)){1,3}$/u
 
-/** Text as it is kept and compared: no control characters, one kind of newline, nothing around it. */
+/** Text as it is kept and compared: nothing that cannot be seen or has been lost on the way (U+FFFD), one kind of newline, nothing around it. */
 export const plain = (text: string): string =>
   text
     .toWellFormed()
-    .normalize('NFC')
     .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '')
+    .replace(/(?![\n\t])[\p{Cc}\p{Noncharacter_Code_Point}\ufffd]/gu, '')
+    .normalize('NFC')
     .trim()
 
 /** The same words: letters and digits alone, whatever stands between them, without regard to case. å, ä and ö are letters of their own. */
@@ -18,11 +18,7 @@ export const words = (text: string): string =>
     .trim()
 
 /** The same name: the same words, legal form aside. */
-export function sameName(name: string): string {
-  let short = words(name)
-  while (LEGAL.test(short)) short = short.replace(LEGAL, '').trim()
-  return short
-}
+export const sameName = (name: string): string => words(name).replace(LEGAL, '')
 
 /** What a heading or a name looks like to somebody in a hurry: no spaces and no dots over the letters. */
 export const loosely = (text: string): string =>

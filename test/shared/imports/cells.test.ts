@@ -104,6 +104,7 @@ describe('a reference', () => {
     expect(value('harbour', 'HR - Lön')).toBe('h3')
     expect(value('supplier', 'Nordvård AB')).toBe('Nordvård')
     expect(value('supplier', 'officium')).toBe('Officium AB')
+    expect(value('supplier', 'Officium AB (publ)')).toBe('Officium AB')
   })
 
   test('that is nearly a name is worth a look', () => {
@@ -151,6 +152,14 @@ test('a text keeps its lines and loses what cannot be seen; too long is an error
   expect(value('note', ' rad 1\r\nrad 2\u0007 ')).toBe('rad 1\nrad 2')
   expect(value('note', 4.5)).toBe('4,5')
   expect(value('name', 'x'.repeat(81))).toBe('too_long')
+})
+
+test('a cell of any kind may be hostile: it is read or refused in no time', () => {
+  const long = [' ', 'ab ', '1/1', 'a;', '1.', 'å', '-'].map(part => `1/1 ${part.repeat(30_000)}x`)
+  const begun = performance.now()
+  for (const id of ['note', 'ends', 'cost', 'ice', 'engine', 'harbour', 'calls', 'supplier'])
+    for (const cell of long) expect(value(id, cell), id).toBe('too_long')
+  expect(performance.now() - begun).toBeLessThan(1000)
 })
 
 test('an empty cell is no value of any kind', () => {

@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Entity, Value } from '#shared/imports/fields.ts'
-import { toApply, type Preview } from '#shared/imports/preview.ts'
+import { toApply, type Correction, type Preview } from '#shared/imports/preview.ts'
 import { reasonText } from '#shared/imports/sentences.ts'
 import { previewOf } from './ships.ts'
 
@@ -175,7 +175,7 @@ test('what is corrected by hand stands instead of the cell, and may empty it or 
     row('Ritarkivet', { harbour: 'h1', ends: '31/6 2027' }),
     row('Bokaren', { harbour: 'h1', ends: 'x' }),
   ]
-  const corrections = [
+  const corrections: Correction[] = [
     { row: 2, field: 'ends', text: '2027-06-30' },
     { row: 3, field: 'ends', text: '' },
     { row: 3, field: 'crew', text: '7' },
