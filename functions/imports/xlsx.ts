@@ -16,7 +16,7 @@ const damaged = () => new Refusal('file_damaged', {})
  * have been unpacked here and measured, so that there is no second opinion of what the file holds.
  */
 export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
-  const parts = unzip(bytes, name => /\.(xml|rels)$/.test(name))
+  const parts = unzip(bytes, name => /^xl\/.*\.(xml|rels)$/.test(name))
   if (!parts.has(WORKBOOK)) throw new Refusal('file_wrong_kind', {})
   measure(parts)
   const measured = zipSync(Object.fromEntries(parts), { level: 0 })
@@ -35,9 +35,20 @@ function measure(parts: Map<string, Uint8Array>): void {
   let cells = 0
   for (const name of parts.keys()) {
     const xml = text(name)
+    if (hasLongTag(xml)) throw damaged()
     if (xml.includes('sheetData')) cells += extent(xml)
     if (cells > LIMITS.cells) throw new Refusal('file_too_many_cells', { limit: LIMITS.cells })
   }
+}
+/** One tag or text without end costs the library the square of its length; a cell holds 32 767 characters. */
+function hasLongTag(xml: string): boolean {
+  let at = 0
+  while (xml.length - at > LIMITS.line) {
+    const last = xml.lastIndexOf('<', at + LIMITS.line)
+    if (last <= at) return true
+    at = last
+  }
+  return false
 }
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0
 

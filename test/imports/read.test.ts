@@ -192,6 +192,14 @@ describe('a bad file is refused with what to do', () => {
     expect(await refused(xlsx(cell('A1', '1e9')))).toBe('file_damaged')
   })
 
+  test('a tag or a text without end, which would take minutes to read', async () => {
+    for (const part of [' ', ' r="1"']) {
+      const begun = performance.now()
+      expect(await refused(xlsx(part.repeat(8_000_000))), part).toBe('file_damaged')
+      expect(performance.now() - begun, part).toBeLessThan(5000)
+    }
+  })
+
   test('formatting far out is no list', async () => {
     const formatted = `${cell('A1', '1')}<row r="1048576" s="1"><c r="XFD1048576" s="1"/></row>`
     expect((await rows(xlsx(formatted)))[0]).toEqual([1])
