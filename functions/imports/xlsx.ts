@@ -35,16 +35,16 @@ function measure(parts: Map<string, Uint8Array>): void {
   let cells = 0
   for (const name of parts.keys()) {
     const xml = text(name)
-    if (hasLongTag(xml)) throw damaged()
+    if (hasGap(xml, '<') || hasGap(xml, '>')) throw damaged()
     if (xml.includes('sheetData')) cells += extent(xml)
     if (cells > LIMITS.cells) throw new Refusal('file_too_many_cells', { limit: LIMITS.cells })
   }
 }
 /** One tag or text without end costs the library the square of its length; a cell holds 32 767 characters. */
-function hasLongTag(xml: string): boolean {
+function hasGap(xml: string, sign: string): boolean {
   let at = 0
   while (xml.length - at > LIMITS.line) {
-    const last = xml.lastIndexOf('<', at + LIMITS.line)
+    const last = xml.lastIndexOf(sign, at + LIMITS.line)
     if (last <= at) return true
     at = last
   }
