@@ -54,6 +54,19 @@ export type Reasons = {
   network_not_member: Record<never, never>
   key_figure_unknown: Record<never, never>
   round_closed: Record<never, never>
+  // imported files
+  file_too_large: { limit: string }
+  file_empty: Record<never, never>
+  file_wrong_kind: Record<never, never>
+  file_old_excel: Record<never, never>
+  file_locked: Record<never, never>
+  file_damaged: Record<never, never>
+  file_unpacks_too_large: { limit: string }
+  file_too_many_parts: { limit: number }
+  file_too_many_sheets: { limit: number }
+  file_too_many_cells: { limit: number }
+  file_line_too_long: { row: number }
+  file_quote_open: { row: number }
 }
 export type Reason = keyof Reasons
 

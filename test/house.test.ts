@@ -45,11 +45,12 @@ test('shared has no clock and no chance: today and ids are passed in', () => {
   expect(used).toEqual([])
 })
 
-test('functions import shared, never web or infra; data imports no http and no jobs', () => {
+test('functions import shared, never web or infra; data imports no http and no jobs, imports only shared', () => {
   expect(breaks('functions/', of => !/^(web|infra|test)\//.test(of))).toEqual([])
   expect(breaks('functions/data/', of => !/^functions\/(http|jobs)\//.test(of))).toEqual([])
   expect(breaks('functions/platform/', of => !/^functions\/(http|jobs)\//.test(of))).toEqual([])
   expect(breaks('functions/jobs/', of => !/^functions\/http\//.test(of))).toEqual([])
+  expect(breaks('functions/imports/', of => !/^functions\/(?!imports\/)/.test(of))).toEqual([])
 })
 
 test('web imports shared, and from functions one type in its typed door', () => {

@@ -1,0 +1,109 @@
+import { readCell, type Directories } from './cells.ts'
+import type { Mapping } from './columns.ts'
+import type { Cell, Entity, Fields, Lists } from './fields.ts'
+import { registerOf } from './identity.ts'
+import { readRow, type Effect, type PreviewRow } from './row.ts'
+import { directoriesOf } from './written.ts'
+
+/** What is done with rows that cannot be read, and with those that are in the register already. */
+export type Policy = { onError: 'stop' | 'skip'; onExisting: 'update' | 'skip' | 'stop' }
+
+/** What somebody typed instead of what the file says. Rows are numbered as in the file, from 1. */
+export type Correction = { row: number; field: string; text: string }
+
+export type Import = {
+  rows: readonly (readonly Cell[])[]
+  /** Where the headings are, from 0; what stands above them is not read. */
+  headings: number
+  mapping: Mapping
+  fields: Fields
+  existing: readonly Entity[]
+  lists: Lists
+  policy: Policy
+  corrections?: readonly Correction[]
+  /** Rows that somebody chose to leave out. */
+  skip?: readonly number[]
+}
+
+export type Preview = {
+  rows: PreviewRow[]
+  sums: {
+    /** How many there are, and how many there will be. */
+    before: number
+    after: number
+    /** What will happen, by effect; amber rows among them. */
+    new: number
+    updated: number
+    unchanged: number
+    /** What there is to look at, by colour. */
+    check: number
+    errors: number
+    skipped: number
+    /** Rows that are read in: the number on the button. */
+    read: number
+  }
+  /** Why nothing is read in at all. */
+  stopped?: 'errors' | 'existing'
+}
+
+/** What would happen if the file were read in: nothing is written. The same file once more changes nothing. */
+export function preview(input: Import): Preview {
+  const rows = readRows(input, directoriesOf(input.lists)).map(row => decided(row, input))
+  const stopped = stoppedBy(rows, input.policy)
+  const having = (state: PreviewRow['state']) => rows.filter(row => row.state === state).length
+  const effects = (effect: Effect) => rows.filter(row => isRead(row) && row.effect === effect && !stopped).length
+  const added = effects('new')
+  return {
+    rows,
+    sums: {
+      before: input.existing.length,
+      after: input.existing.length + added,
+      new: added,
+      updated: effects('updated'),
+      unchanged: effects('unchanged'),
+      check: having('check'),
+      errors: having('error'),
+      skipped: having('skipped'),
+      read: stopped ? 0 : rows.filter(isRead).length,
+    },
+    ...(stopped && { stopped }),
+  }
+}
+
+/** The rows that change something, in the file's order; none when the policy stops the file. */
+export const toApply = ({ rows, stopped }: Preview): PreviewRow[] =>
+  stopped ? [] : rows.filter(row => isRead(row) && row.effect !== 'unchanged')
+
+const isRead = ({ state }: PreviewRow) => state !== 'error' && state !== 'skipped'
+
+function readRows(input: Import, directories: Directories): PreviewRow[] {
+  const register = registerOf(input.fields, input.existing)
+  const typed = new Map((input.corrections ?? []).map(c => [`${c.row} ${c.field}`, c.text]))
+  const used = input.fields.fields.filter(
+    field => input.mapping.includes(field.id) || (input.corrections ?? []).some(c => c.field === field.id),
+  )
+  return input.rows.flatMap((cells, index) => {
+    const row = index + 1
+    if (index <= input.headings) return []
+    const given = used.map(field => {
+      const correction = typed.get(`${row} ${field.id}`)
+      const cell = correction ?? cells[input.mapping.indexOf(field.id)] ?? null
+      return { field, cell, reading: readCell(field, cell, directories, correction !== undefined) }
+    })
+    // A row with nothing in it is no row; what stands in columns that are left out does not make it one.
+    if (given.every(({ cell }) => cell === null || (typeof cell === 'string' && cell.trim() === ''))) return []
+    return [readRow(row, given, input.fields, register)]
+  })
+}
+
+/** Left out by hand, or because the policy keeps what is in the register as it is. */
+function decided(row: PreviewRow, { skip = [], policy }: Import): PreviewRow {
+  const kept = policy.onExisting === 'skip' && row.effect === 'updated' && row.state !== 'error'
+  return kept || skip.includes(row.row) ? { ...row, state: 'skipped' } : row
+}
+
+function stoppedBy(rows: readonly PreviewRow[], { onError, onExisting }: Policy): Preview['stopped'] {
+  if (onError === 'stop' && rows.some(row => row.state === 'error')) return 'errors'
+  if (onExisting === 'stop' && rows.some(row => isRead(row) && row.id !== undefined)) return 'existing'
+  return undefined
+}

@@ -1,0 +1,32 @@
+import type { Value } from './fields.ts'
+
+/** Why a cell is amber or red, with the values its sentence needs. Texts: `messages/<language>/imports.json`, `import_reason_<id>`. */
+export type Reasons = {
+  // red: cannot be read
+  not_a_day: { text: string; month?: number; days?: number }
+  not_a_number: { text: string }
+  not_whole: { text: string }
+  out_of_range: { text: string; min: number | null; max: number | null }
+  too_long: { length: number; max: number }
+  not_yes_or_no: { text: string }
+  not_a_choice: { text: string; choices: { sv: string; en: string }[] }
+  reference_unknown: { text: string }
+  several_named: { text: string; count: number }
+  missing: Record<never, never>
+  id_unknown: { text: string }
+  /** Another row of the file is about the same one. */
+  same_row: { row: number }
+  // amber: read, and worth a look
+  read_as: { text: string; value: string }
+  similar: { text: string; name: string }
+  emptied: { kept: Value }
+  changed_much: { percent: number }
+}
+export type ReasonId = keyof Reasons
+export type Reason = { [Id in ReasonId]: { id: Id; params: Reasons[Id] } }[ReasonId]
+
+/** A cell that has been read: green, amber with how it was read, or red with what could stand there instead. */
+export type Reading =
+  | { value: Value; check?: undefined; error?: undefined }
+  | { value: Value; check: Reason; error?: undefined }
+  | { error: Reason; suggestion?: string; value?: undefined; check?: undefined }

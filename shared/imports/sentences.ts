@@ -1,0 +1,53 @@
+import * as m from '#messages'
+import { decimal, monthName, percent } from '../format.ts'
+import type { Reason, ReasonId, Reasons } from './reasons.ts'
+
+type In = { locale: 'sv' | 'en' }
+type Sentences = { [Id in ReasonId]: (params: Reasons[Id] & { field: string }, options: In) => string }
+
+/** Says that the month is shorter, when that is the trouble. */
+const notADay = ({ text, month, days }: Reasons['not_a_day'], options: In) =>
+  month && days
+    ? m.import_reason_not_a_day_of_month({ text, month: sentenceCase(monthName(month, options.locale)), days }, options)
+    : m.import_reason_not_a_day({ text }, options)
+const sentenceCase = (text: string) => text[0]!.toUpperCase() + text.slice(1)
+
+function outOfRange({ text, min, max }: Reasons['out_of_range'], options: In): string {
+  const [from, to] = [min, max].map(n => (n === null ? '' : decimal(n, 6))) as [string, string]
+  if (max === null) return m.import_reason_too_small({ text, from }, options)
+  if (min === null) return m.import_reason_too_large({ text, to }, options)
+  return m.import_reason_out_of_range({ text, from, to }, options)
+}
+
+const changedMuch = ({ percent: by }: Reasons['changed_much'], options: In) =>
+  by < 0
+    ? m.import_reason_changed_less({ percent: percent(-by, 100) }, options)
+    : m.import_reason_changed_more({ percent: percent(by, 100) }, options)
+
+const notAChoice = ({ text, choices }: Reasons['not_a_choice'], options: In) => {
+  const list = new Intl.ListFormat(options.locale, { type: 'disjunction' })
+  return m.import_reason_not_a_choice({ text, choices: list.format(choices.map(c => c[options.locale])) }, options)
+}
+
+const sentences: Sentences = {
+  not_a_day: notADay,
+  not_a_number: m.import_reason_not_a_number,
+  not_whole: m.import_reason_not_whole,
+  out_of_range: outOfRange,
+  too_long: m.import_reason_too_long,
+  not_yes_or_no: m.import_reason_not_yes_or_no,
+  not_a_choice: notAChoice,
+  reference_unknown: m.import_reason_reference_unknown,
+  several_named: m.import_reason_several_named,
+  missing: m.import_reason_missing,
+  id_unknown: m.import_reason_id_unknown,
+  same_row: m.import_reason_same_row,
+  read_as: m.import_reason_read_as,
+  similar: m.import_reason_similar,
+  emptied: ({ kept }, options) => m.import_reason_emptied({ kept: String(kept) }, options),
+  changed_much: changedMuch,
+}
+
+/** Why a cell is amber or red, as a person reads it. `field` is the heading of its column. */
+export const reasonText = (reason: Reason, field: string, options: In): string =>
+  (sentences[reason.id] as (params: object, options: In) => string)({ ...reason.params, field }, options)
