@@ -7,6 +7,7 @@ import type { Env } from './env.ts'
 import { comparison } from './comparison.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
+import { exports } from './exports.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
@@ -38,6 +39,7 @@ const municipality = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
+  .route('/exports', exports)
   .route('/people', people)
   .route('/staffing', staffing)
   .route('/plans', plans)

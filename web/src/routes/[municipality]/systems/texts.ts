@@ -1,19 +1,37 @@
 import * as m from '#messages'
 import { whole } from '#shared/format.ts'
 import type { SystemField } from '#shared/system-fields.ts'
+import { choiceNames, fieldNames } from '#shared/system-texts.ts'
 import type { SystemReason } from '#shared/system-validity.ts'
 
-type Said = () => string
-const said = m as unknown as Record<string, Said>
-
-/** A field's name; `name`, `object` and `classification` have names too. */
-export const fieldName = (id: string): string => said[`systems_field_${id}`]?.() ?? id
+/** A field's name in the reader's language. */
+export const fieldName = (id: string): string => fieldNames[id]?.({}) ?? id
 
 /** A choice of a field, in words. */
-export const choiceName = (field: string, choice: string): string => said[`systems_${field}_${choice}`]!()
+export const choiceName = (field: string, choice: string): string => choiceNames[field]?.[choice]?.({}) ?? choice
 
-export const groupName = (group: SystemField['group']): string => said[`systems_group_${group}`]!()
-export const reasonName = (reason: SystemReason): string => said[`systems_reason_${reason}`]!()
+const groups: Record<SystemField['group'], () => string> = {
+  about: m.systems_group_about,
+  operation: m.systems_group_operation,
+  lifecycle: m.systems_group_lifecycle,
+  security: m.systems_group_security,
+  personalData: m.systems_group_personalData,
+  continuity: m.systems_group_continuity,
+  public: m.systems_group_public,
+}
+export const groupName = (group: SystemField['group']): string => groups[group]()
+
+const reasons: Record<SystemReason, () => string> = {
+  contract_ended: m.systems_reason_contract_ended,
+  no_contract: m.systems_reason_no_contract,
+  support_ended: m.systems_reason_support_ended,
+  past_end_of_use: m.systems_reason_past_end_of_use,
+  no_owner: m.systems_reason_no_owner,
+  unclassified: m.systems_reason_unclassified,
+  classification_overdue: m.systems_reason_classification_overdue,
+  no_processor_agreement: m.systems_reason_no_processor_agreement,
+}
+export const reasonName = (reason: SystemReason): string => reasons[reason]()
 
 /** A field's value as people read it; empty when there is none. */
 export function valueText({ id, kind }: Pick<SystemField, 'id' | 'kind'>, value: unknown): string {

@@ -1,0 +1,50 @@
+import type { Entity, Field, Fields, Lists } from './imports/fields.ts'
+import type { ManagedObject } from './objects.ts'
+import { systemFields } from './system-fields.ts'
+import { choiceNames, fieldNames } from './system-texts.ts'
+import type { System } from './systems.ts'
+
+type Text = (inputs: object, options?: { locale?: 'sv' | 'en' }) => string
+const label = (text: Text) => ({ sv: text({}, { locale: 'sv' }), en: text({}, { locale: 'en' }) })
+const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
+
+const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field => ({
+  ...{ id, kind, label: label(fieldNames[id]!), names: [] },
+  ...(kind === 'number' && { whole: true, min: 0 }),
+  ...(kind === 'choice' && { choices: choices.map(value => ({ value, label: label(choiceNames[id]![value]!) })) }),
+})
+
+/** Systems as a file's columns: the id first, then what people know a system by, then every field of the list. */
+export const systemFile = (): Fields => ({
+  id: 'id',
+  identity: ['name'],
+  fields: [
+    { id: 'id', label: { sv: 'Id', en: 'Id' }, names: [], kind: 'text' },
+    { id: 'name', label: label(fieldNames['name']!), names: ['System', 'Systemnamn'], kind: 'text', max: 80 },
+    {
+      ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
+      ...{ kind: 'reference', to: 'objects', required: true },
+    },
+    ...systemFields.map(field),
+    ...degrees.map((id): Field => ({
+      id,
+      label: label(fieldNames[id]!),
+      names: [],
+      kind: 'number',
+      whole: true,
+      min: 0,
+      max: 9,
+    })),
+  ],
+})
+
+/** A system as its row in a file: the classification lies flat. */
+export const systemRow = ({ classification, ...system }: System): Entity => ({
+  ...Object.fromEntries(systemFields.map(({ id }) => [id, system[id]])),
+  ...{ id: system.id, name: system.name, object: system.object, ...classification },
+})
+
+/** What a system's row refers to. */
+export const systemLists = (objects: ManagedObject[]): Lists => ({
+  objects: objects.map(({ id, name }) => ({ id, name })),
+})
