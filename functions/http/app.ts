@@ -7,7 +7,6 @@ import type { Env } from './env.ts'
 import { comparison } from './comparison.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
-import { exports } from './exports.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
@@ -39,7 +38,6 @@ const municipality = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
-  .route('/exports', exports)
   .route('/people', people)
   .route('/staffing', staffing)
   .route('/plans', plans)

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
+import { systemLists, systemRow } from '#shared/system-file.ts'
 import { systemPage } from '#shared/system-page.ts'
 import { systemRegister } from '#shared/system-register.ts'
 import { NewSystem, SystemChange, assertSteps, type System } from '#shared/systems.ts'
@@ -28,6 +29,12 @@ export const systems = new Hono<Env>()
       data.costs.totals(yearOf(today)),
     ])
     return c.json(systemRegister({ model, objects, systems, contracts, assignments, totals }, actor, today))
+  })
+
+  /** Every fact of every system: what a file to download is made of. */
+  .get('/facts', allow('register:read'), async c => {
+    const [systems, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
+    return c.json({ items: systems.map(systemRow), lists: systemLists(objects) })
   })
 
   .post('/', allow('register:edit', 'later'), body(NewSystem), async c => {

@@ -1,7 +1,7 @@
 import type { Cell } from '#shared/imports/fields.ts'
+import { restored } from '#shared/imports/formulas.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { decode, parseCsv, type Encoding } from './csv.ts'
-import { restored } from './formulas.ts'
 import { LIMITS, megabytes } from './limits.ts'
 import { readXlsx, type Sheet } from './xlsx.ts'
 

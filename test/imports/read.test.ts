@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readFile } from '#functions/imports/read.ts'
-import { writeCsv, writeXlsx } from '#functions/imports/write.ts'
+import { writeCsv, writeXlsx } from '#shared/imports/write.ts'
 import { lists, ships } from '../shared/imports/ships.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)

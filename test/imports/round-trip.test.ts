@@ -1,7 +1,7 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { readFile } from '#functions/imports/read.ts'
-import { writeCsv, writeXlsx } from '#functions/imports/write.ts'
+import { writeCsv, writeXlsx } from '#shared/imports/write.ts'
 import { guessColumns, headingRow } from '#shared/imports/columns.ts'
 import type { Entity, Lists } from '#shared/imports/fields.ts'
 import { preview, type Policy } from '#shared/imports/preview.ts'

@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Cell as XlsxCell } from 'write-excel-file/universal'
-import { cellText } from '#shared/imports/cells.ts'
-import type { Cell, Entity, Fields, Lists } from '#shared/imports/fields.ts'
-import { valueOf, writer } from '#shared/imports/written.ts'
+import { cellText } from './cells.ts'
+import type { Cell, Entity, Fields, Lists } from './fields.ts'
+import { valueOf, writer } from './written.ts'
 import { marked, neutralised } from './formulas.ts'
 
 /** What is written, in whose language, and what its references point to. */
