@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: 'test/database.setup.ts',
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     pool: 'threads',
     // Half of a test's time is the database's: both cores have work, also on a machine that has two.
     maxWorkers: 2,
