@@ -30,6 +30,7 @@ export type PlanPage = {
   lastYear: number
   /** Last year's budget of cost kinds that the plan has no line for, in öre. */
   unplanned: number
+  /** Those that a new line may have. */
   costKinds: { id: string; name: string }[]
   people: { id: string; name: string }[]
   missing: Missing[]
@@ -90,7 +91,7 @@ export function planPage(
     })),
     lastYear,
     unplanned: lastYear - before(planned),
-    costKinds: model.costKinds,
+    costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: people.map(({ id, name }) => ({ id, name })),
     missing: missing(parts),
     versions: versions.map(({ version, hash, decision, frozen }, i) => ({

@@ -35,6 +35,9 @@ export type Reasons = {
   process_step_unknown: { step: string }
   assignment_ends_before_start: Record<never, never>
   role_not_on_object: { role: string }
+  // the model
+  role_held: { role: string; by: { person: string; object: string }[] }
+  cost_kind_used: { name: string }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

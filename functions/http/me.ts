@@ -9,9 +9,10 @@ import type { Env } from './env.ts'
 /** What every page's frame shows: who, where, which day, and how much waits. */
 export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, tenant, today, platform } = c.var
-  const [model, objects, assignments, deadlines, person] = await Promise.all([
+  const [model, objects, systems, assignments, deadlines, person] = await Promise.all([
     data.model.get(),
     data.objects.list(),
+    data.systems.list(),
     data.assignments.list(),
     data.deadlines.open(),
     data.people.find(actor.person),
@@ -27,7 +28,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     counts: {
       toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length,
       objects: objects.length,
-      vacancies: vacancies({ model, objects, assignments }, today).length,
+      vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },
     can: { model: may(actor, 'model:edit'), wheel: may(actor, 'wheel:edit'), members: may(actor, 'members:edit') },
   })
