@@ -61,9 +61,9 @@ export class Draft implements Rows {
   /** A new row with the first free name of that kind; answers its id until it is saved. */
   add<L extends List>(list: L, row: Omit<Rows[L][number], 'id'>): string {
     const id = NEW + crypto.randomUUID()
-    const taken = new Set(this[list].map(({ name }) => name))
+    const taken = this[list].map(of => of.name)
     let name = row.name
-    for (let n = 2; taken.has(name); n++) name = `${row.name} ${n}`
+    for (let n = 2; taken.includes(name); n++) name = `${row.name} ${n}`
     this.#set(list, [...this[list], { ...row, id, name }])
     return id
   }
@@ -88,8 +88,8 @@ export class Draft implements Rows {
 
   /** Only the lists that are otherwise: another's change of the others stands. */
   get change(): ModelChange {
-    const otherwise = new Set(this.differences.map(difference => difference.list))
-    return Object.fromEntries(lists.filter(list => otherwise.has(list)).map(list => [list, sent(this[list])]))
+    const otherwise = this.differences.map(difference => difference.list)
+    return Object.fromEntries(lists.filter(list => otherwise.includes(list)).map(list => [list, sent(this[list])]))
   }
 
   /** What the change would lead to. An answer that later typing has overtaken is thrown away. */
@@ -118,14 +118,14 @@ export class Draft implements Rows {
   }
 
   #layOn(base: ModelPage) {
-    const mine = new Set(this.differences.map(difference => difference.list))
+    const mine = this.differences.map(difference => difference.list)
     this.#base = base
     for (const list of lists) {
-      const known = new Set(base[list].map(row => row.id))
+      const known = base[list].map(row => row.id)
       const kept = this[list].map(row =>
-        known.has(row.id) || this.isNew(row.id) ? row : { ...row, id: NEW + crypto.randomUUID() },
+        known.includes(row.id) || this.isNew(row.id) ? row : { ...row, id: NEW + crypto.randomUUID() },
       )
-      this.#set(list, mine.has(list) ? kept : copy(base[list]))
+      this.#set(list, mine.includes(list) ? kept : copy(base[list]))
     }
   }
 }
