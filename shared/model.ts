@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Level, Side } from './actor.ts'
 import type { ManagedObject } from './objects.ts'
+import type { System } from './systems.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
 
@@ -11,6 +12,8 @@ export const Role = z.object({
   level: Level,
   side: Side,
   mandatory: z.boolean().default(true),
+  /** A mandatory role of a larger object: only where the object answers for at least so many systems. */
+  fromSystems: z.int().min(1).max(99).optional(),
   decides: Lines,
   responsible: Lines,
   takesPart: Lines,
@@ -26,7 +29,13 @@ export const Section = z.object({
 
 export type Section = z.infer<typeof Section>
 
-const CostKind = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(60) })
+/** Kostnadsslag. A hidden one keeps its name where it is used, and is no longer offered. */
+export const CostKind = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(60),
+  hidden: z.boolean().default(false),
+})
+export type CostKind = z.infer<typeof CostKind>
 
 export const Preset = z.enum(['full', 'light', 'own'])
 export type Preset = z.infer<typeof Preset>
@@ -48,4 +57,14 @@ export type Model = z.infer<typeof Model>
 export function rolesOf({ roles }: Pick<Model, 'roles'>, { sides }: Pick<ManagedObject, 'sides'>): Role[] {
   const it = roles.filter(role => role.side === 'it')
   return sides === 'it' && it.length > 0 ? it : roles
+}
+
+/** The roles that somebody must hold on an object. The one rule: everything that counts vacancies asks here. */
+export function mandatoryRolesOf(
+  model: Pick<Model, 'roles'>,
+  object: ManagedObject,
+  systems: Pick<System, 'object'>[],
+) {
+  const own = systems.filter(system => system.object === object.id).length
+  return rolesOf(model, object).filter(role => role.mandatory && own >= (role.fromSystems ?? 0))
 }

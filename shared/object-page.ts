@@ -94,8 +94,8 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
   }
 }
 
-function seatsOf({ object, model, assignments, people }: ObjectPageInput, today: Day): Seat[] {
-  const open = vacancies({ model, objects: [object], assignments }, today)
+function seatsOf({ object, model, systems, assignments, people }: ObjectPageInput, today: Day): Seat[] {
+  const open = vacancies({ model, objects: [object], systems, assignments }, today)
   return rolesInOrder(model).flatMap(({ id: role, name: roleName, level, side }): Seat[] => {
     const place = { role, roleName, level, side }
     const held = assignments.filter(a => a.object === object.id && a.role === role && isCurrent(a, today))

@@ -9,6 +9,7 @@ import type { ManagedObject } from './objects.ts'
 import { may } from './permissions.ts'
 import type { PortfolioRow } from './portfolio.ts'
 import { vacancies, type Vacancy } from './staffing.ts'
+import type { System } from './systems.ts'
 
 /** One thing to do. The same rule on the same day for several objects is one line with several places. */
 export type ToDo = {
@@ -77,6 +78,7 @@ export type Overview = {
 export type OverviewInput = {
   model: Model
   objects: ManagedObject[]
+  systems: Pick<System, 'object'>[]
   assignments: Assignment[]
   deadlines: Saved<Deadline>[]
   followUps: FollowUp[]

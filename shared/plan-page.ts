@@ -30,8 +30,10 @@ export type PlanPage = {
   lastYear: number
   /** Last year's budget of cost kinds that the plan has no line for, in öre. */
   unplanned: number
+  /** Those that a new line may have. */
   costKinds: { id: string; name: string }[]
   people: { id: string; name: string }[]
+  sections: WrittenSection[]
   missing: Missing[]
   /** Each approved version, with what it says otherwise than the one before. */
   versions: {
@@ -44,6 +46,27 @@ export type PlanPage = {
     differences: Difference[]
   }[]
   can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; ownSubmission: boolean }
+}
+
+/** A section that a plan is written in, with the model's name for it and its guidance. */
+export type WrittenSection = { id: 'goals' | 'activities' | 'budget' | 'risks'; name?: string; guidance: string }
+
+/**
+ * The sections that a plan is written in, in the order of the model; those that it has not come last.
+ * What every plan must have is shown even when the model hides it, and so are risks that somebody has written.
+ */
+export function writtenSections({ sections }: Pick<Model, 'sections'>, hasRisks: boolean): WrittenSection[] {
+  const place = (id: string) => sections.findIndex(section => section.id === id) + 1 || Infinity
+  return (
+    (['goals', 'activities', 'budget', 'risks'] as const)
+      // Two that the model has not: Infinity less Infinity is no number.
+      .toSorted((a, b) => place(a) - place(b) || 0)
+      .flatMap(id => {
+        const own = sections.find(section => section.id === id)
+        if (own?.hidden && id === 'risks' && !hasRisks) return []
+        return [{ id, guidance: own?.guidance ?? '', ...(own && { name: own.name }) }]
+      })
+  )
 }
 
 export type PlanPageInput = {
@@ -90,8 +113,9 @@ export function planPage(
     })),
     lastYear,
     unplanned: lastYear - before(planned),
-    costKinds: model.costKinds,
+    costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: people.map(({ id, name }) => ({ id, name })),
+    sections: writtenSections(model, parts.risks.length > 0),
     missing: missing(parts),
     versions: versions.map(({ version, hash, decision, frozen }, i) => ({
       version,

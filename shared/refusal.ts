@@ -39,6 +39,9 @@ export type Reasons = {
   handover_role_left: { role: string }
   handover_other_role: Record<never, never>
   handover_to_self: Record<never, never>
+  // the model
+  role_held: { role: string; by: { person: string; object: string }[] }
+  cost_kind_used: { name: string }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

@@ -1,13 +1,15 @@
 import type { Level, Side } from './actor.ts'
 import { isCurrent, type Assignment } from './assignments.ts'
 import { addDays, type Day } from './day.ts'
-import { rolesOf, type Model, type Role } from './model.ts'
+import { mandatoryRolesOf, type Model, type Role } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
+import type { System } from './systems.ts'
 
 export type Register = {
   model: Model
   objects: ManagedObject[]
+  systems: Pick<System, 'object'>[]
   assignments: Assignment[]
   people: Person[]
 }
@@ -19,27 +21,25 @@ const inRole = (assignments: Assignment[], object: string, role: string) =>
   assignments.filter(a => a.object === object && a.role === role)
 
 /** A mandatory role is vacant on an object when nobody holds it on that day. */
-export function vacancies({ model, objects, assignments }: Omit<Register, 'people'>, today: Day): Vacancy[] {
+export function vacancies({ model, objects, systems, assignments }: Omit<Register, 'people'>, today: Day): Vacancy[] {
   const byPlace = Map.groupBy(assignments, a => `${a.object}#${a.role}`)
   return objects.flatMap(object =>
-    rolesOf(model, object)
-      .filter(role => role.mandatory)
-      .flatMap(role => {
-        const held = byPlace.get(`${object.id}#${role.id}`) ?? []
-        if (held.some(a => isCurrent(a, today))) return []
-        const last = held
-          .flatMap(a => (a.to && a.to < today ? [a.to] : []))
-          .toSorted()
-          .at(-1)
-        const place = {
-          object: object.id,
-          objectName: object.name,
-          role: role.id,
-          roleName: role.name,
-          side: role.side,
-        }
-        return [{ ...place, ...(last && { since: addDays(last, 1) }) }]
-      }),
+    mandatoryRolesOf(model, object, systems).flatMap(role => {
+      const held = byPlace.get(`${object.id}#${role.id}`) ?? []
+      if (held.some(a => isCurrent(a, today))) return []
+      const last = held
+        .flatMap(a => (a.to && a.to < today ? [a.to] : []))
+        .toSorted()
+        .at(-1)
+      const place = {
+        object: object.id,
+        objectName: object.name,
+        role: role.id,
+        roleName: role.name,
+        side: role.side,
+      }
+      return [{ ...place, ...(last && { since: addDays(last, 1) }) }]
+    }),
   )
 }
 
@@ -55,7 +55,7 @@ export const hasOwner = (
 
 /** How many of an object's mandatory roles are held. */
 export function staffed(register: Omit<Register, 'people'>, object: ManagedObject, today: Day) {
-  const roles = rolesOf(register.model, object).filter(role => role.mandatory).length
+  const roles = mandatoryRolesOf(register.model, object, register.systems).length
   const vacant = vacancies({ ...register, objects: [object] }, today).length
   return { roles, staffed: roles - vacant }
 }

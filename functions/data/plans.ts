@@ -97,6 +97,10 @@ export function plansOf(scope: Scope, files: Files) {
         revision: Number(row.revision),
       })),
 
+    /** All budget lines of a year, of every object. */
+    budgetOf: async (year: number) =>
+      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => BudgetLine.parse(row)),
+
     /** The years, of those from the first to the last, for which the object has a plan. */
     yearsOf: async (object: string, first: number, last: number): Promise<number[]> => {
       const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)

@@ -16,6 +16,8 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     data.deadlines.open(),
     data.people.find(actor.person),
   ])
+  // Every page asks for the frame: systems are counted only where a role is mandatory by their number.
+  const systems = model.roles.some(role => role.fromSystems) ? await data.systems.list() : []
   const first = rolesInOrder(model).find(role => actor.held.some(h => h.role === role.id))
   return c.json({
     municipality: { code: tenant.municipality, name: tenant.officialName, shortName: tenant.name, demo: tenant.demo },
@@ -27,7 +29,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     counts: {
       toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length,
       objects: objects.length,
-      vacancies: vacancies({ model, objects, assignments }, today).length,
+      vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },
     can: { model: may(actor, 'model:edit'), wheel: may(actor, 'wheel:edit'), members: may(actor, 'members:edit') },
   })

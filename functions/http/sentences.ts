@@ -21,6 +21,14 @@ const forbidden = ({ who }: Reasons['forbidden'], options: In) => {
   return m.refusal_forbidden({ who: list.format(who.map(holder => holders[holder]({}, options))) }, options)
 }
 
+/** Who holds the role, and where: the first of them by name, the rest counted. */
+const held = ({ role, by }: Reasons['role_held'], options: In) => {
+  const named = by.slice(0, 3).map(({ person, object }) => m.refusal_role_held_by({ person, object }, options))
+  const rest = by.length - named.length
+  const all = rest > 0 ? [...named, m.refusal_role_held_more({ n: rest }, options)] : named
+  return m.refusal_role_held({ role, who: new Intl.ListFormat(options.locale).format(all) }, options)
+}
+
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
@@ -57,6 +65,8 @@ export const sentences: Record<Reason, Say> = {
   handover_role_left: m.refusal_handover_role_left,
   handover_other_role: m.refusal_handover_other_role,
   handover_to_self: m.refusal_handover_to_self,
+  role_held: held,
+  cost_kind_used: m.refusal_cost_kind_used,
   plan_not_editable: m.refusal_plan_not_editable,
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,

@@ -15,13 +15,14 @@ const Change = changeOf(Assignment.pick({ to: true, extent: true, deputy: true }
 export const staffing = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
     const { data, actor, today } = c.var
-    const [model, objects, assignments, people] = await Promise.all([
+    const [model, objects, systems, assignments, people] = await Promise.all([
       data.model.get(),
       data.objects.list(),
+      data.systems.list(),
       data.assignments.list(),
       data.people.list(),
     ])
-    const page = staffingPage({ model, objects, assignments, people }, today)
+    const page = staffingPage({ model, objects, systems, assignments, people }, today)
     const appointable = objects.filter(o => may(actor, 'role:appoint', o.id)).map(o => o.id)
     return c.json({ ...page, appointable, people: people.map(({ id, name, title }) => ({ id, name, title })) })
   })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Assignment } from '../assignments.ts'
 import type { CostTotal } from '../costs.ts'
 import type { Day } from '../day.ts'
-import type { Model } from '../model.ts'
+import { mandatoryRolesOf, type Model } from '../model.ts'
 import { sum } from '../money.ts'
 import type { ManagedObject } from '../objects.ts'
 import type { Activity, Plan } from '../plans.ts'
@@ -125,8 +125,7 @@ export const definitions: Record<KeyFigureId, Definition> = {
     decimals: 0,
     scale: 100,
     parts: i => {
-      const mandatory = i.model.roles.filter(r => r.mandatory)
-      const seats = sum(i.objects.map(o => mandatory.filter(r => o.sides === 'both' || r.side === 'it').length))
+      const seats = sum(i.objects.map(o => mandatoryRolesOf(i.model, o, i.systems).length))
       return per(seats - vacancies(i, i.today).length, seats)
     },
   },

@@ -102,7 +102,7 @@ const costKinds = [
   ['depreciation', 'Avskrivning och kapitaltjänst'],
   ['internal', 'Internt köp'],
   ['other', 'Övrigt'],
-].map(([id, name]) => ({ id: id!, name: name! }))
+].map(([id, name]) => ({ id: id!, name: name!, hidden: false }))
 
 /** The model a municipality starts from: full has six roles on two sides, light an owner and a leader, own is empty. */
 export function presetModel(preset: Preset): Model {

@@ -54,8 +54,8 @@ describe('Att göra', () => {
 
 describe('Översikt', () => {
   const read = (by: typeof leader, of: Partial<OverviewInput> = {}) => {
-    const plain = { model, objects, assignments, followUps: [], actualTo: 8, plans: 1 }
-    const { rows } = portfolio({ ...plain, systems: [], contracts: [], plans: [], totals: [] }, by, TODAY)
+    const plain = { model, objects, systems: [], assignments, followUps: [], actualTo: 8, plans: 1 }
+    const { rows } = portfolio({ ...plain, contracts: [], plans: [], totals: [] }, by, TODAY)
     return overview({ ...plain, deadlines: [deadline({})], costs: [], rows, ...of }, by, TODAY)
   }
 

@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { sum } from '#shared/money.ts'
-import { planPage, type PlanPageInput } from '#shared/plan-page.ts'
+import { planPage, writtenSections, type PlanPageInput } from '#shared/plan-page.ts'
 import { approve, submit, type Plan, type PlanWithParts } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { actor, costRow, object, person, TODAY, wholePlan } from './register.ts'
@@ -88,4 +88,30 @@ test('each version tells who decided, by which role, and what it says otherwise 
     { version: 1, by: 'Person o', role: 'Objektägare', reference: 'KS 1', differences: [] },
     { version: 2, differences: [{ part: 'budget', name: 'Licenser och abonnemang', field: 't1', from: 1, to: 9 }] },
   ])
+})
+
+describe('the sections that a plan is written in', () => {
+  const change = (of: (id: string) => object) => ({ sections: model.sections.map(s => ({ ...s, ...of(s.id) })) })
+  const ids = (of: Parameters<typeof writtenSections>[0], hasRisks = false) =>
+    writtenSections(of, hasRisks).map(({ id }) => id)
+
+  test('have the order, the names and the guidance of the model', () => {
+    const own = {
+      sections: change(id => (id === 'goals' ? { name: 'Effekter', guidance: 'Högst tre.' } : {})).sections,
+    }
+    expect(ids({ sections: own.sections.toReversed() })).toEqual(['risks', 'budget', 'activities', 'goals'])
+    expect(writtenSections(own, false)[0]).toEqual({ id: 'goals', name: 'Effekter', guidance: 'Högst tre.' })
+  })
+  test('that every plan must have are there although the model hides them or has none', () => {
+    expect(ids(change(() => ({ hidden: true })))).toEqual(['goals', 'activities', 'budget'])
+    expect(ids({ sections: [] })).toEqual(['goals', 'activities', 'budget', 'risks'])
+  })
+  test('keep risks that somebody has written', () => {
+    expect(
+      ids(
+        change(() => ({ hidden: true })),
+        true,
+      ),
+    ).toContain('risks')
+  })
 })

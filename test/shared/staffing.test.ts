@@ -10,7 +10,7 @@ const model = presetModel('full')
 const objects = [object('a')]
 const owner = (of = {}) => assignment('a', 'objektagare', of)
 const ownerVacancy = (assignments: ReturnType<typeof owner>[]) =>
-  vacancies({ model, objects, assignments }, TODAY).find(v => v.role === 'objektagare')
+  vacancies({ model, objects, systems: [], assignments }, TODAY).find(v => v.role === 'objektagare')
 
 describe('vacancies', () => {
   test('a role that nobody has held is vacant, since nobody knows when', () => {
@@ -36,16 +36,19 @@ describe('vacancies', () => {
   })
   test('a role that is not mandatory is never vacant', () => {
     const optional = { ...model, roles: model.roles.map(role => ({ ...role, mandatory: false })) }
-    expect(vacancies({ model: optional, objects, assignments: [] }, TODAY)).toEqual([])
+    expect(vacancies({ model: optional, objects, systems: [], assignments: [] }, TODAY)).toEqual([])
   })
   test('an infrastructure object raises no vacancies in the business', () => {
     const infrastructure = [object('net', { sides: 'it' })]
-    const open = vacancies({ model, objects: infrastructure, assignments: [] }, TODAY)
+    const open = vacancies({ model, objects: infrastructure, systems: [], assignments: [] }, TODAY)
     expect(open.map(v => v.side)).toEqual(['it', 'it', 'it'])
   })
   test('where the model has no IT roles, an infrastructure object uses the roles there are', () => {
     const light = presetModel('light')
-    const open = vacancies({ model: light, objects: [object('net', { sides: 'it' })], assignments: [] }, TODAY)
+    const open = vacancies(
+      { model: light, objects: [object('net', { sides: 'it' })], systems: [], assignments: [] },
+      TODAY,
+    )
     expect(open.map(v => v.role)).toEqual(['objektagare', 'forvaltningsledare'])
   })
 })
@@ -53,7 +56,7 @@ describe('vacancies', () => {
 describe('workload', () => {
   const load = (available: number, extents: number[]) => {
     const assignments = extents.map((extent, i) => assignment('a', model.roles[i]!.id, { extent }))
-    const page = staffingPage({ model, objects, assignments, people: [person('p', { available })] }, TODAY)
+    const page = staffingPage({ model, objects, systems: [], assignments, people: [person('p', { available })] }, TODAY)
     return page.workload[0]
   }
   test('is the sum of the assignments against the time set aside', () => {
@@ -66,7 +69,9 @@ describe('workload', () => {
   })
   test('what has ended weighs nothing', () => {
     const assignments = [owner({ to: '2026-01-31' })]
-    expect(staffingPage({ model, objects, assignments, people: [person('p')] }, TODAY).workload).toEqual([])
+    expect(staffingPage({ model, objects, systems: [], assignments, people: [person('p')] }, TODAY).workload).toEqual(
+      [],
+    )
   })
 })
 
@@ -74,7 +79,7 @@ test('the matrix shows who holds a role, that it is vacant, or that it is not us
   const places = [object('a'), object('net', { sides: 'it' })]
   const assignments = [owner({ extent: 60 }), owner({ id: '2', person: 'q' })]
   const people = [person('p', { available: 50 }), person('q')]
-  const { roles, rows } = staffingPage({ model, objects: places, assignments, people }, TODAY)
+  const { roles, rows } = staffingPage({ model, objects: places, systems: [], assignments, people }, TODAY)
   const cell = (row: number, role: string) => rows[row]!.cells[roles.findIndex(r => r.id === role)]
   expect(cell(0, 'objektagare')).toMatchObject({
     kind: 'held',
@@ -114,7 +119,7 @@ const anyAssignment = fc
 test.prop([fc.array(anyAssignment, { maxLength: 40 })], runs)(
   'every mandatory role of an object is either held or vacant, and the matrix, the list and the counts agree',
   assignments => {
-    const register = { model, objects: places, assignments, people: [person('p'), person('q')] }
+    const register = { model, objects: places, systems: [], assignments, people: [person('p'), person('q')] }
     const page = staffingPage(register, TODAY)
     const counts = places.map(place => staffed(register, place, TODAY))
     const vacant = page.rows.flatMap(row => row.cells.filter(cell => cell.kind === 'vacant'))

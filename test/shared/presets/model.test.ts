@@ -74,7 +74,7 @@ test('the infrastructure object of a full start has an IT side only; its vacanci
   const { model, objects } = full!
   const it = objects.filter(object => object.sides === 'it')
   expect(it.map(object => object.name)).toEqual(['Nät och drift'])
-  expect(vacancies({ model, objects: it, assignments: [] }, TODAY)).toHaveLength(3)
+  expect(vacancies({ model, objects: it, systems: [], assignments: [] }, TODAY)).toHaveLength(3)
 })
 
 test('whoever the wheel asks is a role of the same preset', () => {

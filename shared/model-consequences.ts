@@ -1,0 +1,106 @@
+import type { Level } from './actor.ts'
+import { isCurrent } from './assignments.ts'
+import type { Day } from './day.ts'
+import { rolesOf, type Model, type Role } from './model.ts'
+import { vacancies, type Register, type Vacancy } from './staffing.ts'
+
+type Places = Omit<Register, 'people'>
+/** How many places a role, or the municipality, has, and how many of them are vacant. */
+export type PlaceCount = { places: number; vacant: number }
+
+/** A place is a role on an object that somebody holds, or must hold: a cell of the matrix that is not unused. */
+export function placesOf(register: Places, today: Day): PlaceCount & { byRole: Record<string, PlaceCount> } {
+  const { model, objects, assignments } = register
+  const known = new Set(objects.map(object => object.id))
+  const held = assignments.filter(a => isCurrent(a, today) && known.has(a.object))
+  const open = Map.groupBy(vacancies(register, today), vacancy => vacancy.role)
+  const byRole = model.roles.map(({ id }): [string, PlaceCount] => {
+    const vacant = open.get(id)?.length ?? 0
+    return [id, { places: new Set(held.filter(a => a.role === id).map(a => a.object)).size + vacant, vacant }]
+  })
+  const total = (of: keyof PlaceCount) => byRole.reduce((sum, [, count]) => sum + count[of], 0)
+  return { places: total('places'), vacant: total('vacant'), byRole: Object.fromEntries(byRole) }
+}
+
+/** What a change of the model leads to, before it is made. Pairs are before → after. */
+export type Consequences = {
+  places: [before: number, after: number]
+  vacant: [before: number, after: number]
+  /** Objects where places become vacant, with the roles, and how many systems the object answers for. */
+  arising: { object: string; name: string; roles: string[]; systems: number }[]
+  arise: number
+  /** Places that are vacant today and would not be. */
+  cease: number
+  /** Objects that a role would be mandatory on, had they not only an IT side. */
+  exempt: { object: string; name: string; roles: string[]; systems: number }[]
+  /** Those who hold a role that moves to another level may do other things than before. */
+  rights: { role: string; people: number; from: Level; to: Level }[]
+}
+
+/** What would become of staffing if the model were changed. Approved plans are frozen and never part of it. */
+export function consequences(before: Model, after: Model, register: Omit<Places, 'model'>, today: Day): Consequences {
+  const standing = (model: Model) => ({
+    counts: placesOf({ ...register, model }, today),
+    open: vacancies({ ...register, model }, today),
+  })
+  const [was, is] = [standing(before), standing(after)]
+  const arising = without(is.open, was.open)
+  const systemsOf = (object: string) => register.systems.filter(system => system.object === object).length
+  const listed = (of: Vacancy[]) =>
+    [...Map.groupBy(of, vacancy => vacancy.object)]
+      .map(([object, there]) => ({
+        object,
+        name: there[0]!.objectName,
+        roles: there.map(vacancy => vacancy.roleName),
+        systems: systemsOf(object),
+      }))
+      .toSorted((a, b) => b.systems - a.systems || a.name.localeCompare(b.name, 'sv'))
+  return {
+    places: [was.counts.places, is.counts.places],
+    vacant: [was.counts.vacant, is.counts.vacant],
+    arising: listed(arising),
+    arise: arising.length,
+    cease: without(was.open, is.open).length,
+    exempt: listed(exempt(before, after, register, systemsOf)),
+    rights: rights(before, after, register, today),
+  }
+}
+
+const without = (all: Vacancy[], some: Vacancy[]) => {
+  const places = new Set(some.map(vacancy => `${vacancy.object}#${vacancy.role}`))
+  return all.filter(vacancy => !places.has(`${vacancy.object}#${vacancy.role}`))
+}
+
+const demand = (role: Role | undefined) => role && [role.side, role.mandatory && (role.fromSystems ?? 0)].join()
+
+/** An object with only an IT side raises no vacancies in the business; said of those roles whose demand changes. */
+function exempt(
+  before: Model,
+  after: Model,
+  { objects }: Pick<Register, 'objects'>,
+  systemsOf: (object: string) => number,
+): Vacancy[] {
+  const stricter = after.roles.filter(
+    role => role.mandatory && demand(role) !== demand(before.roles.find(({ id }) => id === role.id)),
+  )
+  return objects.flatMap(object => {
+    const used = new Set(rolesOf(after, object).map(role => role.id))
+    return stricter
+      .filter(role => !used.has(role.id) && systemsOf(object.id) >= (role.fromSystems ?? 0))
+      .map(role => ({
+        object: object.id,
+        objectName: object.name,
+        role: role.id,
+        roleName: role.name,
+        side: role.side,
+      }))
+  })
+}
+
+function rights(before: Model, after: Model, { assignments }: Pick<Register, 'assignments'>, today: Day) {
+  return after.roles.flatMap(({ id, name, level: to }) => {
+    const from = before.roles.find(role => role.id === id)?.level ?? to
+    const people = new Set(assignments.filter(a => a.role === id && isCurrent(a, today)).map(a => a.person)).size
+    return from !== to && people > 0 ? [{ role: name, people, from, to }] : []
+  })
+}

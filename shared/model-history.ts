@@ -1,0 +1,94 @@
+import type { CostKind, Model, Role, Section } from './model.ts'
+
+type List = 'roles' | 'sections' | 'costKinds'
+type Field = 'name' | 'level' | 'side' | 'mandatory' | 'line' | 'guidance' | 'hidden'
+
+/** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
+export type ModelDifference = { list: List; name: string } & (
+  { what: 'added' | 'removed' | 'reordered' } | { what: 'changed'; field: Field; from: string; to: string }
+)
+
+/** A line of the model's history: who, when, and each thing from → to. */
+export type ModelEvent = { at: string; by: string; created: boolean; differences: ModelDifference[] }
+
+type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
+
+type Lists = Pick<Model, List>
+
+/** The model's history in words that can be read: its rows hold whole lists, before and after. */
+export const modelHistory = (entries: Entry[]): ModelEvent[] =>
+  entries
+    .map(({ at, name: by = '', action, changes }) => {
+      const side = (i: 0 | 1) =>
+        Object.fromEntries(lists.map(list => [list, changes[list]?.[i] ?? []])) as unknown as Lists
+      const created = action === 'created'
+      return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
+    })
+    .filter(({ created, differences }) => created || differences.length > 0)
+const lists: List[] = ['roles', 'sections', 'costKinds']
+
+/** What is otherwise in one model than in another. */
+export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
+  ...listed('roles', from.roles, to.roles, roleFields),
+  ...listed('sections', from.sections, to.sections, sectionFields),
+  ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
+]
+
+type Change = [field: Field, from: string, to: string]
+
+function listed<T extends { id: string; name: string }>(
+  list: List,
+  from: T[],
+  to: T[],
+  fields: (a: T, b: T) => Change[],
+): ModelDifference[] {
+  const was = new Map(from.map(row => [row.id, row]))
+  const is = new Set(to.map(row => row.id))
+  const kept = to.filter(row => was.has(row.id))
+  const moved = from.filter(row => is.has(row.id)).some((row, i) => row.id !== kept[i]!.id)
+  return [
+    ...to.filter(row => !was.has(row.id)).map(({ name }) => ({ list, name, what: 'added' as const })),
+    ...kept.flatMap(row =>
+      fields(was.get(row.id)!, row)
+        .filter(([, a, b]) => a !== b)
+        .map(([field, a, b]) => ({
+          list,
+          name: was.get(row.id)!.name,
+          what: 'changed' as const,
+          field,
+          from: a,
+          to: b,
+        })),
+    ),
+    ...from.filter(row => !is.has(row.id)).map(({ name }) => ({ list, name, what: 'removed' as const })),
+    ...(moved ? [{ list, name: '', what: 'reordered' as const }] : []),
+  ]
+}
+
+const demand = ({ mandatory, fromSystems }: Role) => (mandatory ? String(fromSystems ?? 'all') : 'none')
+const parts = ['decides', 'responsible', 'takesPart'] as const
+
+const roleFields = (a: Role, b: Role): Change[] => [
+  ['name', a.name, b.name],
+  ['level', a.level, b.level],
+  ['side', a.side, b.side],
+  ['mandatory', demand(a), demand(b)],
+  ...parts.flatMap(part => lineChanges(a[part], b[part])),
+]
+const sectionFields = (a: Section, b: Section): Change[] => [
+  ['name', a.name, b.name],
+  ['guidance', a.guidance, b.guidance],
+  ['hidden', String(a.hidden), String(b.hidden)],
+]
+const kindFields = (a: CostKind, b: CostKind): Change[] => [
+  ['name', a.name, b.name],
+  // Older rows do not say.
+  ['hidden', String(a.hidden ?? false), String(b.hidden ?? false)],
+]
+
+/** Lines of a mandate have no ids: what left stands against what came, in order. */
+function lineChanges(from: string[], to: string[]): Change[] {
+  const left = from.filter(line => !to.includes(line))
+  const came = to.filter(line => !from.includes(line))
+  return Array.from({ length: Math.max(left.length, came.length) }, (_, i) => ['line', left[i] ?? '', came[i] ?? ''])
+}
