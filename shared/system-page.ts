@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
-import { coversOf, type Contract, type Term } from './contracts.ts'
+import { coversOf, termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -36,7 +36,6 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
   const { system, objects } = input
   const object = objects.find(o => o.id === system.object)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
-  const covers = (contract: Contract) => coversOf([contract], today).get(system.id)?.term
   const about = {
     today,
     cover: coversOf(own, today).get(system.id),
@@ -46,7 +45,7 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
     system,
     object: { id: system.object, name: object?.name ?? '', steps: object?.steps ?? [] },
     contracts: own.map(contract => {
-      const term = covers(contract)
+      const term = termOn(contract, today)
       return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
     }),
     complete: completeness(system),

@@ -31,10 +31,13 @@ export const systems = new Hono<Env>()
     return c.json(systemRegister({ model, objects, systems, contracts, assignments, totals }, actor, today))
   })
 
-  /** Every fact of every system: what a file to download is made of. */
+  /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */
   .get('/facts', allow('register:read'), async c => {
     const [systems, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
-    return c.json({ items: systems.map(systemRow), lists: systemLists(objects) })
+    return c.json({
+      items: systems.map(system => ({ ...systemRow(system), revision: system.revision })),
+      lists: systemLists(objects),
+    })
   })
 
   .post('/', allow('register:edit', 'later'), body(NewSystem), async c => {
