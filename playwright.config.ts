@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
 import chromium from '@sparticuz/chromium'
 
-const PORT = 4399
+// Another port may be named, so that two clones can run side by side.
+const PORT = Number(process.env['JOURNEY_PORT'] ?? 4399)
 // The config is read by each worker too: one folder for the whole run.
 const folder = (process.env['JOURNEY_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'jarnkoll-journey-')))
 
