@@ -57,6 +57,10 @@ export type Reasons = {
   network_not_member: Record<never, never>
   key_figure_unknown: Record<never, never>
   round_closed: Record<never, never>
+  // imports
+  import_overtaken: { name: string }
+  import_not_ready: { state: string }
+  import_too_late: { day: string }
   // imported files
   file_too_large: { limit: string }
   file_empty: Record<never, never>

@@ -5,6 +5,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
 import { changesBetween, historyWrite, merge, mergeable, type Changes } from './history.ts'
 import type { Key, tenantKeys } from './keys.ts'
+import { pendingOf, seen } from './pending.ts'
 import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
 
 /** What a read gives: the entity and the revision that an update must name. */
@@ -80,8 +81,11 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   const unchanged = (before: Saved<T>) => {
     const guards = spec.guards ?? []
     return {
-      ConditionExpression: ['#revision = :revision', ...guards.map(g => `#${g} = :${g}`)].join(' AND '),
-      ExpressionAttributeNames: Object.fromEntries(['revision', ...guards].map(g => [`#${g}`, g])),
+      ConditionExpression: [
+        '#revision = :revision AND attribute_not_exists(#pending)',
+        ...guards.map(g => `#${g} = :${g}`),
+      ].join(' AND '),
+      ExpressionAttributeNames: Object.fromEntries(['revision', 'pending', ...guards].map(g => [`#${g}`, g])),
       ExpressionAttributeValues: Object.fromEntries(['revision', ...guards].map(g => [`:${g}`, before[g as keyof T]])),
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     }
@@ -129,6 +133,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   function refused(error: unknown, item: T): never {
     if (!(error instanceof ConditionFailed)) throw error
     if (error.index === 0) {
+      // A batch is at work on it; it is done in a moment.
+      if (error.row && pendingOf(error.row)) throw new Refusal('busy', { seconds: 2 })
       if (error.row) throw new Refusal('stale', { current: read(error.row) })
       throw new Refusal('not_found', {})
     }
@@ -141,7 +147,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 
   async function find(...id: Id): Promise<Saved<T> | undefined> {
     const row = await door.get(spec.key(...id))
-    return row && read(row)
+    const [found] = await seen(door, keys, row ? [row] : [])
+    return found && read(found)
   }
   async function get(...id: Id): Promise<Saved<T>> {
     const found = await find(...id)
@@ -152,6 +159,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   return {
     find,
     get,
+    /** What a batch works with. */
+    parts: { spec, rowOf, entity, uniques, take, release, history },
     writes,
     commit,
     written,
@@ -165,7 +174,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 
     async list(): Promise<Saved<T>[]> {
       if (!spec.list) throw new Error(`${spec.name} has no list`)
-      return (await door.all(spec.list)).map(read)
+      return (await seen(door, keys, await door.all(spec.list))).map(read)
     },
 
     /** One page of the list, and an opaque cursor to the next. */
@@ -173,7 +182,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       if (!spec.list) throw new Error(`${spec.name} has no list`)
       const after = cursor === undefined ? undefined : openCursor(cursor, spec.name, spec.list)
       const { rows, after: next } = await door.page({ ...spec.list, limit, ...(after && { after }) })
-      return { items: rows.map(read), next: next && closeCursor(next, spec.name) }
+      return { items: (await seen(door, keys, rows)).map(read), next: next && closeCursor(next, spec.name) }
     },
 
     /** Creates, once per idempotency key: a repeated request gets what the first one made. */

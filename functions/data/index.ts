@@ -10,6 +10,7 @@ import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf } from './assignments.ts'
+import { batchesOf } from './batches.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
@@ -29,7 +30,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
   const scope: Scope = { door, keys, actor, now: clock.now }
   const P = keys.prefix
 
-  return {
+  const data = {
     scope,
     tenant: collection(scope, { name: 'tenant', schema: Tenant, key: keys.meta, id: () => [] }),
     model: collection(scope, { name: 'model', schema: Model, key: keys.model, id: () => [] }),
@@ -134,5 +135,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     history: async (entity: string): Promise<HistoryEntry[]> =>
       (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,
   }
+  const { objects, systems, contracts, people, assignments } = data
+  return { ...data, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -21,6 +21,9 @@
  * | cost totals per year and object (trend)         | P                   | TOT#year#object             |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
+ * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
+ * | is a batch of changes seen; what it is made of  | P · P#I#batch       | BATCH#id · row, zero-padded |                            |
+ * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
  * | who asks to join it                             | P                   | JOIN#sub                    |                            |
@@ -71,6 +74,11 @@ export const tenantKeys = (kod: string) => ({
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
   costTotal: (year: number, object: string): Key => ({ pk: P(kod), sk: `TOT#${year}#${object}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
+  import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
+  importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
+  headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),
+  batch: (id: string): Key => ({ pk: P(kod), sk: `BATCH#${id}` }),
+  batchRow: (id: string, row: number): Key => ({ pk: `${P(kod)}#I#${id}`, sk: pad(row) }),
   idempotency: (key: string): Key => ({ pk: `${P(kod)}#IDEM`, sk: key }),
   systemsOf: (object: string) => `${P(kod)}#O#${object}`,
   assignmentsOf: (person: string) => `${P(kod)}#U#${person}`,

@@ -1,0 +1,178 @@
+import { Refusal } from '#shared/refusal.ts'
+import { batchWrites, type BatchChange, type Parts } from './batch-writes.ts'
+import { newToken, type Scope } from './collection.ts'
+import { pendingOf, type BatchState } from './pending.ts'
+import { ConditionFailed, type Write } from './table.ts'
+
+/** Why a batch was taken back: the change that could not be made, from 0, and the reason. */
+export type Overtaken = { change: number; reason: 'import_overtaken' | 'value_taken'; params: Record<string, unknown> }
+
+/** A transaction takes a hundred writes; one is the batch's own. */
+const AT_ONCE = 90
+
+/**
+ * Changes of many rows that are seen all at once or never. Each row's next state is laid beside it, one write shows
+ * them all, and then each is laid in order. Whatever stops the work, running it again takes it up where it stood.
+ */
+export function batchesOf({ door, keys }: Scope, kinds: Record<string, { parts: unknown }>) {
+  const partsOf = (kind: string) => kinds[kind]!.parts as Parts
+  const { keyOf, stage, settle, unstage } = batchWrites(partsOf)
+
+  const marker = async (id: string) => {
+    const row = await door.get(keys.batch(id))
+    return row && { state: row.state as BatchState, overtaken: row.overtaken as Overtaken | undefined }
+  }
+  /** Moves the batch on, unless another worker has: then what it is now is answered by the next look. */
+  const move = (id: string, from: BatchState, to: BatchState, overtaken?: Overtaken) =>
+    door
+      .commit(
+        [
+          {
+            Update: {
+              Key: keys.batch(id),
+              UpdateExpression: overtaken ? 'SET #state = :to, #why = :why' : 'SET #state = :to',
+              ConditionExpression: '#state = :from',
+              ExpressionAttributeNames: { '#state': 'state', ...(overtaken && { '#why': 'overtaken' }) },
+              ExpressionAttributeValues: { ':to': to, ':from': from, ...(overtaken && { ':why': overtaken }) },
+            },
+          },
+        ],
+        newToken(),
+      )
+      .catch(ifOvertaken)
+
+  async function begin(id: string, changes: BatchChange[]) {
+    await door.load(changes.map((change, i) => ({ ...keys.batchRow(id, i), ...change })))
+    const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, rows: changes.length }
+    await door
+      .commit([{ Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }], newToken())
+      .catch(ifOvertaken)
+  }
+
+  const changesOf = async (id: string): Promise<BatchChange[]> =>
+    (await door.all({ pk: keys.batchRow(id, 0).pk, consistent: true })).map(({ kind, before, after }) => ({
+      kind: String(kind),
+      ...(before !== undefined && { before: before as BatchChange['before'] & object }),
+      ...(after !== undefined && { after: after as BatchChange['after'] & object }),
+    }))
+
+  const stillStaging = (id: string): Write => ({
+    ConditionCheck: {
+      Key: keys.batch(id),
+      ConditionExpression: '#state = :staging',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':staging': 'staging' },
+    },
+  })
+  /** The first change that could not be laid out, when it is the municipality's own rows that have moved on. */
+  async function stageAll(id: string, changes: BatchChange[], came: (done: number) => Promise<void>) {
+    for (const part of inParts(changes, change => stage(id, change))) {
+      try {
+        await door.commit([stillStaging(id), ...part.flatMap(p => p.writes)], newToken())
+      } catch (error) {
+        if (!(error instanceof ConditionFailed)) throw error
+        // Another worker is further on.
+        if (error.index === 0) return undefined
+        let index = error.index - 1
+        const failed = part.find(({ writes }) => (index < writes.length ? true : ((index -= writes.length), false)))!
+        return overtaken(failed.change, failed.at, index)
+      }
+      await came(part.at(-1)!.at + 1)
+    }
+    return undefined
+  }
+  function overtaken({ kind, before, after }: BatchChange, at: number, part: number): Overtaken {
+    const item = (after ?? before) as never
+    const taken = part > 0 ? partsOf(kind).uniques(item)[part - 1] : undefined
+    if (taken) return { change: at, reason: 'value_taken', params: { field: taken.field, value: taken.value } }
+    return { change: at, reason: 'import_overtaken', params: { name: nameOf(item) } }
+  }
+
+  /** Does to every row that still waits for this batch, until none does: also beside another worker. */
+  async function finish(id: string, changes: BatchChange[], writes: (change: BatchChange) => Write[]) {
+    const lists = [...new Set(changes.map(change => change.kind))].map(kind => partsOf(kind).spec.list as never)
+    for (let round = 0; ; round++) {
+      const rows = (
+        await Promise.all(lists.map(list => door.all({ ...(list as object), consistent: true } as never)))
+      ).flat()
+      const waiting = new Set(rows.filter(row => pendingOf(row)?.batch === id).map(row => row.sk))
+      const left = changes.filter(change => waiting.has(keyOf(change).sk))
+      if (left.length === 0) return
+      if (round === 10) throw new Refusal('busy', { seconds: 2 })
+      for (const part of inParts(left, writes))
+        await door
+          .commit(
+            part.flatMap(p => p.writes),
+            newToken(),
+          )
+          .catch(ifOvertaken)
+    }
+  }
+
+  return {
+    changesOf,
+    marker,
+
+    /**
+     * Makes the changes, all or none: undefined when everybody sees them, otherwise what had been changed by others.
+     * Run again after a stop it goes on; `changes` is asked for only the first time. `came` hears how far it has come.
+     */
+    async run(
+      id: string,
+      changes: () => BatchChange[] | Promise<BatchChange[]>,
+      came: (done: number) => Promise<void> = async () => {},
+    ): Promise<Overtaken | undefined> {
+      if (!(await marker(id))) await begin(id, await changes())
+      const all = await changesOf(id)
+      for (;;) {
+        const { state, overtaken: why } = (await marker(id))!
+        if (state === 'settled') return undefined
+        if (state === 'aborted') return why
+        if (state === 'staging') {
+          const found = await stageAll(id, all, came)
+          await (found ? move(id, 'staging', 'aborting', found) : move(id, 'staging', 'committed'))
+        } else if (state === 'committed') {
+          await finish(id, all, change => settle(id, change))
+          await move(id, 'committed', 'settled')
+        } else {
+          await finish(id, all, change => unstage(id, change))
+          await move(id, 'aborting', 'aborted')
+        }
+      }
+    },
+  }
+}
+
+/** The changes that take a batch back, exactly; what others have changed since stops it. */
+export const reversed = (changes: BatchChange[]): BatchChange[] =>
+  changes.toReversed().map(({ kind, before, after }) => {
+    const { revision = 0, ...was } = before ?? {}
+    return {
+      kind,
+      ...(after && { before: { ...after, revision: revision + 1 } }),
+      ...(before && { after: was }),
+    }
+  })
+
+const nameOf = (item: { name?: string; id?: string }) => item.name ?? item.id ?? ''
+const ifOvertaken = (error: unknown) => {
+  if (!(error instanceof ConditionFailed)) throw error
+}
+
+/** As many changes at a time as one transaction takes. */
+function* inParts(changes: BatchChange[], writes: (change: BatchChange) => Write[]) {
+  type Part = { change: BatchChange; at: number; writes: Write[] }
+  let part: Part[] = []
+  let size = 0
+  for (const [at, change] of changes.entries()) {
+    const of = writes(change)
+    if (size + of.length > AT_ONCE) {
+      yield part
+      part = []
+      size = 0
+    }
+    part.push({ change, at, writes: of })
+    size += of.length
+  }
+  if (part.length > 0) yield part
+}
