@@ -7,9 +7,10 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { lambda } from './lambda.ts'
-import { keyedRights, rowRights } from './rights.ts'
+import { fileRights, keyedRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
@@ -47,9 +48,7 @@ export class Api extends Construct {
     const platform = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS', 'N', 'N#*']
     const statements = [...rowRights(table, [...platform, 'B#*'], platform), keyedRights(table, ['T#*'])]
     for (const statement of statements) this.handler.addToRolePolicy(statement)
-    this.handler.addToRolePolicy(
-      new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] }),
-    )
+    this.handler.addToRolePolicy(fileRights(files))
     const [, domain] = mailFrom.split('@')
     const identity = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain! })
     this.handler.addToRolePolicy(
@@ -79,6 +78,12 @@ export class Api extends Construct {
       id: 'AwsSolutions-APIG4',
       reason: 'Who may do what is asked in the API itself, on every route: sessions are ours, in a cookie.',
     })
+  }
+
+  /** Where it sends what people have asked for and do not wait for. */
+  sendsTo(queue: Queue) {
+    this.handler.addEnvironment('QUEUE_URL', queue.queueUrl)
+    queue.grantSendMessages(this.handler)
   }
 
   /** The address that people use: the only origin that may change state. */

@@ -1,5 +1,6 @@
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 
 const reading = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem']
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
@@ -20,6 +21,10 @@ export const keyedRights = (table: TableV2, keys: string[]) =>
     resources: [table.tableArn],
     conditions: leading(keys),
   })
+
+/** Files in and out, whole and by their keys: none is found, and none listed. */
+export const fileRights = (files: Bucket) =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] })
 
 /** What a Lambda may do with rows of those partitions. */
 export const rowRights = (table: TableV2, read: string[], write: string[]): PolicyStatement[] => [

@@ -42,7 +42,7 @@ const toViewer = `function handler(event) {
 export class Site extends Construct {
   readonly address: string
   readonly pages: Bucket
-  constructor(scope: Construct, id: string, { api }: { api: Api }) {
+  constructor(scope: Construct, id: string, { api, files }: { api: Api; files: Bucket }) {
     super(scope, id)
     const bucket = (this.pages = new Bucket(this, 'Pages', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -53,9 +53,10 @@ export class Site extends Construct {
     // CDK's own types leave out that an optional property may be undefined.
     const pages = bucket as IBucket
     const scripts = scriptHashes(readFileSync(`${BUILD}/index.html`, 'utf8'))
+    const uploads = [`https://${files.bucketRegionalDomainName}`]
     const headers = new ResponseHeadersPolicy(this, 'Headers', {
       customHeadersBehavior: {
-        customHeaders: Object.entries(securityHeaders({ https: true, scripts })).map(([header, value]) => ({
+        customHeaders: Object.entries(securityHeaders({ https: true, scripts, uploads })).map(([header, value]) => ({
           header,
           value,
           override: true,

@@ -18,14 +18,16 @@ export class Jarnkoll extends Stack {
     const { bucket: files } = new Files(this, 'Files')
     const signIn = new SignIn(this, 'SignIn')
     const api = new Api(this, 'Api', { table, files, signIn, mailFrom, operator })
-    const site = new Site(this, 'Site', { api })
+    const site = new Site(this, 'Site', { api, files })
     const address = site.address
     api.reachedAt(address)
     signIn.returnsTo(address)
-    const schedules = new Schedules(this, 'Schedules', { table, address, signIn })
-    const inMunicipalities = schedules.jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
+    const schedules = new Schedules(this, 'Schedules', { table, files, address, signIn })
+    const jobs = [...schedules.jobs, ...schedules.errands]
+    for (const { queue } of schedules.errands) api.sendsTo(queue)
+    const inMunicipalities = jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
     new TenantRole(this, 'TenantRole', { table, lambdas: [api.handler, ...inMunicipalities] })
     explainCdk(this, { jobs: schedules.jobs.map(job => job.handler), files, pages: site.pages })
-    new Alarms(this, 'Alarms', { api: api.handler, jobs: schedules.jobs })
+    new Alarms(this, 'Alarms', { api: api.handler, jobs })
   }
 }

@@ -11,6 +11,7 @@ export const matrix = {
   'register:read': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist', 'reader', 'member'],
   'register:edit': ['modelAdmin', 'owner', 'leader'],
   'register:create': ['modelAdmin'],
+  'register:import': ['modelAdmin', 'owner', 'leader'],
   'model:edit': ['modelAdmin'],
   'wheel:edit': ['modelAdmin'],
   'members:edit': ['modelAdmin'],
@@ -35,7 +36,7 @@ const held = ({ level }: Held): Holder =>
 
 /**
  * May the actor do this, on that object when one is named?
- * Without an object, a role on any object counts for reading, ticking off and adding people, never for the rest.
+ * Without an object, a role on any object counts for reading, ticking off, adding people and reading in files (each row is then asked for), never for the rest.
  */
 export function may(actor: Actor, verb: Verb, object?: string): boolean {
   if (actor.kind === 'job') return true
@@ -46,7 +47,7 @@ export function may(actor: Actor, verb: Verb, object?: string): boolean {
   return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
 }
 
-const anywhere = new Set<Verb>(['register:read', 'deadline:tick', 'people:edit'])
+const anywhere = new Set<Verb>(['register:read', 'deadline:tick', 'people:edit', 'register:import'])
 
 /** Which kinds of holders may: for the sentence that says who can do it instead. */
 export const whoMay = (verb: Verb): readonly Holder[] => matrix[verb]

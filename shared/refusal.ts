@@ -58,11 +58,14 @@ export type Reasons = {
   key_figure_unknown: Record<never, never>
   round_closed: Record<never, never>
   // imports
+  import_stopped: Record<never, never>
   import_overtaken: { name: string }
+  import_changed_since: { names: string }
   import_not_ready: { state: string }
   import_too_late: { day: string }
   // imported files
   file_too_large: { limit: string }
+  file_missing: Record<never, never>
   file_empty: Record<never, never>
   file_wrong_kind: Record<never, never>
   file_old_excel: Record<never, never>

@@ -23,5 +23,14 @@ export const schedule = [
   },
 ] as const
 
+/** Work that people ask for and do not wait for: a queue and no clock. */
+export const errands = [
+  {
+    name: 'import-register',
+    impact: 'Filer som läses in blir inte klara; registret är som det var, och inget är halvt inläst.',
+  },
+] as const
+
 export type JobName = (typeof schedule)[number]['name']
+export type ErrandName = (typeof errands)[number]['name']
 export const timeZone = 'Europe/Stockholm'

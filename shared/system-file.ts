@@ -1,16 +1,26 @@
+import * as z from 'zod'
 import type { Entity, Field, Fields, Lists } from './imports/fields.ts'
 import type { ManagedObject } from './objects.ts'
 import { systemFields } from './system-fields.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
-import type { System } from './systems.ts'
+import { System } from './systems.ts'
 
 type Text = (inputs: object, options?: { locale?: 'sv' | 'en' }) => string
 const label = (text: Text) => ({ sv: text({}, { locale: 'sv' }), en: text({}, { locale: 'en' }) })
-const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
+export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
+
+/** A text is no longer in a file than on the page. */
+const longest = (id: keyof System) => {
+  const of = System.shape[id]
+  const inner: z.ZodType | undefined = of instanceof z.ZodDefault ? (of.unwrap() as z.ZodType) : undefined
+  const max = inner instanceof z.ZodString ? inner.maxLength : undefined
+  return typeof max === 'number' ? { max } : {}
+}
 
 const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field => ({
   ...{ id, kind, label: label(fieldNames[id]!), names: [] },
   ...(kind === 'number' && { whole: true, min: 0 }),
+  ...longest(id),
   ...(kind === 'choice' && { choices: choices.map(value => ({ value, label: label(choiceNames[id]![value]!) })) }),
 })
 
@@ -20,7 +30,7 @@ export const systemFile = (): Fields => ({
   identity: ['name'],
   fields: [
     { id: 'id', label: { sv: 'Id', en: 'Id' }, names: [], kind: 'text' },
-    { id: 'name', label: label(fieldNames['name']!), names: ['System', 'Systemnamn'], kind: 'text', max: 80 },
+    { id: 'name', label: label(fieldNames['name']!), names: ['System', 'Systemnamn'], kind: 'text', max: 80, unique: true },
     {
       ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
       ...{ kind: 'reference', to: 'objects', required: true },

@@ -1,6 +1,7 @@
 import { Assignment } from '#shared/assignments.ts'
 import type { Moved } from '#shared/handover.ts'
 import { collection, newToken, type Scope } from './collection.ts'
+import { seen } from './pending.ts'
 import type { Write } from './table.ts'
 
 /** A transaction takes a hundred writes, and a role that is handed over needs four: what ends and what begins, each with its history. */
@@ -21,8 +22,8 @@ export function assignmentsOf(scope: Scope) {
     ...assignments,
     /** All assignments of a person, past and coming too. */
     ofPerson: async (person: string): Promise<Assignment[]> =>
-      (await door.all({ pk: keys.assignmentsOf(person), begins: 'ASG#', index: 'gsi1' })).map(row =>
-        Assignment.parse(row),
+      (await seen(door, keys, await door.all({ pk: keys.assignmentsOf(person), begins: 'ASG#', index: 'gsi1' }))).map(
+        row => Assignment.parse(row),
       ),
     /** Hands roles over: each role whole, twenty-five at a time; what a stopped run left is handed over by the next. */
     async move(moved: Moved[]) {

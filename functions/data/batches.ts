@@ -7,20 +7,34 @@ import { ConditionFailed, type Write } from './table.ts'
 /** Why a batch was taken back: the change that could not be made, from 0, and the reason. */
 export type Overtaken = { change: number; reason: 'import_overtaken' | 'value_taken'; params: Record<string, unknown> }
 
+/** What a batch is made of, and what its maker wants to know of it afterwards. */
+export type Batch = { changes: BatchChange[]; note?: Record<string, unknown> }
+
 /** A transaction takes a hundred writes; one is the batch's own. */
 const AT_ONCE = 90
+
+/** Seconds that a batch's changes are kept: longer than anybody may undo them. */
+const KEPT = 45 * 86_400
 
 /**
  * Changes of many rows that are seen all at once or never. Each row's next state is laid beside it, one write shows
  * them all, and then each is laid in order. Whatever stops the work, running it again takes it up where it stood.
  */
-export function batchesOf({ door, keys }: Scope, kinds: Record<string, { parts: unknown }>) {
+export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { parts: unknown }>) {
   const partsOf = (kind: string) => kinds[kind]!.parts as Parts
+  type Marker = {
+    state: BatchState
+    journal: string
+    note: Record<string, unknown> | undefined
+    overtaken: Overtaken | undefined
+  }
   const { keyOf, stage, settle, unstage } = batchWrites(partsOf)
 
   const marker = async (id: string) => {
     const row = await door.get(keys.batch(id))
-    return row && { state: row.state as BatchState, overtaken: row.overtaken as Overtaken | undefined }
+    if (!row) return undefined
+    const { state, journal, note, overtaken } = row as unknown as Marker
+    return { state, journal, note, overtaken }
   }
   /** Moves the batch on, unless another worker has: then what it is now is answered by the next look. */
   const move = (id: string, from: BatchState, to: BatchState, overtaken?: Overtaken) =>
@@ -41,16 +55,19 @@ export function batchesOf({ door, keys }: Scope, kinds: Record<string, { parts: 
       )
       .catch(ifOvertaken)
 
-  async function begin(id: string, changes: BatchChange[]) {
-    await door.load(changes.map((change, i) => ({ ...keys.batchRow(id, i), ...change })))
-    const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, rows: changes.length }
+  /** Of two workers that begin one batch at once, one's changes are the batch's, and the other's are nobody's. */
+  async function begin(id: string, { changes, note }: Batch) {
+    const journal = newToken()
+    const ttl = Math.floor(now().getTime() / 1000) + KEPT
+    await door.load(changes.map((change, i) => ({ ...keys.batchRow(journal, i), ...change, ttl })))
+    const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, journal, note }
     await door
       .commit([{ Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }], newToken())
       .catch(ifOvertaken)
   }
 
-  const changesOf = async (id: string): Promise<BatchChange[]> =>
-    (await door.all({ pk: keys.batchRow(id, 0).pk, consistent: true })).map(({ kind, before, after }) => ({
+  const journalOf = async (journal: string): Promise<BatchChange[]> =>
+    (await door.all({ pk: keys.batchRow(journal, 0).pk, consistent: true })).map(({ kind, before, after }) => ({
       kind: String(kind),
       ...(before !== undefined && { before: before as BatchChange['before'] & object }),
       ...(after !== undefined && { after: after as BatchChange['after'] & object }),
@@ -110,24 +127,23 @@ export function batchesOf({ door, keys }: Scope, kinds: Record<string, { parts: 
   }
 
   return {
-    changesOf,
-    marker,
+    /** The changes that a batch was made of. */
+    changesOf: async (id: string) => journalOf((await marker(id))?.journal ?? ''),
 
     /**
-     * Makes the changes, all or none: undefined when everybody sees them, otherwise what had been changed by others.
-     * Run again after a stop it goes on; `changes` is asked for only the first time. `came` hears how far it has come.
+     * Makes the changes, all or none: `overtaken` says what others had changed, when it is none. Run again after a stop
+     * it goes on; `make` is asked only the first time, and its note is given back. `came` hears how far it has come.
      */
     async run(
       id: string,
-      changes: () => BatchChange[] | Promise<BatchChange[]>,
+      make: () => Batch | Promise<Batch>,
       came: (done: number) => Promise<void> = async () => {},
-    ): Promise<Overtaken | undefined> {
-      if (!(await marker(id))) await begin(id, await changes())
-      const all = await changesOf(id)
+    ): Promise<Pick<Marker, 'note' | 'overtaken'>> {
+      if (!(await marker(id))) await begin(id, await make())
+      const all = await journalOf((await marker(id))!.journal)
       for (;;) {
-        const { state, overtaken: why } = (await marker(id))!
-        if (state === 'settled') return undefined
-        if (state === 'aborted') return why
+        const { state, note, overtaken } = (await marker(id))!
+        if (state === 'settled' || state === 'aborted') return { note, overtaken }
         if (state === 'staging') {
           const found = await stageAll(id, all, came)
           await (found ? move(id, 'staging', 'aborting', found) : move(id, 'staging', 'committed'))

@@ -16,6 +16,7 @@ import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
 import { tenantKeys } from './keys.ts'
 import type { Machine } from './machine.ts'
+import { importsOf } from './imports.ts'
 import { networksOf } from './networks.ts'
 import { plansOf } from './plans.ts'
 import { snapshotsOf } from './snapshots.ts'
@@ -120,6 +121,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
           revision: Number(row.revision),
         })),
     },
+    imports: importsOf(scope, files),
     costs: costsOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
     memberships: collection(scope, {

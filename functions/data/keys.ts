@@ -22,7 +22,7 @@
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
- * | is a batch of changes seen; what it is made of  | P · P#I#batch       | BATCH#id · row, zero-padded |                            |
+ * | is a batch of changes seen; what it is made of  | P · P#I#journal     | BATCH#id · row, zero-padded |                            |
  * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
@@ -78,7 +78,7 @@ export const tenantKeys = (kod: string) => ({
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
   headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),
   batch: (id: string): Key => ({ pk: P(kod), sk: `BATCH#${id}` }),
-  batchRow: (id: string, row: number): Key => ({ pk: `${P(kod)}#I#${id}`, sk: pad(row) }),
+  batchRow: (journal: string, row: number): Key => ({ pk: `${P(kod)}#I#${journal}`, sk: pad(row) }),
   idempotency: (key: string): Key => ({ pk: `${P(kod)}#IDEM`, sk: key }),
   systemsOf: (object: string) => `${P(kod)}#O#${object}`,
   assignmentsOf: (person: string) => `${P(kod)}#U#${person}`,

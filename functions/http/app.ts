@@ -9,6 +9,7 @@ import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
+import { imports } from './imports.ts'
 import { me } from './me.ts'
 import { invitations } from './invitations.ts'
 import { limitedWrites } from './limits.ts'
@@ -39,6 +40,7 @@ const municipality = new Hono<Env>()
   .route('/systems', systems)
   .route('/contracts', contracts)
   .route('/people', people)
+  .route('/imports', imports)
   .route('/staffing', staffing)
   .route('/plans', plans)
   .route('/followups', followups)

@@ -1,15 +1,16 @@
 import type { JobActor } from '#shared/actor.ts'
-import { schedule, type JobName } from '#shared/schedule.ts'
+import { schedule, type ErrandName, type JobName } from '#shared/schedule.ts'
 import { dataFor, type Data } from '../data/index.ts'
 import { tenantsOf } from '../data/tenants.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
 import { generateDeadlines } from './generate-deadlines.ts'
+import { importRegister } from './import-register.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 
 /** Does one piece of a job on a business day; answers how many rows it wrote. */
-type Work = (scope: string, day: string, platform: Platform) => Promise<number>
+type Work = (scope: string, day: string, platform: Platform, item: string) => Promise<number>
 
 /** Work in one municipality, as nobody but the job, and only while the municipality is active. */
 const inMunicipality =
@@ -21,10 +22,12 @@ const inMunicipality =
     return state === 'active' ? doIt(data, day) : 0
   }
 
-const jobs: Record<JobName, Work> = {
+const jobs: Record<JobName | ErrandName, Work> = {
   'generate-deadlines': inMunicipality('generate-deadlines', generateDeadlines),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
+  'import-register': (municipality, day, platform, item) =>
+    importRegister(municipality, item.split('#')[0]!, day, platform),
 }
 
 /** Sends a job's pieces to the queue; answers how many. */
@@ -36,9 +39,9 @@ export async function dispatch(job: JobName, day: string, platform: Platform): P
 }
 
 /** Does one message's work and marks it done. Twice gives the same as once. */
-export async function work({ job, scope, day }: Message, platform: Platform): Promise<void> {
-  const doIt = jobs[job as JobName]
+export async function work({ job, scope, day, item = '' }: Message, platform: Platform): Promise<void> {
+  const doIt = jobs[job as JobName | ErrandName]
   if (!doIt) throw new Error(`no job ${job}`)
-  const written = await doIt(scope, day, platform)
+  const written = await doIt(scope, day, platform, item)
   await tenantsOf(platform).mark(job, day, scope, written)
 }

@@ -20,6 +20,12 @@ export function scheduled(job: JobName, make: () => Platform = () => cloudPlatfo
   }
 }
 
+/** What people have asked for, worked off from its queue. */
+export function queued(make: () => Platform = () => cloudPlatform(config())) {
+  let platform: Platform | undefined
+  return (event: SQSEvent) => batch(event, (platform ??= make()))
+}
+
 /** Each message by itself: those that fail come back, the others are done. */
 async function batch({ Records }: SQSEvent, platform: Platform): Promise<SQSBatchResponse> {
   const failed: string[] = []

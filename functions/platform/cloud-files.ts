@@ -2,6 +2,9 @@ import type { Files } from './files.ts'
 
 const FIFTEEN_MINUTES = 900
 
+/** An address is signed before the file is known: a sum of it would be that of nothing. */
+const signable = { requestChecksumCalculation: 'WHEN_REQUIRED' } as const
+
 /** The file store in S3: the same two signed addresses as on one computer. */
 export function s3Files(Bucket: string): Files {
   const s3 = async () => {
@@ -9,12 +12,14 @@ export function s3Files(Bucket: string): Files {
       import('@aws-sdk/client-s3'),
       import('@aws-sdk/s3-request-presigner'),
     ])
-    return { ...sdk, client: new sdk.S3Client(), sign: getSignedUrl }
+    return { ...sdk, client: new sdk.S3Client(signable), sign: getSignedUrl }
   }
   return {
-    async uploadUrl(Key, ContentType) {
+    async uploadUrl(Key, ContentType, ContentLength) {
       const { client, sign, PutObjectCommand } = await s3()
-      return sign(client, new PutObjectCommand({ Bucket, Key, ContentType }), { expiresIn: FIFTEEN_MINUTES })
+      return sign(client, new PutObjectCommand({ Bucket, Key, ContentType, ContentLength }), {
+        expiresIn: FIFTEEN_MINUTES,
+      })
     },
     async downloadUrl(Key, name) {
       const { client, sign, GetObjectCommand } = await s3()

@@ -44,7 +44,9 @@ export function cloudPlatform(config: Config): Platform {
             Id: String(n),
             MessageBody: JSON.stringify(message),
             MessageGroupId: message.scope,
-            MessageDeduplicationId: `${message.job}-${message.scope}-${message.day}`,
+            MessageDeduplicationId: [message.job, message.scope, message.day, message.item ?? '']
+              .join('-')
+              .replaceAll('#', '_'),
           }))
           const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: QUEUE_URL, Entries }))
           // The scheduler tries the whole dispatch again; what was sent is the same work, and done once.

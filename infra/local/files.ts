@@ -28,7 +28,7 @@ export function openFiles(options: { origin: string; secret: string; folder: str
     return `${origin}/files/${path}?${new URLSearchParams({ about, until, signature })}`
   }
   const files: Files = {
-    uploadUrl: async (key, contentType) => address('PUT', key, contentType),
+    uploadUrl: async (key, contentType, bytes) => address('PUT', key, JSON.stringify([contentType, bytes])),
     downloadUrl: async (key, name) => address('GET', key, name),
     put: (key, body) => store.write(key, body),
     get: key => store.read(key),
@@ -48,7 +48,8 @@ export function openFiles(options: { origin: string; secret: string; folder: str
   const routes = new Hono()
     .put('/*', async c => {
       const to = opened(c.req.url, 'PUT')
-      if (!to || used.has(to.signature) || c.req.header('Content-Type') !== to.about) return c.body(null, 403)
+      const is = JSON.stringify([c.req.header('Content-Type'), Number(c.req.header('Content-Length'))])
+      if (!to || used.has(to.signature) || is !== to.about) return c.body(null, 403)
       await store.write(to.key, c.req.raw.body ?? new Uint8Array())
       used.add(to.signature)
       return c.body(null, 200)

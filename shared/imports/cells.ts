@@ -1,3 +1,4 @@
+import * as z from 'zod'
 import { readDay } from './days.ts'
 import type { Cell, Field, Value } from './fields.ts'
 import { readNumber } from './numbers.ts'
@@ -49,7 +50,8 @@ export function readCell(field: Field, cell: Cell, directories: Directories, asW
   }
 }
 
-function readText({ max }: Pick<Field, 'max'>, text: string): Reading {
+function readText({ max, email }: Pick<Field, 'max' | 'email'>, text: string): Reading {
+  if (email && !z.email().safeParse(text).success) return { error: { id: 'not_an_address', params: { text } } }
   if (max === undefined || text.length <= max) return { value: text }
   return { error: { id: 'too_long', params: { length: text.length, max } }, suggestion: plain(text.slice(0, max)) }
 }

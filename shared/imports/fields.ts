@@ -10,6 +10,10 @@ export type Field<Of extends string = string> = {
   /** Other headings it goes by, Swedish and English. */
   names: readonly string[]
   kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'reference' | 'references'
+  /** Of a text: it must be an e-mail address. */
+  email?: boolean
+  /** Only one may have the value. */
+  unique?: boolean
   /** A new row cannot do without it. */
   required?: boolean
   /** Of a number its bounds; of a text `max` is characters. */

@@ -2,7 +2,8 @@ import { readCell, type Directories } from './cells.ts'
 import type { Mapping } from './columns.ts'
 import type { Cell, Entity, Fields, Lists } from './fields.ts'
 import { registerOf } from './identity.ts'
-import { readRow, type Effect, type PreviewRow } from './row.ts'
+import { readRow, type Effect, type PreviewRow, type RowRules } from './row.ts'
+import { uniquesOf } from './unique.ts'
 import { directoriesOf } from './written.ts'
 
 /** What is done with rows that cannot be read, and with those that are in the register already. */
@@ -20,6 +21,8 @@ export type Import = {
   existing: readonly Entity[]
   lists: Lists
   policy: Policy
+  /** What the kind alone knows to be wrong. */
+  check?: RowRules['check']
   corrections?: readonly Correction[]
   /** Rows that somebody chose to leave out. */
   skip?: readonly number[]
@@ -77,7 +80,12 @@ export const toApply = ({ rows, stopped }: Preview): PreviewRow[] =>
 const isRead = ({ state }: PreviewRow) => state !== 'error' && state !== 'skipped'
 
 function readRows(input: Import, directories: Directories): PreviewRow[] {
-  const register = registerOf(input.fields, input.existing)
+  const { fields, existing, check = () => [] } = input
+  const rules: RowRules = {
+    ...{ fields, check },
+    register: registerOf(fields, existing),
+    uniques: uniquesOf(fields, existing),
+  }
   const typed = new Map((input.corrections ?? []).map(c => [`${c.row} ${c.field}`, c.text]))
   const used = input.fields.fields.filter(
     field => input.mapping.includes(field.id) || (input.corrections ?? []).some(c => c.field === field.id),
@@ -92,7 +100,7 @@ function readRows(input: Import, directories: Directories): PreviewRow[] {
     })
     // A row with nothing in it is no row; what stands in columns that are left out does not make it one.
     if (given.every(({ cell }) => cell === null || (typeof cell === 'string' && cell.trim() === ''))) return []
-    return [readRow(row, given, input.fields, register)]
+    return [readRow(row, given, rules)]
   })
 }
 

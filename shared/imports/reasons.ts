@@ -14,6 +14,20 @@ export type Reasons = {
   several_named: { text: string; count: number }
   missing: Record<never, never>
   id_unknown: { text: string }
+  not_an_address: { text: string }
+  /** Somebody else has a value that only one may have: in the register, or on another row. */
+  taken: { text: string }
+  taken_by_row: { text: string; row: number }
+  /** The period ends before this day, on which it begins. */
+  ends_before: { from: string }
+  /** Whoever reads the file in may not change this. */
+  not_yours: Record<never, never>
+  /** Without all three there is no classification. */
+  classification_in_part: Record<never, never>
+  /** The system supports steps of the object that it would leave. */
+  supports_steps: Record<never, never>
+  role_not_on_object: { role: string }
+  not_accepted: { text: string }
   /** Another row of the file is about the same one. */
   same_row: { row: number }
   // amber: read, and worth a look

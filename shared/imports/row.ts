@@ -2,6 +2,7 @@ import { cellText } from './cells.ts'
 import type { Cell, Entity, Field, Fields, Value } from './fields.ts'
 import type { Register } from './identity.ts'
 import type { Reading, Reason } from './reasons.ts'
+import type { Finding, Uniques } from './unique.ts'
 import { isEmpty, sameValue, valueOf } from './written.ts'
 
 /** Green is new, updated or unchanged; amber is check; red is error. */
@@ -27,10 +28,19 @@ export type PreviewRow = {
   changes: { field: string; from: Value; to: Value }[]
 }
 
+/** What a row is held against. `check` sees what would be saved, and what is there: what its kind alone knows. */
+export type RowRules = {
+  fields: Fields
+  register: Register
+  uniques: Uniques
+  check: (after: Omit<Entity, 'id'>, before: Entity | undefined) => Finding[]
+}
+
 export type GivenCell = { field: Field; cell: Cell; reading: Reading }
 
 /** One row against the register: who it is about, what changes, and what there is to say about each cell. */
-export function readRow(row: number, given: readonly GivenCell[], fields: Fields, register: Register): PreviewRow {
+export function readRow(row: number, given: readonly GivenCell[], rules: RowRules): PreviewRow {
+  const { fields, register, uniques, check } = rules
   const value = (field: string): Value => given.find(g => g.field.id === field)?.reading.value ?? null
   const match = register.match(row, { id: value(fields.id), identity: fields.identity.map(value) })
   const { entity } = match
@@ -55,6 +65,12 @@ export function readRow(row: number, given: readonly GivenCell[], fields: Fields
   const changes = given
     .filter(({ field }) => !known.includes(field.id))
     .flatMap(({ field, reading }) => changeOf(field, reading, entity))
+  for (const finding of uniques(row, value, entity?.id)) say(finding.field, 'error', finding.reason)
+  // What cannot be read cannot be looked into further.
+  if (!Object.values(cells).some(cell => cell.error)) {
+    const after = { ...entity, ...Object.fromEntries(changes.map(({ field, to }) => [field, to])) }
+    if (!entity || changes.length > 0) for (const { field, reason } of check(after, entity)) say(field, 'error', reason)
+  }
   if (entity) for (const { field, reading } of given) wary(field, reading, valueOf(entity, field.id), say)
 
   const effect = !entity ? 'new' : changes.length > 0 ? 'updated' : 'unchanged'

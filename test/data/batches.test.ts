@@ -56,7 +56,7 @@ test('a batch is seen by one write: every look finds all of it or none', async (
       return answer
     },
   }
-  expect(await dataIn(each).batches.run('b1', () => changes)).toBeUndefined()
+  expect(await dataIn(each).batches.run('b1', () => ({ changes }))).toMatchObject({ overtaken: undefined })
   const now = withoutRevision(await state(table))
   expect(new Set(looks)).toEqual(new Set([JSON.stringify(withoutRevision(JSON.parse(was))), JSON.stringify(now)]))
   expect(now).toHaveLength(12 - 2 + 60)
@@ -69,7 +69,7 @@ test.prop([fc.nat(40), fc.nat(40)], { numRuns: 12 })(
     const { changes } = await register(table)
     const sure = await freshTable()
     const { changes: same } = await register(sure)
-    await dataIn(sure).batches.run('b1', () => same)
+    await dataIn(sure).batches.run('b1', () => ({ changes: same }))
     for (const stop of [first, second]) {
       let left = stop
       const dying = faulty(table, {
@@ -78,10 +78,10 @@ test.prop([fc.nat(40), fc.nat(40)], { numRuns: 12 })(
         },
       })
       await dataIn(dying)
-        .batches.run('b1', () => changes)
+        .batches.run('b1', () => ({ changes }))
         .catch(() => {})
     }
-    expect(await dataIn(table).batches.run('b1', () => changes)).toBeUndefined()
+    expect(await dataIn(table).batches.run('b1', () => ({ changes }))).toMatchObject({ overtaken: undefined })
     expect(await state(table)).toEqual(await state(sure))
     expect(await dataIn(table).history('system#old0')).toHaveLength(2)
   },
@@ -90,7 +90,7 @@ test.prop([fc.nat(40), fc.nat(40)], { numRuns: 12 })(
 test('two workers on one batch make it once', async () => {
   const table = await freshTable()
   const { changes } = await register(table)
-  await Promise.all([1, 2, 3].map(() => dataIn(table).batches.run('b1', () => changes)))
+  await Promise.all([1, 2, 3].map(() => dataIn(table).batches.run('b1', () => ({ changes }))))
   expect(await state(table)).toHaveLength(70)
   expect(await dataIn(table).history('system#new3')).toHaveLength(1)
 })
@@ -100,7 +100,9 @@ test('a row that somebody has changed since stops the whole batch, and leaves no
   const { data, before, changes } = await register(table)
   await data.systems.save(before[5]!, { ...before[5]!, description: 'Meanwhile' })
   const was = await state(table)
-  expect(await data.batches.run('b1', () => changes)).toMatchObject({ change: 5, reason: 'import_overtaken' })
+  expect(await data.batches.run('b1', () => ({ changes }))).toMatchObject({
+    overtaken: { change: 5, reason: 'import_overtaken' },
+  })
   expect(await state(table)).toEqual(was)
   // Every name that it had taken is free again.
   expect(await data.systems.create(system('x', { name: 'System new59' }))).toMatchObject({ revision: 1 })
@@ -112,9 +114,8 @@ test('a name that somebody else has stops the whole batch, and is named', async 
   const { data, changes } = await register(table)
   await data.systems.create(system('other', { name: 'system NEW59' }))
   const was = await state(table)
-  expect(await data.batches.run('b1', () => changes)).toEqual({
-    ...{ change: 67, reason: 'value_taken' },
-    params: { field: 'name', value: 'System new59' },
+  expect(await data.batches.run('b1', () => ({ changes }))).toMatchObject({
+    overtaken: { change: 67, reason: 'value_taken', params: { field: 'name', value: 'System new59' } },
   })
   expect(await state(table)).toEqual(was)
 })
@@ -128,7 +129,7 @@ test('while a batch is at work on a row, nobody else changes it', async () => {
     },
   })
   await dataIn(dying)
-    .batches.run('b1', () => changes)
+    .batches.run('b1', () => ({ changes }))
     .catch(() => {})
   const refused = await data.systems.save(before[0]!, before[0]!).catch((e: unknown) => e)
   expect(refused).toMatchObject({ reason: 'busy' })
@@ -155,8 +156,10 @@ test.prop([fc.record({ old: fc.array(fc.constantFrom(0, 1, 2), { minLength: 5, m
     ]
   })
   for (let i = 0; i < fresh; i++) changes.push(added(`new${i}`))
-  await data.batches.run('b1', () => changes)
-  expect(await data.batches.run('b1-undo', async () => reversed(await data.batches.changesOf('b1')))).toBeUndefined()
+  await data.batches.run('b1', () => ({ changes }))
+  expect(
+    await data.batches.run('b1-undo', async () => ({ changes: reversed(await data.batches.changesOf('b1')) })),
+  ).toMatchObject({ overtaken: undefined })
   expect(withoutRevision(await state(table))).toEqual(was)
   // Names are free or taken as before.
   for (let i = 0; i < fresh; i++) await data.systems.create(system(`again${i}`, { name: `System new${i}` }))

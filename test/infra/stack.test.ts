@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
 import { Jarnkoll } from '#infra/stack.ts'
-import { schedule } from '#shared/schedule.ts'
+import { errands, schedule } from '#shared/schedule.ts'
 
 const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } })
 const template = Template.fromStack(
@@ -45,10 +45,25 @@ test('every job of the list has a clock in Swedish time, a queue with dead lette
     const alarms = resources('AWS::CloudWatch::Alarm').filter(a => a['Properties'].AlarmDescription === impact)
     expect(alarms).toHaveLength(2)
   }
-  expect(resources('AWS::SQS::Queue')).toHaveLength(2 * schedule.length)
+  expect(resources('AWS::SQS::Queue')).toHaveLength(2 * (schedule.length + errands.length))
   expect(resources('AWS::Lambda::EventSourceMapping').map(m => m['Properties'].FunctionResponseTypes)).toEqual(
-    schedule.map(() => ['ReportBatchItemFailures']),
+    [...schedule, ...errands].map(() => ['ReportBatchItemFailures']),
   )
+})
+
+test('what people ask for has a queue that the API sends to, and an alarm that says what stops', () => {
+  for (const { impact } of errands)
+    expect(resources('AWS::CloudWatch::Alarm').filter(a => a['Properties'].AlarmDescription === impact)).toHaveLength(2)
+  template.hasResourceProperties('AWS::Lambda::Function', {
+    Description: 'Järnkoll api',
+    Environment: { Variables: Match.objectLike({ QUEUE_URL: Match.anyValue() }) },
+  })
+})
+
+test('pages may send files to the file store, at addresses that were signed for them', () => {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'] })] },
+  })
 })
 
 test('no job runs while the clocks change', () => {
@@ -73,7 +88,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
   expect(denied?.Condition?.['ForAnyValue:StringNotLike']?.['dynamodb:LeadingKeys']).toEqual(
     expect.arrayContaining(own),
   )
-  for (const name of ['api', ...schedule.map(s => s.name)]) {
+  for (const name of ['api', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const listing = rowRights(name).filter(s => s.Effect === 'Allow' && [s.Action].flat().includes('dynamodb:Query'))
     expect(
       keysOf(listing).filter(key => key.startsWith('T#')),
@@ -83,7 +98,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
 })
 
 test('nobody may scan; rows are reached by their partition, and a request without one is no exception', () => {
-  for (const name of ['api', ...schedule.map(s => s.name)]) {
+  for (const name of ['api', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const rights = rowRights(name)
     expect(
       rights.some(s => s.Effect === 'Deny' && [s.Action].flat().includes('dynamodb:Scan')),
@@ -96,7 +111,7 @@ test('nobody may scan; rows are reached by their partition, and a request withou
 
 test('every Lambda runs Node 24 on arm64 and keeps its log for a year', () => {
   const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
-  expect(own).toHaveLength(schedule.length + 1)
+  expect(own).toHaveLength(schedule.length + errands.length + 1)
   for (const f of own) expect(f['Properties']).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
   for (const log of resources('AWS::Logs::LogGroup')) expect(log['Properties'].RetentionInDays).toBe(365)
 })

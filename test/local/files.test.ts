@@ -13,7 +13,7 @@ function store(where: string | undefined) {
   const { files, routes } = openFiles({ origin: 'http://localhost:4280', secret: 's', folder: where, now: () => now })
   const app = new Hono().route('/files', routes)
   const put = (url: string, body = 'konto;belopp', type = 'text/csv') =>
-    app.request(url, { method: 'PUT', body, headers: { 'Content-Type': type } })
+    app.request(url, { method: 'PUT', body, headers: { 'Content-Type': type, 'Content-Length': String(body.length) } })
   const wait = (minutes: number) => (now = new Date(now.getTime() + minutes * 60_000))
   return { files, app, put, wait }
 }
@@ -24,25 +24,26 @@ describe.each([
 ])('a file store %s', (_, where) => {
   test('takes a file at a signed address and gives it back at another', async () => {
     const { files, app, put } = store(where)
-    expect((await put(await files.uploadUrl('T#9901/in/å 1.csv', 'text/csv'))).status).toBe(200)
+    expect((await put(await files.uploadUrl('T#9901/in/å 1.csv', 'text/csv', 12))).status).toBe(200)
     expect(new TextDecoder().decode(await files.get('T#9901/in/å 1.csv'))).toBe('konto;belopp')
     const answer = await app.request(await files.downloadUrl('T#9901/in/å 1.csv', 'Kostnader å.csv'))
     expect(await answer.text()).toBe('konto;belopp')
     expect(answer.headers.get('Content-Disposition')).toBe("attachment; filename*=UTF-8''Kostnader%20%C3%A5.csv")
   })
 
-  test('takes one file at an address, of the kind that was said', async () => {
+  test('takes one file at an address, of the kind and size that were said', async () => {
     const { files, put } = store(where)
-    const url = await files.uploadUrl('a', 'text/csv')
-    expect((await put(url, 'x', 'text/html')).status).toBe(403)
+    const url = await files.uploadUrl('a', 'text/csv', 12)
+    expect((await put(url, 'konto;belopp', 'text/html')).status).toBe(403)
+    expect((await put(url, 'konto;belopp;more')).status).toBe(403)
     expect((await put(url)).status).toBe(200)
-    expect((await put(url, 'changed')).status).toBe(403)
+    expect((await put(url, 'konto;BELOPP')).status).toBe(403)
   })
 
   test('refuses an address after fifteen minutes', async () => {
     const { files, app, put, wait } = store(where)
     await files.put('b', new Uint8Array([1]))
-    const [up, down] = [await files.uploadUrl('b', 'text/csv'), await files.downloadUrl('b', 'b')]
+    const [up, down] = [await files.uploadUrl('b', 'text/csv', 12), await files.downloadUrl('b', 'b')]
     wait(14.9)
     expect((await app.request(down)).status).toBe(200)
     wait(0.2)

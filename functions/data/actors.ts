@@ -1,0 +1,39 @@
+import type { PersonActor } from '#shared/actor.ts'
+import { isCurrent } from '#shared/assignments.ts'
+import type { Day } from '#shared/day.ts'
+import type { Model } from '#shared/model.ts'
+import { dataFor } from './index.ts'
+import type { Machine } from './machine.ts'
+
+/**
+ * Who a person is in a municipality today: account roles, and the roles held. Membership, roles and the tenant's state
+ * are read each time: revoked means revoked now. `name` is used until the person has one in the register.
+ */
+export async function personActor(machine: Machine, municipality: string, person: string, name: string, today: Day) {
+  const seed: PersonActor = {
+    ...{ kind: 'person', municipality, person, name },
+    ...{ accountRoles: [], held: [], openToAll: false },
+  }
+  const data = dataFor(seed, machine)
+  const [tenant, member, model, assignments, known] = await Promise.all([
+    data.tenant.get(),
+    data.members.find(person),
+    data.model.get(),
+    data.assignments.ofPerson(person),
+    data.people.find(person),
+  ])
+  const held = assignments.filter(a => isCurrent(a, today)).flatMap(a => heldRole(a, model))
+  const actor: PersonActor = {
+    ...seed,
+    name: known?.name ?? name,
+    accountRoles: member?.roles ?? [],
+    held,
+    openToAll: tenant.openToAll,
+  }
+  return { tenant, member, actor }
+}
+
+function heldRole(assignment: { object: string; role: string }, model: Model) {
+  const role = model.roles.find(r => r.id === assignment.role)
+  return role ? [{ object: assignment.object, role: role.id, level: role.level, side: role.side }] : []
+}

@@ -1,0 +1,45 @@
+import type { Actor } from '../../actor.ts'
+import { degrees, systemFile, systemLists, systemRow } from '../../system-file.ts'
+import { System } from '../../systems.ts'
+import type { Value } from '../fields.ts'
+import { given, unaccepted, yours, type Imported, type Register } from './kind.ts'
+
+/** Systems by file: who edits the object edits its systems, and moving one demands both objects. */
+export function importSystems({ objects, systems }: Register, actor: Actor): Imported {
+  const file = systemFile()
+  const byId = new Map(systems.map(system => [system.id, system]))
+  return {
+    file,
+    existing: systems.map(systemRow),
+    lists: systemLists(objects),
+    check: (after, before) => {
+      const known = before && byId.get(before.id)
+      const leaves = known && known.object !== after['object'] && known.supports.length > 0
+      const some = degrees.slice(0, 3).filter(degree => typeof after[degree] === 'number').length
+      if (some > 0 && some < 3) {
+        const field = degrees.find(degree => typeof after[degree] !== 'number')!
+        return [{ field, reason: { id: 'classification_in_part', params: {} } }]
+      }
+      return [
+        ...yours(actor, 'register:edit', 'object', after['object'], before?.['object']),
+        ...(leaves ? [{ field: 'object', reason: { id: 'supports_steps' as const, params: {} } }] : []),
+        ...unaccepted(System, entity({ ...after }, known, before?.id ?? 'new'), file, after),
+      ]
+    },
+    before: id => byId.get(id),
+    entity,
+    schema: System,
+  }
+}
+
+/** The classification lies flat in a file. */
+function entity(values: Record<string, Value | undefined>, before: object | undefined, id: string): object {
+  const all = given(values as Record<string, Value>)
+  const graded = Object.fromEntries(degrees.flatMap(degree => (degree in all ? [[degree, all[degree]]] : [])))
+  const { classification: was } = (before ?? {}) as Partial<System>
+  const rest = Object.fromEntries(
+    Object.entries(all).filter(([field]) => !(degrees as readonly string[]).includes(field)),
+  )
+  const classification = Object.keys(graded).length > 0 ? { ...was, ...graded } : was
+  return { ...before, ...rest, id, ...(classification && { classification }) }
+}
