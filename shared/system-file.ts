@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import type { Entity, Field, Fields, Lists } from './imports/fields.ts'
+import { idField, label } from './imports/label.ts'
+import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { systemFields } from './system-fields.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
 
-type Text = (inputs: object, options?: { locale?: 'sv' | 'en' }) => string
-const label = (text: Text) => ({ sv: text({}, { locale: 'sv' }), en: text({}, { locale: 'en' }) })
 export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
 
 /** A text is no longer in a file than on the page. */
@@ -29,8 +29,15 @@ export const systemFile = (): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
-    { id: 'id', label: { sv: 'Id', en: 'Id' }, names: [], kind: 'text' },
-    { id: 'name', label: label(fieldNames['name']!), names: ['System', 'Systemnamn'], kind: 'text', max: 80, unique: true },
+    idField,
+    {
+      id: 'name',
+      label: label(fieldNames['name']!),
+      names: ['System', 'Systemnamn'],
+      kind: 'text',
+      max: 80,
+      unique: true,
+    },
     {
       ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
       ...{ kind: 'reference', to: 'objects', required: true },
@@ -56,5 +63,5 @@ export const systemRow = ({ classification, ...system }: System): Entity => ({
 
 /** What a system's row refers to. */
 export const systemLists = (objects: ManagedObject[]): Lists => ({
-  objects: objects.map(({ id, name }) => ({ id, name })),
+  objects: namedObjects(objects),
 })

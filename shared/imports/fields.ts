@@ -36,6 +36,8 @@ export type Fields<Of extends string = string> = {
   fields: readonly Field<Of>[]
   id: Of
   identity: readonly Of[]
+  /** A unique field that says better than the identity who a row is about: an address, of people with the same name. */
+  surer?: Of
 }
 
 /** As a reader of files hands it over. */

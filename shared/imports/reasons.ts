@@ -27,6 +27,8 @@ export type Reasons = {
   /** The system supports steps of the object that it would leave. */
   supports_steps: Record<never, never>
   role_not_on_object: { role: string }
+  /** What an assignment is cannot be another. */
+  fixed: Record<never, never>
   not_accepted: { text: string }
   /** Another row of the file is about the same one. */
   same_row: { row: number }

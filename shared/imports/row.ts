@@ -42,7 +42,10 @@ export type GivenCell = { field: Field; cell: Cell; reading: Reading }
 export function readRow(row: number, given: readonly GivenCell[], rules: RowRules): PreviewRow {
   const { fields, register, uniques, check } = rules
   const value = (field: string): Value => given.find(g => g.field.id === field)?.reading.value ?? null
-  const match = register.match(row, { id: value(fields.id), identity: fields.identity.map(value) })
+  const match = register.match(row, {
+    ...{ id: value(fields.id), identity: fields.identity.map(value) },
+    ...(fields.surer && { surer: value(fields.surer) }),
+  })
   const { entity } = match
   const cells: Record<string, PreviewCell> = {}
   for (const { field, cell, reading } of given) {
@@ -61,7 +64,7 @@ export function readRow(row: number, given: readonly GivenCell[], rules: RowRule
     for (const field of missing(fields, value)) say(field, 'error', { id: 'missing', params: {} })
 
   // Found by its name, it keeps the name as the register spells it.
-  const known = entity && isEmpty(value(fields.id)) ? [fields.id, ...fields.identity] : [fields.id]
+  const known = match.by === 'identity' ? [fields.id, ...fields.identity] : [fields.id]
   const changes = given
     .filter(({ field }) => !known.includes(field.id))
     .flatMap(({ field, reading }) => changeOf(field, reading, entity))

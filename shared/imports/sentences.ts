@@ -48,6 +48,7 @@ const sentences: Sentences = {
   not_yours: m.import_reason_not_yours,
   classification_in_part: m.import_reason_classification_in_part,
   supports_steps: m.import_reason_supports_steps,
+  fixed: m.import_reason_fixed,
   role_not_on_object: m.import_reason_role_not_on_object,
   not_accepted: m.import_reason_not_accepted,
   same_row: m.import_reason_same_row,

@@ -1,14 +1,18 @@
 import type { Actor } from '../../actor.ts'
 import type { ImportKind } from '../imports.ts'
 import type { Imported, Register } from './kind.ts'
+import { importAssignments } from './assignments.ts'
+import { importContracts } from './contracts.ts'
+import { importObjects } from './objects.ts'
+import { importPeople } from './people.ts'
 import { importSystems } from './systems.ts'
 
 const kinds: Record<ImportKind, (register: Register, actor: Actor) => Imported> = {
-  objects: importSystems,
+  objects: importObjects,
   systems: importSystems,
-  contracts: importSystems,
-  people: importSystems,
-  assignments: importSystems,
+  contracts: importContracts,
+  people: importPeople,
+  assignments: importAssignments,
 }
 
 /** How this kind is imported into the register as it stands, by whom. */

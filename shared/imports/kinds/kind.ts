@@ -21,7 +21,11 @@ export type Register = {
   contracts: Saved<Contract>[]
   people: Saved<Person>[]
   assignments: Saved<Assignment>[]
+  /** Those of the people who have an account, or are invited to one. */
+  members: string[]
 }
+
+type Values = Readonly<Record<string, Value | undefined>>
 
 /** How one kind of thing is imported: its columns, what there is already, and what its rows become. */
 export type Imported = {
@@ -32,7 +36,7 @@ export type Imported = {
   /** What is there now of the one that a row is about, as it was read. */
   before(id: string): (object & { revision: number }) | undefined
   /** The entity that a row makes: `before` is what there is, `values` what the row gives. */
-  entity(values: Record<string, Value>, before: object | undefined, id: string, today: Day): object
+  entity(values: Values, before: object | undefined, id: string, today: Day): object
   schema: z.ZodType<object>
 }
 
@@ -43,8 +47,10 @@ export const yours = (actor: Actor, verb: Verb, field: string, ...objects: (Valu
     : [{ field, reason: { id: 'not_yours', params: {} } }]
 
 /** What a row gives, without what it leaves empty. */
-export const given = (values: Record<string, Value>) =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+export const given = (values: Values): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(values).filter((of): of is [string, Value] => of[1] !== null && of[1] !== undefined),
+  )
 
 /** What the schema would not take, said at its field: the last word, when no rule of a field has spoken. */
 export function unaccepted(

@@ -1,7 +1,6 @@
 import type { Actor } from '../../actor.ts'
 import { degrees, systemFile, systemLists, systemRow } from '../../system-file.ts'
 import { System } from '../../systems.ts'
-import type { Value } from '../fields.ts'
 import { given, unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Systems by file: who edits the object edits its systems, and moving one demands both objects. */
@@ -23,7 +22,7 @@ export function importSystems({ objects, systems }: Register, actor: Actor): Imp
       return [
         ...yours(actor, 'register:edit', 'object', after['object'], before?.['object']),
         ...(leaves ? [{ field: 'object', reason: { id: 'supports_steps' as const, params: {} } }] : []),
-        ...unaccepted(System, entity({ ...after }, known, before?.id ?? 'new'), file, after),
+        ...unaccepted(System, entity(after, known, before?.id ?? 'new'), file, after),
       ]
     },
     before: id => byId.get(id),
@@ -33,8 +32,8 @@ export function importSystems({ objects, systems }: Register, actor: Actor): Imp
 }
 
 /** The classification lies flat in a file. */
-function entity(values: Record<string, Value | undefined>, before: object | undefined, id: string): object {
-  const all = given(values as Record<string, Value>)
+function entity(values: Parameters<Imported['entity']>[0], before: object | undefined, id: string): object {
+  const all = given(values)
   const graded = Object.fromEntries(degrees.flatMap(degree => (degree in all ? [[degree, all[degree]]] : [])))
   const { classification: was } = (before ?? {}) as Partial<System>
   const rest = Object.fromEntries(

@@ -1,0 +1,57 @@
+import type { Actor } from '../../actor.ts'
+import { contractFile, contractLists, contractRow } from '../../contract-file.ts'
+import { Contract } from '../../contracts.ts'
+import { fromTkr } from '../../money.ts'
+import { may } from '../../permissions.ts'
+import type { Entity } from '../fields.ts'
+import type { Finding } from '../unique.ts'
+import { given, period, unaccepted, yours, type Imported, type Register } from './kind.ts'
+
+/** Contracts by file: whoever may edit every object whose systems one covers; one that covers none is the register keeper's. */
+export function importContracts({ contracts, systems, people }: Register, actor: Actor): Imported {
+  const file = contractFile()
+  const byId = new Map(contracts.map(contract => [contract.id, contract]))
+  const objectOf = new Map(systems.map(system => [system.id, system.object]))
+  const allowed = (of: Omit<Entity, 'id'> | undefined): Finding[] => {
+    if (!of) return []
+    const covered = (of['systems'] ?? []) as readonly string[]
+    if (covered.length > 0) return yours(actor, 'register:edit', 'systems', ...covered.map(id => objectOf.get(id)))
+    return may(actor, 'register:create') ? [] : [{ field: 'name', reason: { id: 'not_yours', params: {} } }]
+  }
+  return {
+    ...{ file, entity, schema: Contract },
+    existing: contracts.map(contractRow),
+    lists: contractLists(systems, people),
+    check: (after, before) => {
+      const made = entity(after, before && byId.get(before.id), before?.id ?? 'new')
+      return [
+        ...period(after, 'start', 'end'),
+        ...allowed(before),
+        ...allowed(after),
+        ...inFull(after),
+        ...unaccepted(Contract, made, file, after),
+      ]
+    },
+    before: id => byId.get(id),
+  }
+}
+
+/** An extension is so many times, so many months each: both or neither. */
+function inFull({ extensionTimes, extensionMonths }: Omit<Entity, 'id'>): Finding[] {
+  if ((typeof extensionTimes === 'number') === (typeof extensionMonths === 'number')) return []
+  const field = typeof extensionTimes === 'number' ? 'extensionMonths' : 'extensionTimes'
+  return [{ field, reason: { id: 'missing', params: {} } }]
+}
+
+/** The extension lies flat in a file, and the value is in tkr. */
+function entity(values: Parameters<Imported['entity']>[0], before: object | undefined, id: string): object {
+  const { extensionTimes, extensionMonths, valuePerYear, ...rest } = given(values)
+  const was = (before ?? {}) as Partial<Contract>
+  const times = extensionTimes ?? was.extension?.times
+  const months = extensionMonths ?? was.extension?.months
+  return {
+    ...{ ...before, ...rest, id },
+    ...(times !== undefined && months !== undefined && { extension: { times, months } }),
+    ...(valuePerYear !== undefined && { valuePerYear: fromTkr(Number(valuePerYear)) }),
+  }
+}

@@ -1,0 +1,47 @@
+import * as m from '#messages'
+import type { Entity, Fields, Lists, Named } from './imports/fields.ts'
+import { idField, label } from './imports/label.ts'
+import type { ManagedObject } from './objects.ts'
+
+/** Objects as a file's columns. The steps of the process stand on the object's page: they are more than a cell. */
+export const objectFile = (): Fields => ({
+  id: 'id',
+  identity: ['name'],
+  fields: [
+    idField,
+    { id: 'code', label: label(m.objects_code), names: ['Nr', 'Objektkod', 'Förkortning'], ...text(12), ...only },
+    {
+      id: 'name',
+      label: label(m.objects_name),
+      names: ['Objekt', 'Objektnamn', 'Förvaltningsobjekt'],
+      ...text(80),
+      unique: true,
+    },
+    { id: 'purpose', label: label(m.objects_purpose), names: ['Beskrivning', 'Omfattning'], ...text(1000) },
+    { id: 'unit', label: label(m.objects_unit), names: ['Verksamhet', 'Nämnd', 'Enhet'], ...text(80) },
+    { id: 'family', label: label(m.objects_file_family), names: ['Familj'], ...text(80) },
+    {
+      ...{ id: 'sides', label: label(m.objects_file_sides), names: ['Sidor'], kind: 'choice' },
+      choices: [
+        { value: 'both', label: label(m.objects_file_both), names: ['Båda'] },
+        { value: 'it', label: label(m.objects_it_only), names: ['IT'] },
+      ],
+    },
+  ],
+})
+const text = (max: number) => ({ kind: 'text', max }) as const
+const only = { required: true, unique: true }
+
+/** An object as its row in a file. */
+export const objectRow = ({ id, code, name, purpose, unit, family, sides }: ManagedObject): Entity => ({
+  ...{ id, code, name, purpose, unit, family, sides },
+})
+
+/** An object's row refers to nothing. */
+export const objectLists = (): Lists => ({})
+
+/** Objects as others refer to them: by code, and by name. */
+export const namedObjects = (objects: Pick<ManagedObject, 'id' | 'code' | 'name'>[]): Named[] => [
+  ...objects.map(({ id, code }) => ({ id, name: code })),
+  ...objects.map(({ id, name }) => ({ id, name })),
+]
