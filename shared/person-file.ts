@@ -12,7 +12,7 @@ export const personFile = (): Fields => ({
   surer: 'email',
   fields: [
     idField,
-    { id: 'name', label: label(m.people_file_name), names: ['Person', 'Förnamn och efternamn'], ...text(80) },
+    { id: 'name', label: label(m.staffing_file_name), names: ['Person', 'Förnamn och efternamn'], ...text(80) },
     {
       id: 'email',
       label: label(m.staffing_new_email),
@@ -22,9 +22,9 @@ export const personFile = (): Fields => ({
       unique: true,
     },
     { id: 'title', label: label(m.staffing_new_title), names: ['Titel', 'Yrke'], ...text(80) },
-    { id: 'unit', label: label(m.people_file_unit), names: ['Förvaltning', 'Avdelning'], ...text(80) },
+    { id: 'unit', label: label(m.staffing_file_unit), names: ['Förvaltning', 'Avdelning'], ...text(80) },
     {
-      ...{ id: 'available', label: label(m.people_file_available), names: ['Tillgänglig', 'Avsatt tid'] },
+      ...{ id: 'available', label: label(m.staffing_file_available), names: ['Tillgänglig', 'Avsatt tid'] },
       ...{ kind: 'number', whole: true, min: 0, max: 100, unit: '%' },
     },
   ],

@@ -9,8 +9,7 @@ export type ImportKind = z.infer<typeof ImportKind>
  * `waiting`: the file has not come. `reading`, `applying`, `undoing`: work is going on. `read`: can be looked over.
  * `failed`: it cannot be read. `done`: everybody sees it. `undone`: as if it had never been.
  */
-export const ImportState = z.enum(['waiting', 'reading', 'read', 'failed', 'applying', 'done', 'undoing', 'undone'])
-export type ImportState = z.infer<typeof ImportState>
+const ImportState = z.enum(['waiting', 'reading', 'read', 'failed', 'applying', 'done', 'undoing', 'undone'])
 
 /** A no that belongs to the import itself: why the file could not be read, or why nothing was made of it. */
 const Problem = z.object({ reason: z.string(), params: z.record(z.string(), z.unknown()) })
