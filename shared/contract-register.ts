@@ -26,7 +26,11 @@ export type ContractRegister = {
   mayCreate: boolean
 }
 
-type Input = { contracts: (Contract & { revision: number })[]; systems: System[]; people: Person[] }
+type Input = {
+  contracts: (Contract & { revision: number })[]
+  systems: Pick<System, 'id' | 'name' | 'object'>[]
+  people: Person[]
+}
 
 /** Every contract, those to be decided on first at the top; those until further notice, and those that have ended, last. */
 export function contractRegister({ contracts, systems, people }: Input, actor: Actor, today: Day): ContractRegister {

@@ -7,11 +7,11 @@ import type { FollowUp, Status } from './followups.ts'
 import { sum } from './money.ts'
 import type { Plan, PlanState } from './plans.ts'
 import { staffed, type Register } from './staffing.ts'
-import type { System } from './systems.ts'
+import type { LeanSystem } from './system-fields.ts'
 
 /** What a portfolio is read from: the register, this year's follow-ups, next year's plans, and totals of every year. */
-export type PortfolioInput = Omit<Register, 'people'> & {
-  systems: System[]
+export type PortfolioInput = Omit<Register, 'people' | 'systems'> & {
+  systems: Omit<LeanSystem, 'empty'>[]
   contracts: Contract[]
   plans: Plan[]
   followUps: FollowUp[]
@@ -58,7 +58,7 @@ export type Portfolio = {
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
 function lifecycleRisk(
-  systems: System[],
+  systems: PortfolioInput['systems'],
   covers: Map<string, Cover>,
   today: Day,
 ): Pick<PortfolioRow, 'lifecycleRisk' | 'riskReason'> {

@@ -23,7 +23,12 @@ export type SearchIndex = {
 const PLAN = 1
 const APPOINT = 2
 
-type Register = { model: Model; objects: ManagedObject[]; systems: System[]; people: Person[] }
+type Register = {
+  model: Model
+  objects: ManagedObject[]
+  systems: Pick<System, 'id' | 'name' | 'object'>[]
+  people: Person[]
+}
 
 /** Whoever may read the register may find all of it; whoever may not finds nothing. */
 export function searchIndex({ model, objects, systems, people }: Register, actor: PersonActor): SearchIndex {

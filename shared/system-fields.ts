@@ -3,6 +3,12 @@ import { System } from './systems.ts'
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
 type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
 
+/** The facts by which it is told what is expected of a system. */
+type Facts = Pick<
+  System,
+  'lifecycle' | 'hosting' | 'personalData' | 'criticality' | 'classification' | 'continuityPlan'
+>
+
 type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification'>
 
 export type SystemField = {
@@ -11,16 +17,16 @@ export type SystemField = {
   kind: FieldKind
   choices?: readonly string[]
   /** Expected of a system: always, or when something else holds. What is expected and empty makes it incomplete. */
-  expected?: (system: System) => boolean
+  expected?: (system: Facts) => boolean
 }
 
 export const groups = ['about', 'operation', 'lifecycle', 'security', 'personalData', 'continuity', 'public'] as const
 
 const always = () => true
-const inUse = ({ lifecycle }: System) => lifecycle === 'inUse' || lifecycle === 'introduced'
-const bought = ({ hosting }: System) => hosting !== 'own'
-const personal = (system: System) => system.personalData === 'personal' || system.personalData === 'sensitive'
-const critical = ({ criticality }: System) => criticality === 'high'
+const inUse = ({ lifecycle }: Facts) => lifecycle === 'inUse' || lifecycle === 'introduced'
+const bought = ({ hosting }: Facts) => hosting !== 'own'
+const personal = (system: Facts) => system.personalData === 'personal' || system.personalData === 'sensitive'
+const critical = ({ criticality }: Facts) => criticality === 'high'
 
 /** Every field of a system that is one value: forms, columns, import, export and completeness follow from this list. */
 export const systemFields: readonly SystemField[] = [
@@ -66,16 +72,29 @@ export const systemFields: readonly SystemField[] = [
   { id: 'published', group: 'public', kind: 'yesno' },
 ]
 
-const empty = (value: unknown) => value === undefined || value === ''
+/** What lists need of a system, and which of its fields are empty: enough for every rule that lists show. */
+export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[] }
+const lean = [
+  ...(['id', 'name', 'object', 'supplier', 'lifecycle', 'criticality', 'hosting', 'endOfUse', 'endOfSupport'] as const),
+  ...(['classification', 'classifyBy', 'personalData', 'processorAgreement', 'continuityPlan'] as const),
+]
+
+const isEmpty = (value: unknown) => value === undefined || value === ''
+
+/** A system as lists keep it. */
+export const leanSystem = (system: System): LeanSystem => ({
+  ...(Object.fromEntries(lean.map(field => [field, system[field]])) as Pick<System, (typeof lean)[number]>),
+  empty: systemFields.filter(({ id }) => isEmpty(system[id])).map(({ id }) => id),
+})
 
 /** What is expected of the system and is not there: fields, and the classification. */
-export const missingIn = (system: System): (Plain | 'classification')[] => [
-  ...systemFields.filter(({ id, expected }) => expected?.(system) && empty(system[id])).map(({ id }) => id),
+export const missingIn = (system: LeanSystem): (Plain | 'classification')[] => [
+  ...systemFields.filter(({ id, expected }) => expected?.(system) && system.empty.includes(id)).map(({ id }) => id),
   ...(system.classification ? [] : (['classification'] as const)),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
-export function completeness(system: System): number {
+export function completeness(system: LeanSystem): number {
   const expected = 1 + systemFields.filter(field => field.expected?.(system)).length
   return Math.floor(((expected - missingIn(system).length) / expected) * 100)
 }

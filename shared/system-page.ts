@@ -6,7 +6,7 @@ import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
-import { completeness, missingIn } from './system-fields.ts'
+import { completeness, leanSystem, missingIn } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { System } from './systems.ts'
 
@@ -48,8 +48,8 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
       const term = termOn(contract, today)
       return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
     }),
-    complete: completeness(system),
-    missing: missingIn(system),
+    complete: completeness(leanSystem(system)),
+    missing: missingIn(leanSystem(system)),
     reasons: reasonsOf(system, about),
     objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
     can: { edit: may(actor, 'register:edit', system.object) },

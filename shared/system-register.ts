@@ -7,7 +7,7 @@ import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
-import { completeness } from './system-fields.ts'
+import { completeness, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
 
@@ -36,7 +36,7 @@ export type SystemRegister = {
 export type SystemRegisterInput = {
   model: Model
   objects: ManagedObject[]
-  systems: (System & { revision: number })[]
+  systems: (LeanSystem & { revision: number })[]
   contracts: Contract[]
   assignments: Assignment[]
   totals: CostTotal[]

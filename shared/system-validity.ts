@@ -1,6 +1,6 @@
 import type { Cover } from './contracts.ts'
 import type { Day } from './day.ts'
-import type { System } from './systems.ts'
+import type { LeanSystem } from './system-fields.ts'
 
 /** Why a system is not as it should be, in words that people can act on. Computed, never typed. */
 export const SystemReason = [
@@ -16,9 +16,11 @@ export const SystemReason = [
 export type SystemReason = (typeof SystemReason)[number]
 
 /** What it rests on: the contract that covers it, and whether its object has an owner. */
+type LeanFacts = Omit<LeanSystem, 'empty'>
+
 type About = { today: Day; cover: Cover | undefined; owned: boolean }
 
-const rules: Record<SystemReason, (system: System, about: About) => boolean> = {
+const rules: Record<SystemReason, (system: LeanFacts, about: About) => boolean> = {
   contract_ended: (_, { cover }) => cover?.term?.ended === true,
   // What runs at a supplier rests on an agreement; what we run ourselves need not.
   no_contract: ({ hosting }, { cover }) => hosting !== 'own' && cover === undefined,
@@ -33,7 +35,7 @@ const rules: Record<SystemReason, (system: System, about: About) => boolean> = {
 }
 
 /** Every reason that holds for the system today. A system that is planned or retired has none: it is not in use. */
-export const reasonsOf = (system: System, about: About): SystemReason[] =>
+export const reasonsOf = (system: LeanFacts, about: About): SystemReason[] =>
   system.lifecycle === 'planned' || system.lifecycle === 'retired'
     ? []
     : SystemReason.filter(reason => rules[reason](system, about))

@@ -4,8 +4,8 @@ import { collection, newToken, type Scope } from './collection.ts'
 import { seen } from './pending.ts'
 import type { Write } from './table.ts'
 
-/** A transaction takes a hundred writes, and a role that is handed over needs four: what ends and what begins, each with its history. */
-const AT_ONCE = 25
+/** A transaction takes a hundred writes, and a role that is handed over needs four: what ends and what begins, each with its history. The list takes eight more. */
+const AT_ONCE = 22
 
 /** Who holds which role on which object. */
 export function assignmentsOf(scope: Scope) {
@@ -16,6 +16,7 @@ export function assignmentsOf(scope: Scope) {
     key: keys.assignment,
     id: a => [a.object, a.id],
     list: { pk: keys.prefix, begins: 'ASG#' },
+    listed: { version: 1 },
     index: a => ({ gsi1pk: keys.assignmentsOf(a.person), gsi1sk: `ASG#${a.object}#${a.id}` }),
   })
   return {
@@ -25,7 +26,7 @@ export function assignmentsOf(scope: Scope) {
       (await seen(door, keys, await door.all({ pk: keys.assignmentsOf(person), begins: 'ASG#', index: 'gsi1' }))).map(
         row => Assignment.parse(row),
       ),
-    /** Hands roles over: each role whole, twenty-five at a time; what a stopped run left is handed over by the next. */
+    /** Hands roles over: each role whole, twenty-two at a time; what a stopped run left is handed over by the next. */
     async move(moved: Moved[]) {
       for (let i = 0; i < moved.length; i += AT_ONCE) {
         const part = moved.slice(i, i + AT_ONCE)

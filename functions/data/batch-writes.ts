@@ -8,12 +8,14 @@ type Item = Record<string, unknown>
 
 /** What a batch needs of a kind of entity: `parts` of its collection. */
 export type Parts = {
-  spec: { name: string; key(...id: never[]): Key; id(item: never): (string | number)[]; list?: object }
+  spec: { name: string; key(...id: never[]): Key; id(item: never): (string | number)[]; list?: object; listed?: object }
   rowOf(item: never, revision: number, historyAt: number): Row
   entity(item: never): string
   uniques(item: never): { field: string; value: string }[]
   take(item: never): Write[]
   release(item: never, kept: never | undefined): Write[]
+  list(item: never, revision: number): Write[]
+  unlist(item: never): Write[]
   history(
     item: never,
     at: number,
@@ -66,7 +68,7 @@ export function batchWrites(partsOf: (kind: string) => Parts) {
   /** What everybody has seen since the batch was committed becomes the row itself, with its history. */
   function settle(id: string, change: BatchChange): Write[] {
     const { kind, before, after } = change
-    const { rowOf, release, history } = partsOf(kind)
+    const { rowOf, release, history, list, unlist } = partsOf(kind)
     const revision = (before?.revision ?? 0) + 1
     const { revision: _, ...was } = before ?? { revision: 0 }
     const action = !after ? 'removed' : before ? 'changed' : 'created'
@@ -78,6 +80,7 @@ export function batchWrites(partsOf: (kind: string) => Parts) {
       row,
       ...(before ? release(before as never, after as never) : []),
       ...history((after ?? before) as never, revision, { action, changes, revision }),
+      ...(after ? list(after as never, revision) : unlist(before as never)),
     ]
   }
 

@@ -37,7 +37,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     return { state, journal, note, overtaken }
   }
   /** Moves the batch on, unless another worker has: then what it is now is answered by the next look. */
-  const move = (id: string, from: BatchState, to: BatchState, overtaken?: Overtaken) =>
+  const move = (id: string, from: BatchState, to: BatchState, also: Write[] = [], overtaken?: Overtaken) =>
     door
       .commit(
         [
@@ -50,10 +50,18 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
               ExpressionAttributeValues: { ':to': to, ':from': from, ...(overtaken && { ':why': overtaken }) },
             },
           },
+          ...also,
         ],
         newToken(),
       )
       .catch(ifOvertaken)
+
+  /** While it is at work, the kept lists of its kinds are not relied on. */
+  const lists = (id: string, changes: BatchChange[]) => {
+    const names = new Set(changes.map(({ kind }) => partsOf(kind).spec).flatMap(s => (s.listed ? [s.name] : [])))
+    return [...names].map(name => keys.listBatch(name, id))
+  }
+  const letLists = (id: string, changes: BatchChange[]): Write[] => lists(id, changes).map(Key => ({ Delete: { Key } }))
 
   /** Of two workers that begin one batch at once, one's changes are the batch's, and the other's are nobody's. */
   async function begin(id: string, { changes, note }: Batch) {
@@ -61,9 +69,9 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     const ttl = Math.floor(now().getTime() / 1000) + KEPT
     await door.load(changes.map((change, i) => ({ ...keys.batchRow(journal, i), ...change, ttl })))
     const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, journal, note }
-    await door
-      .commit([{ Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }], newToken())
-      .catch(ifOvertaken)
+    const begun: Write = { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }
+    const held = lists(id, changes).map((key): Write => ({ Put: { Item: key } }))
+    await door.commit([begun, ...held], newToken()).catch(ifOvertaken)
   }
 
   const journalOf = async (journal: string): Promise<BatchChange[]> =>
@@ -146,13 +154,13 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
         if (state === 'settled' || state === 'aborted') return { note, overtaken }
         if (state === 'staging') {
           const found = await stageAll(id, all, came)
-          await (found ? move(id, 'staging', 'aborting', found) : move(id, 'staging', 'committed'))
+          await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed'))
         } else if (state === 'committed') {
           await finish(id, all, change => settle(id, change))
-          await move(id, 'committed', 'settled')
+          await move(id, 'committed', 'settled', letLists(id, all))
         } else {
           await finish(id, all, change => unstage(id, change))
-          await move(id, 'aborting', 'aborted')
+          await move(id, 'aborting', 'aborted', letLists(id, all))
         }
       }
     },

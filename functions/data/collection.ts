@@ -4,6 +4,7 @@ import type { Actor } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
 import { changesBetween, historyWrite, merge, mergeable, type Changes } from './history.ts'
+import { keptList, type Listed } from './kept-list.ts'
 import type { Key, tenantKeys } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
 import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
@@ -14,7 +15,7 @@ export type Saved<T> = T & { revision: number }
 /** Where the work happens: the municipality's door, who acts, and the real clock. */
 export type Scope = { door: Door; keys: ReturnType<typeof tenantKeys>; actor: Actor; now: () => Date }
 
-type Spec<T extends object, Id extends [] | (string | number)[]> = {
+type Spec<T extends object, Id extends [] | (string | number)[], L extends object> = {
   name: string
   schema: z.ZodType<T>
   /** Key of an entity by what identifies it. */
@@ -23,6 +24,8 @@ type Spec<T extends object, Id extends [] | (string | number)[]> = {
   /** Where the list lies, and how its sort keys begin. */
   list?: { pk: string; begins: string; consistent?: boolean }
   index?: (item: T) => { gsi1pk: string; gsi1sk: string } | undefined
+  /** The list is kept beside the entities. */
+  listed?: Listed<T, L>
   /** Values that only one entity of the municipality may have. */
   unique?: (item: T) => { field: string; value: string }[]
   /** Fields that a save must find unchanged although their writers leave the revision alone. */
@@ -38,7 +41,10 @@ export const newId = () => randomBytes(8).toString('base64url').replace(/[-_]/g,
  * One kind of entity of one municipality. Every write is one transaction: the row, its history,
  * its unique values and, on request, the idempotency key.
  */
-export function collection<T extends object, Id extends [] | (string | number)[]>(scope: Scope, spec: Spec<T, Id>) {
+export function collection<T extends object, Id extends [] | (string | number)[], L extends object = T>(
+  scope: Scope,
+  spec: Spec<T, Id, L>,
+) {
   const { door, keys, actor } = scope
 
   const read = (row: Row): Saved<T> => ({ ...spec.schema.parse(row), revision: Number(row.revision) })
@@ -61,6 +67,12 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     at: number,
     entry: { action: 'created' | 'changed' | 'removed'; changes: Changes; revision: number },
   ) => (spec.history === false ? [] : [historyWrite(keys.history(entity(item), at), actor, scope.now(), entry)])
+
+  const kept = spec.listed && keptList(scope, spec.name, spec.listed)
+  const listId = (item: T) => spec.id(item).join('_')
+  /** What its list says of an entity from now on. */
+  const list = (item: T, revision: number): Write[] => (kept ? [kept.write(listId(item), item, revision)] : [])
+  const unlist = (item: T): Write[] => (kept ? [kept.forget(listId(item))] : [])
 
   const take = (item: T): Write[] =>
     uniques(item).map(({ key }) => ({
@@ -103,6 +115,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       },
       ...take(item),
       ...history(item, 1, { action: 'created', changes: changesBetween({}, item as never), revision: 1 }),
+      ...list(spec.schema.parse(item), 1),
     ],
     async save(before: Saved<T>, after: T): Promise<Write[]> {
       const { revision, ...was } = before
@@ -120,12 +133,14 @@ export function collection<T extends object, Id extends [] | (string | number)[]
         ...take(after),
         ...release(before, after),
         ...history(before, at, { action: 'changed', changes, revision: revision + 1 }),
+        ...list(spec.schema.parse(after), revision + 1),
       ]
     },
     remove: (before: Saved<T>): Write[] => [
       { Delete: { Key: spec.key(...spec.id(before)), ...unchanged(before) } },
       ...release(before, undefined),
       ...history(before, before.revision + 1, { action: 'removed', changes: {}, revision: before.revision + 1 }),
+      ...unlist(before),
     ],
   }
 
@@ -145,6 +160,10 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   const commit = (item: T, all: Write[], token = newToken(), through = door) =>
     through.commit(all, token).catch(e => refused(e, item))
 
+  async function all(): Promise<Saved<T>[]> {
+    if (!spec.list) throw new Error(`${spec.name} has no list`)
+    return (await seen(door, keys, await door.all(spec.list))).map(read)
+  }
   async function find(...id: Id): Promise<Saved<T> | undefined> {
     const row = await door.get(spec.key(...id))
     const [found] = await seen(door, keys, row ? [row] : [])
@@ -160,7 +179,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     find,
     get,
     /** What a batch works with. */
-    parts: { spec, rowOf, entity, uniques, take, release, history },
+    parts: { spec, rowOf, entity, uniques, take, release, history, list, unlist },
     writes,
     commit,
     written,
@@ -172,9 +191,17 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       return current
     },
 
+    /** All of them: from the kept list where that is of the whole entity. */
     async list(): Promise<Saved<T>[]> {
-      if (!spec.list) throw new Error(`${spec.name} has no list`)
-      return (await seen(door, keys, await door.all(spec.list))).map(read)
+      const whole = kept && !spec.listed?.row ? await kept.rows() : undefined
+      return (whole as Saved<T>[] | undefined) ?? all()
+    },
+
+    /** All of them as the kept list has them: what lists need, and no more. */
+    async rows(): Promise<Saved<L>[]> {
+      const rows = await kept?.rows()
+      const { row = (item: T) => item as unknown as L } = spec.listed ?? {}
+      return rows ?? (await all()).map(item => ({ ...row(item), revision: item.revision }))
     },
 
     /** One page of the list, and an opaque cursor to the next. */

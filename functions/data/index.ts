@@ -6,6 +6,7 @@ import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
+import { leanSystem } from '#shared/system-fields.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
@@ -48,6 +49,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.object,
       id: object => [object.id],
       list: { pk: P, begins: 'OBJ#' },
+      listed: { version: 1 },
       unique: object => [
         { field: 'code', value: object.code },
         { field: 'name', value: object.name },
@@ -59,6 +61,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.system,
       id: system => [system.id],
       list: { pk: P, begins: 'SYS#' },
+      listed: { version: 1, row: leanSystem },
       index: system => ({ gsi1pk: keys.systemsOf(system.object), gsi1sk: `SYS#${system.id}` }),
       unique: system => [{ field: 'name', value: system.name }],
     }),
@@ -68,6 +71,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.contract,
       id: contract => [contract.id],
       list: { pk: P, begins: 'CON#' },
+      listed: { version: 1 },
       unique: contract => [{ field: 'name', value: contract.name }],
     }),
     people: collection(scope, {
@@ -76,6 +80,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.person,
       id: person => [person.id],
       list: { pk: P, begins: 'PER#' },
+      listed: { version: 1 },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
     }),
     members: collection(scope, {

@@ -19,6 +19,7 @@
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
  * | cost totals per year and object (trend)         | P                   | TOT#year#object             |                            |
+ * | a list's compact rows (8 shards); a batch at work | P                 | LIST#kind#shard · #~batch   |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
@@ -74,6 +75,10 @@ export const tenantKeys = (kod: string) => ({
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
   costTotal: (year: number, object: string): Key => ({ pk: P(kod), sk: `TOT#${year}#${object}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
+  list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
+  /** All of a list's rows lie between `LIST#kind#0` and this. */
+  listed: (kind: string) => `LIST#${kind}#`,
+  listBatch: (kind: string, batch: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#~${batch}` }),
   import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
   headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),

@@ -13,7 +13,7 @@ import { existing } from './existing.ts'
 /** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
 async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
   if (systems.length === 0) return demand(actor, 'register:create')
-  const known = new Map((await data.systems.list()).map(system => [system.id, system.object]))
+  const known = new Map((await data.systems.rows()).map(system => [system.id, system.object]))
   for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))
 }
 
@@ -26,7 +26,7 @@ export const contracts = new Hono<Env>()
     const { data, actor, today } = c.var
     const [contracts, systems, people] = await Promise.all([
       data.contracts.list(),
-      data.systems.list(),
+      data.systems.rows(),
       data.people.list(),
     ])
     return c.json(contractRegister({ contracts, systems, people }, actor, today))

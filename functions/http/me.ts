@@ -17,7 +17,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     data.people.find(actor.person),
   ])
   // Every page asks for the frame: systems are counted only where a role is mandatory by their number.
-  const systems = model.roles.some(role => role.fromSystems) ? await data.systems.list() : []
+  const systems = model.roles.some(role => role.fromSystems) ? await data.systems.rows() : []
   const first = rolesInOrder(model).find(role => actor.held.some(h => h.role === role.id))
   return c.json({
     municipality: { code: tenant.municipality, name: tenant.officialName, shortName: tenant.name, demo: tenant.demo },

@@ -7,7 +7,7 @@ export async function readPortfolio(data: Data, today: Day) {
   const [model, objects, systems, contracts, assignments, plans, followUps, totals] = await Promise.all([
     data.model.get(),
     data.objects.list(),
-    data.systems.list(),
+    data.systems.rows(),
     data.contracts.list(),
     data.assignments.list(),
     data.plans.year(year + 1),

@@ -9,7 +9,7 @@ export const search = new Hono<Env>().get('/', allow('register:read'), async c =
   const [model, objects, systems, people] = await Promise.all([
     data.model.get(),
     data.objects.list(),
-    data.systems.list(),
+    data.systems.rows(),
     data.people.list(),
   ])
   return c.json(searchIndex({ model, objects, systems, people }, actor))

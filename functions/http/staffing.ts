@@ -18,7 +18,7 @@ export const staffing = new Hono<Env>()
     const [model, objects, systems, assignments, people] = await Promise.all([
       data.model.get(),
       data.objects.list(),
-      data.systems.list(),
+      data.systems.rows(),
       data.assignments.list(),
       data.people.list(),
     ])

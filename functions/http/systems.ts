@@ -23,7 +23,7 @@ export const systems = new Hono<Env>()
     const [model, objects, systems, contracts, assignments, totals] = await Promise.all([
       data.model.get(),
       data.objects.list(),
-      data.systems.list(),
+      data.systems.rows(),
       data.contracts.list(),
       data.assignments.list(),
       data.costs.totals(yearOf(today)),

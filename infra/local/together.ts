@@ -20,7 +20,7 @@ export function together(table: Table): Table {
     while (waiting.length > 0) {
       const [first, ...rest] = bundles(waiting)
       waiting = rest.flat()
-      const TransactItems = first!.flatMap(({ writes }) => writes)
+      const TransactItems = joined(first!.flatMap(({ writes }) => writes))
       await table.send(new TransactWriteCommand({ TransactItems }) as never).then(
         answer => first!.forEach(({ done }) => done(answer)),
         error => first!.forEach(({ failed }) => failed(error)),
@@ -42,12 +42,36 @@ export function together(table: Table): Table {
   }
 }
 
+/** What many write into one row side by side, a list's rows, is one write of it. */
+function joined(writes: Writes): Writes {
+  const lists = new Map<string, NonNullable<Writes[number]['Update']>>()
+  const rest = writes.filter(write => {
+    const { Update } = write
+    if (!Update || !isShared(write)) return true
+    const before = lists.get(rowOf(write))
+    if (!before) lists.set(rowOf(write), { ...Update })
+    else
+      Object.assign(before, {
+        UpdateExpression: `${before.UpdateExpression}, ${Update.UpdateExpression!.slice('SET '.length)}`,
+        ExpressionAttributeNames: { ...before.ExpressionAttributeNames, ...Update.ExpressionAttributeNames },
+        ExpressionAttributeValues: { ...before.ExpressionAttributeValues, ...Update.ExpressionAttributeValues },
+      })
+    return false
+  })
+  return [...rest, ...[...lists.values()].map(Update => ({ Update }))]
+}
+const isShared = ({ Update }: Writes[number]) =>
+  Update?.ConditionExpression === undefined && /^SET #r_[^ ]+ = [^ ]+$/.test(Update?.UpdateExpression ?? '')
+/** The row; of a list's row, the one that is written in it. */
+const placeOf = (write: Writes[number]) =>
+  isShared(write) ? `${rowOf(write)} ${write.Update!.UpdateExpression}` : rowOf(write)
+
 /** Transactions in the order they came, as many in one as fit; no row twice in one. */
 function bundles(waiting: Waiting[]): Waiting[][] {
   const all: Waiting[][] = []
   let rows = new Set<string>()
   for (const one of waiting) {
-    const own = one.writes.map(rowOf)
+    const own = one.writes.map(placeOf)
     if (all.length === 0 || rows.size + own.length > MOST || own.some(row => rows.has(row))) {
       all.push([])
       rows = new Set()
