@@ -81,6 +81,8 @@ const lean = [
 
 const isEmpty = (value: unknown) => value === undefined || value === ''
 
+export const leanFields: readonly string[] = [...lean, 'empty']
+
 /** A system as lists keep it. */
 export const leanSystem = (system: System): LeanSystem => ({
   ...(Object.fromEntries(lean.map(field => [field, system[field]])) as Pick<System, (typeof lean)[number]>),

@@ -2,6 +2,7 @@ import type { PersonActor } from '#shared/actor.ts'
 import { isCurrent } from '#shared/assignments.ts'
 import type { Day } from '#shared/day.ts'
 import type { Model } from '#shared/model.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { dataFor } from './index.ts'
 import type { Machine } from './machine.ts'
 
@@ -15,22 +16,20 @@ export async function personActor(machine: Machine, municipality: string, person
     ...{ accountRoles: [], held: [], openToAll: false },
   }
   const data = dataFor(seed, machine)
-  const [tenant, member, model, assignments, known] = await Promise.all([
-    data.tenant.get(),
-    data.members.find(person),
-    data.model.get(),
-    data.assignments.ofPerson(person),
-    data.people.find(person),
+  const { tenant, members, model, people, assignments, together } = data
+  const [[of, member, roles, known], held] = await Promise.all([
+    together(tenant.asked(), members.asked(person), model.asked(), people.asked(person)),
+    assignments.ofPerson(person),
   ])
-  const held = assignments.filter(a => isCurrent(a, today)).flatMap(a => heldRole(a, model))
+  if (!of || !roles) throw new Refusal('not_found', {})
   const actor: PersonActor = {
     ...seed,
     name: known?.name ?? name,
     accountRoles: member?.roles ?? [],
-    held,
-    openToAll: tenant.openToAll,
+    held: held.filter(a => isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
+    openToAll: of.openToAll,
   }
-  return { tenant, member, actor }
+  return { tenant: of, member, model: roles, actor }
 }
 
 function heldRole(assignment: { object: string; role: string }, model: Model) {

@@ -16,7 +16,7 @@ export function assignmentsOf(scope: Scope) {
     key: keys.assignment,
     id: a => [a.object, a.id],
     list: { pk: keys.prefix, begins: 'ASG#' },
-    listed: { version: 1 },
+    listed: { fields: Object.keys(Assignment.shape) },
     index: a => ({ gsi1pk: keys.assignmentsOf(a.person), gsi1sk: `ASG#${a.object}#${a.id}` }),
   })
   return {

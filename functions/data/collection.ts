@@ -164,6 +164,11 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     if (!spec.list) throw new Error(`${spec.name} has no list`)
     return (await seen(door, keys, await door.all(spec.list))).map(read)
   }
+  /** What the kept list has, of rows that were read; from the entities when it cannot be relied on. */
+  async function rowsIn(read: Row[]): Promise<Saved<L>[]> {
+    const { row = (item: T) => item as unknown as L } = spec.listed ?? {}
+    return kept?.rows(read) ?? (await all()).map(item => ({ ...row(item), revision: item.revision }))
+  }
   async function find(...id: Id): Promise<Saved<T> | undefined> {
     const row = await door.get(spec.key(...id))
     const [found] = await seen(door, keys, row ? [row] : [])
@@ -178,6 +183,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   return {
     find,
     get,
+    /** Where one lies and how its row is read, for whoever reads rows of several kinds in one request. */
+    asked: (...id: Id) => ({ key: spec.key(...id), read }),
     /** What a batch works with. */
     parts: { spec, rowOf, entity, uniques, take, release, history, list, unlist },
     writes,
@@ -193,16 +200,12 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 
     /** All of them: from the kept list where that is of the whole entity. */
     async list(): Promise<Saved<T>[]> {
-      const whole = kept && !spec.listed?.row ? await kept.rows() : undefined
-      return (whole as Saved<T>[] | undefined) ?? all()
+      return kept && !spec.listed?.row ? ((await rowsIn(await kept.asked())) as unknown as Saved<T>[]) : all()
     },
 
     /** All of them as the kept list has them: what lists need, and no more. */
-    async rows(): Promise<Saved<L>[]> {
-      const rows = await kept?.rows()
-      const { row = (item: T) => item as unknown as L } = spec.listed ?? {}
-      return rows ?? (await all()).map(item => ({ ...row(item), revision: item.revision }))
-    },
+    rows: async (): Promise<Saved<L>[]> => rowsIn((await kept?.asked()) ?? []),
+    rowsIn,
 
     /** One page of the list, and an opaque cursor to the next. */
     async page(limit: number, cursor?: string): Promise<{ items: Saved<T>[]; next: string | undefined }> {

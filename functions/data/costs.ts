@@ -15,14 +15,16 @@ export function costsOf({ door, keys }: Scope) {
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
     totals: async (year?: number): Promise<CostTotal[]> =>
-      (await door.all({ pk: keys.prefix, begins: `TOT#${year === undefined ? '' : `${year}#`}` })).map(row =>
-        CostTotal.parse(row),
+      (await door.all({ pk: keys.prefix, begins: `TOT#${year ?? ''}` })).flatMap(row =>
+        Object.values(row.objects as Record<string, unknown>).map(total => CostTotal.parse(total)),
       ),
 
     async load(rows: CostRow[]) {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
       for (const of of new Set(rows.map(row => row.year)))
-        await door.load(totalsOf(of, await rowsOf(of)).map(t => ({ ...keys.costTotal(t.year, t.object), ...t })))
+        await door.load([{ ...keys.costTotals(of), objects: byObject(totalsOf(of, await rowsOf(of))) }])
     },
   }
 }
+
+const byObject = (totals: CostTotal[]) => Object.fromEntries(totals.map(total => [total.object, total]))

@@ -6,7 +6,7 @@ import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
-import { leanSystem } from '#shared/system-fields.ts'
+import { leanFields, leanSystem } from '#shared/system-fields.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Wheel } from '#shared/wheel.ts'
@@ -15,13 +15,16 @@ import { batchesOf } from './batches.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
-import { tenantKeys } from './keys.ts'
+import { tenantKeys, type Key } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
 import { networksOf } from './networks.ts'
+import { seen } from './pending.ts'
 import { plansOf } from './plans.ts'
 import { snapshotsOf } from './snapshots.ts'
-import { openDoor } from './table.ts'
+import { openDoor, type Row } from './table.ts'
+
+type Asked = { key: Key; read: (row: Row) => unknown }
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine) {
@@ -49,7 +52,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.object,
       id: object => [object.id],
       list: { pk: P, begins: 'OBJ#' },
-      listed: { version: 1 },
+      listed: { fields: Object.keys(ManagedObject.shape) },
       unique: object => [
         { field: 'code', value: object.code },
         { field: 'name', value: object.name },
@@ -61,7 +64,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.system,
       id: system => [system.id],
       list: { pk: P, begins: 'SYS#' },
-      listed: { version: 1, row: leanSystem },
+      listed: { fields: leanFields, row: leanSystem },
       index: system => ({ gsi1pk: keys.systemsOf(system.object), gsi1sk: `SYS#${system.id}` }),
       unique: system => [{ field: 'name', value: system.name }],
     }),
@@ -71,7 +74,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.contract,
       id: contract => [contract.id],
       list: { pk: P, begins: 'CON#' },
-      listed: { version: 1 },
+      listed: { fields: Object.keys(Contract.shape) },
       unique: contract => [{ field: 'name', value: contract.name }],
     }),
     people: collection(scope, {
@@ -80,7 +83,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       key: keys.person,
       id: person => [person.id],
       list: { pk: P, begins: 'PER#' },
-      listed: { version: 1 },
+      listed: { fields: Object.keys(Person.shape) },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
     }),
     members: collection(scope, {
@@ -143,6 +146,29 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,
   }
   const { objects, systems, contracts, people, assignments } = data
-  return { ...data, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
+
+  /** Rows of several kinds in one request. */
+  async function together<T extends Asked[]>(...asked: T) {
+    const rows = await door.gets(asked.map(({ key }) => key))
+    const read = await Promise.all(
+      rows.map(async (row, i) => {
+        const [found] = await seen(door, keys, row ? [row] : [])
+        return found && asked[i]!.read(found)
+      }),
+    )
+    return read as { [I in keyof T]: ReturnType<T[I]['read']> | undefined }
+  }
+  /** Every kept list in one question, for pages that show the register: systems as lists need them, the others whole. */
+  async function lists() {
+    const rows = await door.all({ pk: P, begins: keys.listed() })
+    return {
+      objects: await objects.rowsIn(rows),
+      systems: await systems.rowsIn(rows),
+      contracts: await contracts.rowsIn(rows),
+      assignments: await assignments.rowsIn(rows),
+      people: await people.rowsIn(rows),
+    }
+  }
+  return { ...data, together, lists, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -1,38 +1,45 @@
+import { createHash } from 'node:crypto'
 import type { tenantKeys } from './keys.ts'
 import type { Door, Row, Write } from './table.ts'
 
-/** How a kind's list is kept: `version` is that of the rows' shape, `row` what of the entity the list needs; all of it, without. */
-export type Listed<T, L> = { version: number; row?: (item: T) => L }
+/** How a kind's list is kept: which fields its rows hold, and what of the entity a row is made of; the entity itself, without. */
+export type Listed<T, L> = { fields: readonly string[]; row?: (item: T) => L }
 
 /** Rows are attributes of their own, so that two that change at once do not write over each other. */
 const BEGINS = 'r_'
 
 /**
  * A list kept in a few rows beside its entities, written in the same transaction as each of them: read in one question,
- * never behind. What it says of an entity it wrote itself, so a row is taken by the version of its shape.
+ * never behind. A row is its values in the order of the fields, after the mark of those fields: what it says was written
+ * by ourselves, so it is taken as it stands where the mark is that of today's fields.
  */
 export function keptList<T extends object, L extends object>(
   { door, keys }: { door: Door; keys: ReturnType<typeof tenantKeys> },
   name: string,
-  { version, row = item => item as unknown as L }: Listed<T, L>,
+  { fields, row = item => item as unknown as L }: Listed<T, L>,
 ) {
-  const written = `${version} `
+  const mark = `${createHash('sha256').update(fields.join()).digest('base64url').slice(0, 4)} `
+  const read = (text: string) => {
+    const [revision, ...values] = JSON.parse(text.slice(mark.length)) as [number, ...unknown[]]
+    const of: Record<string, unknown> = { revision }
+    for (const [i, value] of values.entries()) if (value !== null) of[fields[i]!] = value
+    return of as L & { revision: number }
+  }
   return {
-    write: (id: string, item: T, revision: number): Write => ({
-      Share: {
-        Key: keys.list(name, id),
-        attribute: BEGINS + id,
-        value: written + JSON.stringify({ ...row(item), revision }),
-      },
-    }),
+    write(id: string, item: T, revision: number): Write {
+      const of = row(item) as Record<string, unknown>
+      const value = mark + JSON.stringify([revision, ...fields.map(field => of[field] ?? null)])
+      return { Share: { Key: keys.list(name, id), attribute: BEGINS + id, value } }
+    },
     forget: (id: string): Write => ({ Share: { Key: keys.list(name, id), attribute: BEGINS + id } }),
 
-    /** Every row; nothing when they cannot be relied on just now: a batch is at work, or a row is of an older shape. */
-    async rows(): Promise<(L & { revision: number })[] | undefined> {
-      const shards = await door.all({ pk: keys.prefix, begins: keys.listed(name) })
+    asked: () => door.all({ pk: keys.prefix, begins: keys.listed(name) }),
+
+    /** Every row; nothing when they cannot be relied on just now: a batch is at work, or a row is of other fields. */
+    rows(all: Row[]): (L & { revision: number })[] | undefined {
+      const shards = all.filter(({ sk }) => sk.startsWith(keys.listed(name)))
       const texts = shards.flatMap(textsOf)
-      if (shards.some(isBatch) || texts.some(text => !text.startsWith(written))) return undefined
-      return texts.map(text => JSON.parse(text.slice(written.length)) as L & { revision: number })
+      return shards.some(isBatch) || texts.some(text => !text.startsWith(mark)) ? undefined : texts.map(read)
     },
   }
 }

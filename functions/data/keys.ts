@@ -18,7 +18,7 @@
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
- * | cost totals per year and object (trend)         | P                   | TOT#year#object             |                            |
+ * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
  * | a list's compact rows (8 shards); a batch at work | P                 | LIST#kind#shard · #~batch   |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
@@ -73,11 +73,11 @@ export const tenantKeys = (kod: string) => ({
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
   cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
-  costTotal: (year: number, object: string): Key => ({ pk: P(kod), sk: `TOT#${year}#${object}` }),
+  costTotals: (year: number): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
   list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
-  /** All of a list's rows lie between `LIST#kind#0` and this. */
-  listed: (kind: string) => `LIST#${kind}#`,
+  /** How the keys of a list's rows begin; without a kind, of every list's. */
+  listed: (kind?: string) => (kind === undefined ? 'LIST#' : `LIST#${kind}#`),
   listBatch: (kind: string, batch: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#~${batch}` }),
   import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),

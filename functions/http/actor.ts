@@ -19,6 +19,7 @@ export const actor = createMiddleware<Env>(async (c, next) => {
   c.set('login', login)
   c.set('today', today)
   c.set('tenant', resolved.tenant)
+  c.set('model', resolved.model)
   c.set('actor', resolved.actor)
   c.set('data', dataFor(resolved.actor, platform))
   await next()
@@ -28,9 +29,15 @@ export const actor = createMiddleware<Env>(async (c, next) => {
 async function resolve(login: Login, municipality: string, today: Day, platform: Env['Variables']['platform']) {
   const membership = await loginsOf(platform).membership(login.sub, municipality)
   if (!membership) throw new Refusal('not_found', {})
-  const { tenant, member, actor } = await personActor(platform, municipality, membership.person, login.name, today)
+  const { tenant, member, model, actor } = await personActor(
+    platform,
+    municipality,
+    membership.person,
+    login.name,
+    today,
+  )
   // Another municipality does not exist, as far as this login can tell; the member's row says whose login it is.
   if (member?.sub !== login.sub) throw new Refusal('not_found', {})
   if (tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: tenant.state })
-  return { tenant, actor }
+  return { tenant, model, actor }
 }

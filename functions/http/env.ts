@@ -1,6 +1,8 @@
 import type { PersonActor } from '#shared/actor.ts'
 import type { Day } from '#shared/day.ts'
 import type { Tenant } from '#shared/tenants.ts'
+import type { Model } from '#shared/model.ts'
+import type { Saved } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
 import type { Platform } from '../platform/index.ts'
 
@@ -16,6 +18,7 @@ export type Env = {
     /** Only on a municipality's routes. */
     actor: PersonActor
     tenant: Tenant
+    model: Saved<Model>
     data: Data
     today: Day
   }

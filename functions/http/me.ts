@@ -8,9 +8,8 @@ import type { Env } from './env.ts'
 
 /** What every page's frame shows: who, where, which day, and how much waits. */
 export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
-  const { data, actor, tenant, today, platform } = c.var
-  const [model, objects, assignments, deadlines, person] = await Promise.all([
-    data.model.get(),
+  const { data, actor, tenant, model, today, platform } = c.var
+  const [objects, assignments, deadlines, person] = await Promise.all([
     data.objects.list(),
     data.assignments.list(),
     data.deadlines.open(),

@@ -15,7 +15,7 @@ import { readPortfolio } from './portfolio.ts'
 export const objects = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
     const { data, actor, today } = c.var
-    return c.json(portfolio(await readPortfolio(data, today), actor, today))
+    return c.json(portfolio(await readPortfolio(data, c.var.model, today), actor, today))
   })
 
   .post('/', allow('register:create'), body(NewObject), async c => {

@@ -10,7 +10,7 @@ import { readPortfolio } from './portfolio.ts'
 export const overview = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, today } = c.var
   const [read, costs, deadlines] = await Promise.all([
-    readPortfolio(data, today),
+    readPortfolio(data, c.var.model, today),
     data.costs.year(yearOf(today)),
     data.deadlines.open(),
   ])

@@ -14,15 +14,9 @@ const Change = changeOf(Assignment.pick({ to: true, extent: true, deputy: true }
 /** Bemanning: the matrix of the whole municipality; who appoints decides on the object. */
 export const staffing = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
-    const { data, actor, today } = c.var
-    const [model, objects, systems, assignments, people] = await Promise.all([
-      data.model.get(),
-      data.objects.list(),
-      data.systems.rows(),
-      data.assignments.list(),
-      data.people.list(),
-    ])
-    const page = staffingPage({ model, objects, systems, assignments, people }, today)
+    const { data, actor, model, today } = c.var
+    const { objects, people, ...lists } = await data.lists()
+    const page = staffingPage({ model, objects, people, ...lists }, today)
     const appointable = objects.filter(o => may(actor, 'role:appoint', o.id)).map(o => o.id)
     return c.json({ ...page, appointable, people: people.map(({ id, name, title }) => ({ id, name, title })) })
   })

@@ -19,16 +19,9 @@ const onObject = async (data: Data, system: Pick<System, 'object' | 'supports'>)
 /** Systems: who may edit one follows from its responsible object; moving it demands both. */
 export const systems = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
-    const { data, actor, today } = c.var
-    const [model, objects, systems, contracts, assignments, totals] = await Promise.all([
-      data.model.get(),
-      data.objects.list(),
-      data.systems.rows(),
-      data.contracts.list(),
-      data.assignments.list(),
-      data.costs.totals(yearOf(today)),
-    ])
-    return c.json(systemRegister({ model, objects, systems, contracts, assignments, totals }, actor, today))
+    const { data, actor, model, today } = c.var
+    const [lists, totals] = await Promise.all([data.lists(), data.costs.totals(yearOf(today))])
+    return c.json(systemRegister({ model, ...lists, totals }, actor, today))
   })
 
   /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */
@@ -49,10 +42,9 @@ export const systems = new Hono<Env>()
   })
 
   .get('/:id', allow('register:read'), async c => {
-    const { data, actor, today } = c.var
-    const [system, model, objects, contracts, assignments] = await Promise.all([
+    const { data, actor, model, today } = c.var
+    const [system, objects, contracts, assignments] = await Promise.all([
       data.systems.get(c.req.param('id')),
-      data.model.get(),
       data.objects.list(),
       data.contracts.list(),
       data.assignments.list(),

@@ -73,7 +73,7 @@ test('a list of an older shape is not relied on', async () => {
   await data.systems.create(system('s1'))
   const { door, keys } = data.scope
   const [shard] = await door.all({ pk: keys.prefix, begins: keys.listed('system') })
-  await door.load([{ ...shard!, r_s1: '0 {"id":"s1","called":"System s1"}' }])
+  await door.load([{ ...shard!, r_s1: 'olds [1,"s1","called otherwise"]' }])
   expect(await data.systems.rows()).toMatchObject([{ id: 's1', name: 'System s1' }])
 })
 
