@@ -96,7 +96,8 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
   const totals = new Map(input.totals.map(t => [`${t.year}#${t.object}`, t]))
   const systems = Map.groupBy(input.systems, s => s.object)
   const covers = coversOf(input.contracts, today)
-  const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
+  const held = Map.groupBy(input.assignments, a => a.object)
+  const own = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
 
   const rows = input.objects.map((object): PortfolioRow => {
     const of = systems.get(object.id) ?? []
@@ -111,12 +112,12 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       ...lifecycleRisk(of, covers, today),
       systems: of.length,
       systemNames: of.map(s => s.name),
-      ...staffed(input, object, today),
+      ...staffed({ ...input, systems: of, assignments: held.get(object.id) ?? [] }, object, today),
       trend: [-4, -3, -2, -1, 0].map(back => totals.get(`${year + back}#${object.id}`)?.budget ?? 0),
       budget: total?.budget ?? 0,
       actual: total?.actual ?? 0,
       forecast: total?.forecast ?? 0,
-      mine: held.has(object.id),
+      mine: own.has(object.id),
     }
   })
   return {

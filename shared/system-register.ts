@@ -48,10 +48,15 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
   const covers = coversOf(input.contracts, today)
   const costs = new Map(input.totals.filter(t => t.year === year).flatMap(t => Object.entries(t.systems)))
   const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
+  const onObject = Map.groupBy(input.assignments, a => a.object)
   const objects = new Map(
     input.objects.map(object => [
       object.id,
-      { name: object.name, owned: hasOwner(input, object, today), mayEdit: may(actor, 'register:edit', object.id) },
+      {
+        name: object.name,
+        owned: hasOwner({ model: input.model, assignments: onObject.get(object.id) ?? [] }, object, today),
+        mayEdit: may(actor, 'register:edit', object.id),
+      },
     ]),
   )
   const rows = input.systems.map((system): SystemRow => {
