@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
-import * as z from 'zod'
 import type { Actor } from '#shared/actor.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
 import { changesBetween, historyWrite, merge, mergeable, type Changes } from './history.ts'
-import { keptList, type Listed } from './kept-list.ts'
-import type { Key, tenantKeys } from './keys.ts'
+import { keptList } from './kept-list.ts'
+import type { tenantKeys } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
+import type { Spec } from './spec.ts'
 import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
 
 /** What a read gives: the entity and the revision that an update must name. */
@@ -14,25 +14,6 @@ export type Saved<T> = T & { revision: number }
 
 /** Where the work happens: the municipality's door, who acts, and the real clock. */
 export type Scope = { door: Door; keys: ReturnType<typeof tenantKeys>; actor: Actor; now: () => Date }
-
-type Spec<T extends object, Id extends [] | (string | number)[], L extends object> = {
-  name: string
-  schema: z.ZodType<T>
-  /** Key of an entity by what identifies it. */
-  key: (...id: Id) => Key
-  id: (item: T) => Id
-  /** Where the list lies, and how its sort keys begin. */
-  list?: { pk: string; begins: string; consistent?: boolean }
-  index?: (item: T) => { gsi1pk: string; gsi1sk: string } | undefined
-  /** The list is kept beside the entities. */
-  listed?: Listed<T, L>
-  /** Values that only one entity of the municipality may have. */
-  unique?: (item: T) => { field: string; value: string }[]
-  /** Fields that a save must find unchanged although their writers leave the revision alone. */
-  guards?: (keyof T & string)[]
-  /** Derived rows without a story of their own keep no history. */
-  history?: false
-}
 
 /** Ids are random, and short enough to read aloud. */
 export const newId = () => randomBytes(8).toString('base64url').replace(/[-_]/g, 'x').toLowerCase()

@@ -38,12 +38,16 @@ export function keptList<T extends object, L extends object>(
     /** Every row; nothing when they cannot be relied on just now: a batch is at work, or a row is of other fields. */
     rows(all: Row[]): (L & { revision: number })[] | undefined {
       const shards = all.filter(({ sk }) => sk.startsWith(keys.listed(name)))
-      const texts = shards.flatMap(textsOf)
+      // In the order of the entities' own keys.
+      const inOrder = shards.flatMap(rowsOf).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const texts = inOrder.map(([, text]) => text)
       return shards.some(isBatch) || texts.some(text => !text.startsWith(mark)) ? undefined : texts.map(read)
     },
   }
 }
 
 const isBatch = ({ sk }: Row) => sk.includes('#~')
-const textsOf = (row: Row) =>
-  Object.entries(row).flatMap(([attribute, value]) => (attribute.startsWith(BEGINS) ? [String(value)] : []))
+const rowsOf = (row: Row) =>
+  Object.entries(row).flatMap(([attribute, value]): [string, string][] =>
+    attribute.startsWith(BEGINS) ? [[attribute, String(value)]] : [],
+  )

@@ -12,6 +12,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Refusal } from '#shared/refusal.ts'
 import type { Key } from './keys.ts'
+import { joined, type Share } from './shares.ts'
 
 export type Row = Key & Record<string, unknown>
 
@@ -27,8 +28,7 @@ export type Write =
   | { Delete: Condition & { Key: Key } }
   | { Update: Condition & { Key: Key; UpdateExpression: string } }
   | { ConditionCheck: Condition & { Key: Key; ConditionExpression: string } }
-  /** One attribute of a row that many share: set, or removed. All of a transaction in one row become one update. */
-  | { Share: { Key: Key; attribute: string; value?: string } }
+  | { Share: Share }
 
 /**
  * The table, and how commands reach it. Tests wrap `send` to inject faults.
@@ -193,35 +193,6 @@ export type Door = ReturnType<typeof openDoor>
 type Transaction = NonNullable<TransactWriteCommandInput['TransactItems']>
 const named = (TableName: string) => (write: Write) =>
   Object.fromEntries(Object.entries(write).map(([kind, of]) => [kind, { ...of, TableName }])) as Transaction[number]
-
-/** A transaction may write a row once: what is shared goes together, after everything else, so that what failed keeps its place. */
-function joined(writes: Write[]): Write[] {
-  const shares = writes.flatMap(write => ('Share' in write ? [write.Share] : []))
-  const rows = Map.groupBy(shares, ({ Key }) => `${Key.pk} ${Key.sk}`)
-  return [...writes.filter(write => !('Share' in write)), ...[...rows.values()].map(update)]
-}
-
-function update(shares: { Key: Key; attribute: string; value?: string }[]): Write {
-  // The last word about an attribute stands.
-  const last = [...new Map(shares.map(share => [share.attribute, share])).values()]
-  const place = (attribute: string) => attribute.replace(/[^A-Za-z0-9]/g, sign => `_${sign.charCodeAt(0)}_`)
-  const set = last.filter(({ value }) => value !== undefined)
-  const gone = last.filter(({ value }) => value === undefined)
-  const all = (verb: string, of: typeof last, clause: (placed: string) => string) =>
-    of.length > 0 ? `${verb} ${of.map(({ attribute }) => clause(place(attribute))).join(', ')}` : ''
-  return {
-    Update: {
-      Key: shares[0]!.Key,
-      UpdateExpression: `${all('SET', set, p => `#${p} = :${p}`)} ${all('REMOVE', gone, p => `#${p}`)}`.trim(),
-      ExpressionAttributeNames: Object.fromEntries(last.map(({ attribute }) => [`#${place(attribute)}`, attribute])),
-      ...(set.length > 0 && {
-        ExpressionAttributeValues: Object.fromEntries(
-          set.map(({ attribute, value }) => [`:${place(attribute)}`, value]),
-        ),
-      }),
-    },
-  }
-}
 
 function keysOf(write: Write): unknown[] {
   if ('Share' in write) return [write.Share.Key.pk]

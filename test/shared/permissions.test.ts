@@ -27,6 +27,7 @@ const table: [Verb, ...boolean[]][] = [
   ['register:read', Y, Y, Y, Y, Y, Y, N],
   ['register:edit', Y, N, Y, Y, N, N, N],
   ['register:create', Y, N, N, N, N, N, N],
+  ['register:import', Y, N, Y, Y, N, N, N],
   ['people:edit', Y, N, Y, Y, N, N, N],
   ['model:edit', Y, N, N, N, N, N, N],
   ['wheel:edit', Y, N, N, N, N, N, N],
@@ -62,9 +63,9 @@ test('whoever is told that they may not is told who may', () => {
   for (const verb of Object.keys(matrix) as Verb[]) expect(whoMay(verb).length, verb).toBeGreaterThan(0)
 })
 
-test('without an object, a role gives reading, ticking off and adding people, and nothing more', () => {
+test('without an object, a role gives reading, ticking off, adding people and reading in files, and nothing more', () => {
   const anywhere = (Object.keys(matrix) as Verb[]).filter(verb => may(cast.owner, verb))
-  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:read'])
+  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:import', 'register:read'])
 })
 
 test('a role on one object gives nothing on another, but for reading', () => {
