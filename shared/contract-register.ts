@@ -6,7 +6,7 @@ import { may } from './permissions.ts'
 import type { System } from './systems.ts'
 
 /** Why a contract is not as it should be. */
-type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems'
+export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems'
 
 /** A contract as a row, with the day by which it must be decided on. */
 export type ContractRow = Contract & {

@@ -17,6 +17,8 @@ export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'li
   objectName: string
   classification?: Classification
   classifyBy?: Day
+  endOfSupport?: Day
+  endOfUse?: Day
   lastNotice?: Day
   contractEnd?: Day
   cost: number
@@ -61,6 +63,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
   )
   const rows = input.systems.map((system): SystemRow => {
     const { id, name, object, supplier, lifecycle, revision, personalData, classification, classifyBy } = system
+    const { endOfSupport, endOfUse } = system
     const place = objects.get(object)
     const cover = covers.get(id)
     return {
@@ -69,6 +72,8 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(personalData && { personalData }),
       ...(classification && { classification }),
       ...(classifyBy && { classifyBy }),
+      ...(endOfSupport && { endOfSupport }),
+      ...(endOfUse && { endOfUse }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
       complete: completeness(system),

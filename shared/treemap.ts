@@ -13,7 +13,7 @@ export function squarified<T>(items: readonly T[], valueOf: (item: T) => number,
   const areas = sized.map(item => ({ of: item, area: valueOf(item) * scale }))
   const tiles: Tile<T>[] = []
   let left = whole
-  for (let from = 0; from < areas.length; ) {
+  for (let from = 0; from < areas.length;) {
     const side = Math.min(left.width, left.height)
     let to = from + 1
     // The row grows as long as its worst tile comes nearer to a square.

@@ -10,6 +10,7 @@ import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { lacking } from './lacking.ts'
 import { me } from './me.ts'
 import { invitations } from './invitations.ts'
 import { limitedWrites } from './limits.ts'
@@ -41,6 +42,7 @@ const municipality = new Hono<Env>()
   .route('/contracts', contracts)
   .route('/people', people)
   .route('/imports', imports)
+  .route('/lacking', lacking)
   .route('/staffing', staffing)
   .route('/plans', plans)
   .route('/followups', followups)

@@ -158,6 +158,14 @@ async function sjoviken(platform: Platform) {
   })
 }
 
+/** Some systems have a last day of their own, some the supplier's, a few both; none so near that the portfolio's risks change. */
+function endsOf(i: number, k: number) {
+  const year = 2028 + ((i * 5 + k * 3) % 5)
+  const support = (i + k) % 3 === 0 ? { endOfSupport: `${year}-${k % 2 ? '06-30' : '12-31'}` } : {}
+  const use = (i + 3 * k) % 4 === 0 ? { endOfUse: `${year + ((i + k) % 2)}-${i % 2 ? '03-31' : '12-31'}` } : {}
+  return { ...support, ...use }
+}
+
 async function seedSystems(data: Data, object: ManagedObject, i: number): Promise<string[]> {
   const { systems, ends, critical } = figures[i]!
   const ids: string[] = []
@@ -183,6 +191,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         users: 40 * (1 + ((i * 7 + k * 3) % 30)),
         personalData: (['sensitive', 'personal', 'none', 'personal'] as const)[(i + k) % 4],
         ...(known !== 3 && { classification: degrees(i, k), classifiedOn: '2025-05-20', classifyBy: '2027-05-31' }),
+        ...endsOf(i, k),
         ...(known !== 5 && { signIn: 'sso' as const, mfa: known % 2 === 0 }),
         ...(known !== 1 && { hostingCountry: 'Sverige' }),
         ...(known > 1 && { processorAgreement: 'yes' as const, thirdCountry: false }),

@@ -1,0 +1,22 @@
+import { Hono } from 'hono'
+import { contractRegister } from '#shared/contract-register.ts'
+import { lackingIn } from '#shared/lacking.ts'
+import { vacancies } from '#shared/staffing.ts'
+import { systemRegister } from '#shared/system-register.ts'
+import { allow } from './allow.ts'
+import type { Env } from './env.ts'
+
+/** Everything in the portfolio that is not as it should be, in one list. */
+export const lacking = new Hono<Env>().get('/', allow('register:read'), async c => {
+  const { data, actor, model, today } = c.var
+  const lists = await data.lists()
+  const { objects } = lists
+  const systems = systemRegister({ model, ...lists, totals: [] }, actor, today).rows
+  const contracts = contractRegister(lists, actor, today).rows
+  const open = vacancies({ model, ...lists }, today)
+  const own = new Set(actor.held.map(held => held.object))
+  return c.json({
+    rows: lackingIn({ systems, contracts, vacancies: open, objects }, own),
+    objects: objects.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+  })
+})
