@@ -1,0 +1,33 @@
+import type { SystemField } from './system-fields.ts'
+
+/** What municipalities call a system's facts in their own lists, beside the names that Järnkoll has for them. */
+export const systemHeadings: Partial<Record<SystemField['id'], readonly string[]>> = {
+  shortName: ['Förkortning', 'Kort namn', 'Abbreviation'],
+  description: ['Beskrivning av systemet', 'Om systemet', 'Funktion'],
+  type: ['Systemtyp', 'Kategori', 'Category'],
+  unit: ['Förvaltning', 'Organisation', 'Verksamhet', 'Enhet'],
+  userGroup: ['Användare (grupp)', 'Vilka använder', 'Målgrupp'],
+  users: ['Användare', 'Antal användare', 'Number of users'],
+  supplier: ['Lev', 'Systemleverantör', 'Företag', 'Vendor'],
+  hosting: ['Driftform', 'Driftsform', 'Driftmiljö', 'Drift', 'Drifttyp'],
+  hostingCountry: ['Land', 'Driftland', 'Lagringsland', 'Country'],
+  version: ['Systemversion', 'Release'],
+  signIn: ['Inloggningssätt', 'Autentisering', 'Login'],
+  mfa: ['Tvåfaktor', 'Tvåfaktorsinloggning', 'Flerfaktor'],
+  lifecycle: ['Status', 'Systemstatus', 'Fas', 'Livscykelfas'],
+  criticality: ['Verksamhetskritiskt', 'Prioritet', 'Kritisk'],
+  endOfUse: ['Avvecklas', 'Avvecklingsdatum', 'Slutdatum'],
+  endOfSupport: ['Supportslut', 'Support upphör', 'Support till', 'End of life'],
+  classifiedOn: ['Klassad', 'Klassningsdatum', 'Informationsklassad'],
+  classifyBy: ['Ny klassning', 'Nästa klassning', 'Klassas om'],
+  personalData: ['Personuppgift', 'GDPR', 'Innehåller personuppgifter'],
+  processorAgreement: ['PUB', 'PUB-avtal', 'PuB avtal', 'Biträdesavtal', 'DPA'],
+  thirdCountry: ['Tredje land', 'Överföring till tredje land'],
+  rto: ['Återställningstid', 'Längsta avbrott'],
+  rpo: ['Återställningspunkt', 'Största dataförlust'],
+  continuityPlan: ['Reservrutin', 'Avbrottsplan'],
+  continuityTested: ['Kontinuitetsplan testad', 'Senast testad'],
+  accessibility: ['WCAG', 'Tillgänglighetsanpassat'],
+  archiving: ['Arkiv', 'Gallring', 'Bevarande'],
+  published: ['Publiceras', 'Offentlig', 'OSL'],
+}
