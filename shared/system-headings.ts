@@ -31,3 +31,30 @@ export const systemHeadings: Partial<Record<SystemField['id'], readonly string[]
   archiving: ['Arkiv', 'Gallring', 'Bevarande'],
   published: ['Publiceras', 'Offentlig', 'OSL'],
 }
+
+/** What they write for its choices. */
+export const choiceHeadings: Partial<Record<SystemField['id'], Record<string, readonly string[]>>> = {
+  hosting: {
+    own: ['Egen drift', 'Intern drift', 'Lokal drift', 'Kommunens drift', 'On-prem'],
+    supplier: ['Leverantör', 'Leverantörsdrift', 'Extern drift', 'Hos leverantören'],
+    saas: ['SaaS', 'Moln', 'Molnet', 'Cloud'],
+  },
+  signIn: {
+    sso: ['SSO', 'Single sign-on', 'AD', 'Entra'],
+    own: ['Lösenord', 'Lokal inloggning', 'Användarnamn och lösenord'],
+  },
+  lifecycle: {
+    planned: ['Planerad', 'Planeras'],
+    introduced: ['Införande', 'Implementeras', 'Under införande'],
+    inUse: ['Aktiv', 'Aktivt', 'Används', 'I bruk', 'I produktion'],
+    retiring: ['Under avveckling', 'Fasas ut'],
+    retired: ['Avvecklad', 'Ur drift'],
+  },
+  criticality: { low: ['Mindre viktigt'], medium: ['Viktigt', 'Normal'], high: ['Kritiskt', 'Verksamhetskritiskt'] },
+  personalData: {
+    none: ['Inga', 'Inga personuppgifter'],
+    personal: ['Personuppgifter'],
+    sensitive: ['Känsliga personuppgifter', 'Känslig'],
+  },
+  processorAgreement: { yes: ['Ja', 'Tecknat'], no: ['Nej', 'Ej tecknat'], notNeeded: ['Ej aktuellt'] },
+}

@@ -1,6 +1,6 @@
 import { getLocale } from '#locale'
 import * as m from '#messages'
-import type { Mapping } from '#shared/imports/columns.ts'
+import type { columnsOf, fieldsOf } from '#shared/imports/page.ts'
 import type { InferRequestType, InferResponseType } from 'hono/client'
 import type { api } from '#web/lib/api.ts'
 
@@ -8,17 +8,8 @@ type Routes = (typeof api)['imports']
 
 /** An import as its page sees it. */
 export type Import = InferResponseType<Routes[':id']['$get'], 200>
-type ImportField = { id: string; label: { sv: string; en: string }; required: boolean; stable: boolean }
 /** One whose file has been read: with the columns of a sheet, and what each is read as. */
-export type Opened = Import & {
-  sheet: number
-  headingRow: number
-  headings: string[]
-  samples: string[][]
-  mapping: Mapping
-  guessed: ('remembered' | 'known' | null)[]
-  fields: ImportField[]
-}
+export type Opened = Import & { sheet: number; fields: ReturnType<typeof fieldsOf> } & ReturnType<typeof columnsOf>
 /** Read, and not yet read in. */
 export const opened = (of: Import) => (of.state === 'read' && 'headings' in of ? (of as Opened) : undefined)
 /** What is chosen about a file before it is read in: what the preview is made of, and what is applied. */

@@ -1,9 +1,11 @@
 import * as m from '#messages'
 import type { Fields } from '#shared/imports/fields.ts'
+import type { Model } from '#shared/model.ts'
+import type { ImportKind as Kind } from '#shared/imports/imports.ts'
 
 /** What can be read in from a file, in the order that a register is built. */
-export const kinds = ['objects', 'systems', 'contracts', 'people', 'assignments'] as const
-export type Kind = (typeof kinds)[number]
+export const kinds: readonly Kind[] = ['objects', 'systems', 'contracts', 'people', 'assignments']
+export type { Kind }
 
 export const kindOf = (text: string | null): Kind => kinds.find(kind => kind === text) ?? 'systems'
 
@@ -51,10 +53,16 @@ export const listOf: Record<Kind, string> = {
 }
 
 /** The columns of a kind's file; loaded when they are asked for. */
-export const fieldsOf: Record<Kind, () => Promise<Fields>> = {
-  objects: async () => (await import('#shared/system-file.ts')).systemFile(),
-  systems: async () => (await import('#shared/system-file.ts')).systemFile(),
-  contracts: async () => (await import('#shared/system-file.ts')).systemFile(),
-  people: async () => (await import('#shared/system-file.ts')).systemFile(),
-  assignments: async () => (await import('#shared/system-file.ts')).systemFile(),
+export async function fieldsOf(kind: Kind): Promise<Fields> {
+  const { importedAs } = await import('#shared/imports/kinds/index.ts')
+  const model = {
+    preset: 'own',
+    roles: [],
+    sections: [],
+    costKinds: [],
+    ownApproval: false,
+    overBudgetPercent: 5,
+  } satisfies Model
+  const nothing = { model, objects: [], systems: [], contracts: [], people: [], assignments: [] }
+  return importedAs(kind, nothing, { kind: 'job', municipality: '', job: '' }).file
 }

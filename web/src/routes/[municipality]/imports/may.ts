@@ -1,4 +1,4 @@
 import type { Me } from '#web/lib/me.ts'
 
 /** Who may read in files. */
-export const mayImport = ({ accountRoles }: Me) => accountRoles.includes('modelAdmin')
+export const mayImport = ({ can }: Me) => can.import
