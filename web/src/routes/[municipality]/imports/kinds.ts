@@ -1,6 +1,5 @@
 import * as m from '#messages'
 import type { Fields } from '#shared/imports/fields.ts'
-import type { Model } from '#shared/model.ts'
 import type { ImportKind as Kind } from '#shared/imports/imports.ts'
 
 /** What can be read in from a file, in the order that a register is built. */
@@ -52,17 +51,11 @@ export const listOf: Record<Kind, string> = {
   assignments: 'staffing',
 }
 
-/** The columns of a kind's file; loaded when they are asked for. */
-export async function fieldsOf(kind: Kind): Promise<Fields> {
-  const { importedAs } = await import('#shared/imports/kinds/index.ts')
-  const model = {
-    preset: 'own',
-    roles: [],
-    sections: [],
-    costKinds: [],
-    ownApproval: false,
-    overBudgetPercent: 5,
-  } satisfies Model
-  const nothing = { model, objects: [], systems: [], contracts: [], people: [], assignments: [] }
-  return importedAs(kind, nothing, { kind: 'job', municipality: '', job: '' }).file
+/** The columns of each kind's file; loaded when they are asked for. */
+export const fieldsOf: Record<Kind, () => Promise<Fields>> = {
+  objects: async () => (await import('#shared/object-file.ts')).objectFile(),
+  systems: async () => (await import('#shared/system-file.ts')).systemFile(),
+  contracts: async () => (await import('#shared/contract-file.ts')).contractFile(),
+  people: async () => (await import('#shared/person-file.ts')).personFile(),
+  assignments: async () => (await import('#shared/assignment-file.ts')).assignmentFile(),
 }
