@@ -260,9 +260,10 @@ test('by the keyboard alone: a file is read in, systems are changed, and a perso
 
   await test.step('every role of a person is handed over', async () => {
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('combobox')).toBeFocused()
+    const palette = page.getByRole('dialog', { name: 'Sök eller gå till' })
+    await expect(palette.getByRole('combobox')).toBeFocused()
     await page.keyboard.type('anna lind')
-    await expect(page.getByRole('option', { selected: true })).toContainText('Anna Lind')
+    await expect(palette.getByRole('option', { selected: true })).toContainText('Anna Lind')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Anna Lind' }).waitFor()
     await tabTo(page, page.getByRole('button', { name: 'Lämna över roller' }))
