@@ -4,6 +4,7 @@ import { idField, label } from './imports/label.ts'
 import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { systemFields } from './system-fields.ts'
+import { choiceHeadings, systemHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
 
@@ -18,10 +19,14 @@ const longest = (id: keyof System) => {
 }
 
 const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field => ({
-  ...{ id, kind, label: label(fieldNames[id]!), names: [] },
+  ...{ id, kind, label: label(fieldNames[id]!), names: systemHeadings[id] ?? [] },
   ...(kind === 'number' && { whole: true, min: 0 }),
   ...longest(id),
-  ...(kind === 'choice' && { choices: choices.map(value => ({ value, label: label(choiceNames[id]![value]!) })) }),
+  ...(kind === 'choice' && {
+    choices: choices.map(value => ({
+      ...{ value, label: label(choiceNames[id]![value]!), names: choiceHeadings[id]?.[value] ?? [] },
+    })),
+  }),
 })
 
 /** Systems as a file's columns: the id first, then what people know a system by, then every field of the list. */

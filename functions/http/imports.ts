@@ -167,7 +167,7 @@ export const imports = new Hono<Env>()
   })
 
 /** Why it came to nothing, in words. */
-const said = (problem: Import['problem']) => {
+const said = (problem: Import['problem']): { problem?: Record<'type' | 'sv' | 'en', string> } => {
   if (!problem) return {}
   const say = sentences[problem.reason as Reason] as (params: object, options: { locale: 'sv' | 'en' }) => string
   return {

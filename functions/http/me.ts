@@ -30,6 +30,11 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
       objects: objects.length,
       vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },
-    can: { model: may(actor, 'model:edit'), wheel: may(actor, 'wheel:edit'), members: may(actor, 'members:edit') },
+    can: {
+      model: may(actor, 'model:edit'),
+      wheel: may(actor, 'wheel:edit'),
+      members: may(actor, 'members:edit'),
+      import: may(actor, 'register:import'),
+    },
   })
 })

@@ -31,6 +31,8 @@ export type Import = {
 export type Preview = {
   rows: PreviewRow[]
   sums: {
+    /** How many rows the file has. */
+    rows: number
     /** How many there are, and how many there will be. */
     before: number
     after: number
@@ -59,6 +61,7 @@ export function preview(input: Import): Preview {
   return {
     rows,
     sums: {
+      rows: rows.length,
       before: input.existing.length,
       after: input.existing.length + added,
       new: added,

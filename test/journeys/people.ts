@@ -28,6 +28,24 @@ export async function signInAs(page: Page, address: string) {
   await page.getByRole('button', { name: 'Logga in' }).click()
 }
 
+/** Signs up for a municipality and begins it without objects; answers its address, `/2361`. */
+export async function beginMunicipality(page: Page, municipality: string, by: { name: string; email: string }) {
+  await page.goto('/sign-up')
+  await page.getByLabel('Kommun').fill(municipality.slice(0, 5))
+  await page.getByRole('button', { name: municipality }).click()
+  await page.getByLabel('Ditt namn').fill(by.name)
+  await page.getByLabel('E-post').fill(by.email)
+  await page.getByRole('button', { name: 'Skicka länk' }).click()
+  await page.goto(await linkTo(page, by.email))
+  await page.getByRole('link', { name: `Logga in med ${by.email}` }).click()
+  await signInAs(page, by.email)
+  await page.getByLabel('Lägg in förslag på objekt').uncheck()
+  await page.getByLabel('Jag godkänner villkoren').check()
+  await page.getByRole('button', { name: 'Skapa vårt Järnkoll' }).click()
+  await page.getByRole('heading', { name: 'Välkommen till Järnkoll' }).waitFor()
+  return new URL(page.url()).pathname
+}
+
 /** An entry of the main menu. */
 export const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: new RegExp(`^${name}`) })

@@ -16,6 +16,7 @@ export const register = [
   { path: '/systems', text: m.systems_title },
   { path: '/contracts', text: m.contracts_title },
   { path: '/lacking', text: m.lacking_title },
+  { path: '/imports', text: m.imports_title },
 ] as const
 
 /** The municipality's own pages, under the others. */

@@ -1,0 +1,59 @@
+import { getLocale } from '#locale'
+import * as m from '#messages'
+import { reasonText } from '#shared/imports/sentences.ts'
+import type { Entity, Field, Fields } from '#shared/imports/fields.ts'
+import { writeXlsx } from '#shared/imports/write.ts'
+import { api, read } from '#web/lib/api.ts'
+import { save } from '#web/lib/save.ts'
+import { nameOf, type Made } from './door.ts'
+import { fieldsOf, kindTexts, type Kind } from './kinds.ts'
+
+const write = (fields: Fields, entities: readonly Entity[], sheet: string) =>
+  writeXlsx({ fields, entities, lists: {}, locale: getLocale() }, sheet)
+
+/** A file with every heading that is recognised, and nothing under. */
+export async function saveTemplate(kind: Kind) {
+  const name = kindTexts[kind].name()
+  save(await write(await fieldsOf[kind](), [], name), name.toLocaleLowerCase())
+}
+
+const label = (text: (inputs: object, options: { locale: 'sv' | 'en' }) => string) => ({
+  sv: text({}, { locale: 'sv' }),
+  en: text({}, { locale: 'en' }),
+})
+const column = (id: string, text: Parameters<typeof label>[0], kind: Field['kind'] = 'text'): Field => ({
+  ...{ id, kind, names: [] },
+  label: label(text),
+})
+
+const outcome = {
+  created: m.imports_result_created,
+  changed: m.imports_result_changed,
+  unchanged: m.imports_result_unchanged,
+  skipped: m.imports_result_skipped,
+}
+
+/** What happened to each row of an import, as a file. */
+export async function saveResult(municipality: string, { id, kind, fileName }: Pick<Made, 'id' | 'kind' | 'fileName'>) {
+  const { items } = await read(api.imports[':id'].result.$get({ param: { municipality, id } }))
+  const fields: Fields = {
+    ...{ id: 'row', identity: ['row'] },
+    fields: [
+      column('row', m.imports_result_row, 'number'),
+      column('what', m.imports_result_what),
+      column('id', m.imports_result_id),
+      column('name', m.imports_result_name),
+      column('why', m.imports_result_why),
+    ],
+  }
+  const locale = getLocale()
+  const headings = new Map((await fieldsOf[kind]()).fields.map(field => [field.id, field.label[locale]]))
+  const rows = items.map(({ row, became, id, name, why }) => ({
+    ...{ row, name, id: id ?? '', what: outcome[became]() },
+    why: why.map(({ field, reason }) => reasonText(reason, headings.get(field) ?? field, { locale })).join(' '),
+  }))
+  save(
+    await write(fields, rows as unknown as Entity[], m.imports_result()),
+    `${nameOf({ fileName }).replace(/\.\w+$/, '')}-${m.imports_result().toLocaleLowerCase()}`,
+  )
+}

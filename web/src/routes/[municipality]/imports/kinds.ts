@@ -1,0 +1,61 @@
+import * as m from '#messages'
+import type { Fields } from '#shared/imports/fields.ts'
+import type { ImportKind as Kind } from '#shared/imports/imports.ts'
+
+/** What can be read in from a file, in the order that a register is built. */
+export const kinds: readonly Kind[] = ['objects', 'systems', 'contracts', 'people', 'assignments']
+export type { Kind }
+
+export const kindOf = (text: string | null): Kind => kinds.find(kind => kind === text) ?? 'systems'
+
+/** A kind in words: what it is, what its import is called, and where it is seen. */
+export const kindTexts: Record<Kind, Record<'name' | 'heading' | 'open' | 'template', () => string>> = {
+  objects: {
+    name: m.imports_kind_objects,
+    heading: m.imports_heading_objects,
+    open: m.imports_open_objects,
+    template: m.imports_template_objects,
+  },
+  systems: {
+    name: m.imports_kind_systems,
+    heading: m.imports_heading_systems,
+    open: m.imports_open_systems,
+    template: m.imports_template_systems,
+  },
+  contracts: {
+    name: m.imports_kind_contracts,
+    heading: m.imports_heading_contracts,
+    open: m.imports_open_contracts,
+    template: m.imports_template_contracts,
+  },
+  people: {
+    name: m.imports_kind_people,
+    heading: m.imports_heading_people,
+    open: m.imports_open_people,
+    template: m.imports_template_people,
+  },
+  assignments: {
+    name: m.imports_kind_assignments,
+    heading: m.imports_heading_assignments,
+    open: m.imports_open_assignments,
+    template: m.imports_template_assignments,
+  },
+}
+
+/** The page of each kind's list. */
+export const listOf: Record<Kind, string> = {
+  objects: 'objects',
+  systems: 'systems',
+  contracts: 'contracts',
+  people: 'staffing',
+  assignments: 'staffing',
+}
+
+/** The columns of each kind's file; loaded when they are asked for. */
+export const fieldsOf: Record<Kind, () => Promise<Fields>> = {
+  objects: async () => (await import('#shared/object-file.ts')).objectFile(),
+  systems: async () => (await import('#shared/system-file.ts')).systemFile(),
+  contracts: async () => (await import('#shared/contract-file.ts')).contractFile(),
+  people: async () => (await import('#shared/person-file.ts')).personFile(),
+  assignments: async () => (await import('#shared/assignment-file.ts')).assignmentFile(),
+}
