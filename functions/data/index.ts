@@ -6,8 +6,10 @@ import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
+import { spelled } from '#shared/spelling.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
+import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf } from './assignments.ts'
 import { costsOf } from './costs.ts'
@@ -75,6 +77,14 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: person => [person.id],
       list: { pk: P, begins: 'PER#' },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
+    }),
+    units: collection(scope, {
+      name: 'unit',
+      schema: Unit,
+      key: keys.unit,
+      id: unit => [unit.id],
+      list: { pk: P, begins: 'ORG#' },
+      unique: unit => [{ field: 'name', value: spelled(unit.name) }],
     }),
     members: collection(scope, {
       name: 'member',

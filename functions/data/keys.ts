@@ -10,6 +10,7 @@
  * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
  * | all contracts; one                              | P                   | CON#id                      |                            |
  * | all people; one                                 | P                   | PER#id                      |                            |
+ * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
@@ -49,6 +50,7 @@ export const tenantKeys = (kod: string) => ({
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
+  unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),

@@ -26,6 +26,7 @@ import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
 import { staffing } from './staffing.ts'
 import { systems } from './systems.ts'
+import { units } from './units.ts'
 import { vouching } from './vouching.ts'
 import { wheel } from './wheel.ts'
 
@@ -39,6 +40,7 @@ const municipality = new Hono<Env>()
   .route('/systems', systems)
   .route('/contracts', contracts)
   .route('/people', people)
+  .route('/units', units)
   .route('/staffing', staffing)
   .route('/plans', plans)
   .route('/followups', followups)

@@ -20,6 +20,7 @@ import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
 import { begin, join, seeder } from './tenants.ts'
+import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
@@ -67,8 +68,10 @@ async function norrbacka(platform: Platform) {
 
   for (const [id, [name, title, unit, available]] of Object.entries(people)) {
     const email = `${name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')}@norrbacka.example`
-    await data.people.create({ id: id.toLowerCase(), name, title, unit, available, email })
+    const at = workplaces[id.toLowerCase()] ?? unit
+    await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
   }
+  await seedUnits(data)
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],
@@ -179,7 +182,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         supplier,
         lifecycle: (i + k) % 19 === 7 ? 'retiring' : 'inUse',
         criticality: critical && k === 0 ? 'high' : 'medium',
-        unit: object.unit,
+        unit: unitsOfSystems[object.id] ?? object.unit,
         users: 40 * (1 + ((i * 7 + k * 3) % 30)),
         personalData: (['sensitive', 'personal', 'none', 'personal'] as const)[(i + k) % 4],
         ...(known !== 3 && { classification: degrees(i, k), classifiedOn: '2025-05-20', classifyBy: '2027-05-31' }),

@@ -1,4 +1,14 @@
-import { BookOpen, CalendarRange, ChartNoAxesGantt, FileText, House, Layers, Settings, Users } from '@lucide/svelte'
+import {
+  BookOpen,
+  Building2,
+  CalendarRange,
+  ChartNoAxesGantt,
+  FileText,
+  House,
+  Layers,
+  Settings,
+  Users,
+} from '@lucide/svelte'
 import * as m from '#messages'
 
 /** The menu's pages: where, what they are called, and the key that follows G. The keys are those of the Swedish names. */
@@ -19,6 +29,7 @@ export const register = [
 
 /** The municipality's own pages, under the others. */
 export const ownPages = [
+  { path: '/units', text: m.units_title, Icon: Building2 },
   { path: '/model', text: m.shell_model, Icon: BookOpen },
   { path: '/settings', text: m.shell_settings, Icon: Settings },
 ] as const
