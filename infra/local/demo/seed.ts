@@ -71,6 +71,10 @@ async function norrbacka(platform: Platform) {
     const at = workplaces[id.toLowerCase()] ?? unit
     await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
   }
+  await data.people.create({
+    ...{ id: 'mö', name: 'Märta Öhman', title: 'Systemförvaltare', unit: 'Socialförvaltningen', available: 0 },
+    ...{ email: 'marta.ohman@norrbacka.example', lastDay: '2026-06-30' },
+  })
   await seedUnits(data)
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],

@@ -3,6 +3,7 @@ import {
   Building2,
   CalendarRange,
   ChartNoAxesGantt,
+  ContactRound,
   FileText,
   House,
   Layers,
@@ -30,6 +31,7 @@ export const register = [
 /** The municipality's own pages, under the others. */
 export const ownPages = [
   { path: '/units', text: m.units_title, Icon: Building2 },
+  { path: '/people', text: m.people_title, Icon: ContactRound },
   { path: '/model', text: m.shell_model, Icon: BookOpen },
   { path: '/settings', text: m.shell_settings, Icon: Settings },
 ] as const
