@@ -7,6 +7,7 @@ import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { spelled } from '#shared/spelling.ts'
+import { Supplier } from '#shared/suppliers.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Unit } from '#shared/units.ts'
@@ -77,6 +78,14 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: person => [person.id],
       list: { pk: P, begins: 'PER#' },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
+    }),
+    suppliers: collection(scope, {
+      name: 'supplier',
+      schema: Supplier,
+      key: keys.supplier,
+      id: supplier => [supplier.id],
+      list: { pk: P, begins: 'SUP#' },
+      unique: supplier => [{ field: 'name', value: spelled(supplier.name) }],
     }),
     units: collection(scope, {
       name: 'unit',

@@ -25,6 +25,7 @@ import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
 import { staffing } from './staffing.ts'
+import { suppliers } from './suppliers.ts'
 import { systems } from './systems.ts'
 import { units } from './units.ts'
 import { vouching } from './vouching.ts'
@@ -39,6 +40,7 @@ const municipality = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
+  .route('/suppliers', suppliers)
   .route('/people', people)
   .route('/units', units)
   .route('/staffing', staffing)

@@ -19,6 +19,7 @@ import { columns, extents, figures, kinds, people, staffing } from './norrbacka.
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
+import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 
@@ -76,6 +77,7 @@ async function norrbacka(platform: Platform) {
     ...{ email: 'marta.ohman@norrbacka.example', lastDay: '2026-06-30' },
   })
   await seedUnits(data)
+  await seedSuppliers(data)
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],
@@ -201,7 +203,8 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         id: `avt-${object.id}-${k + 1}`,
         name: `Avtal ${name}`,
         number: `${2021 + (k % 5)}/${100 + i * 12 + k}`,
-        supplier,
+        supplier: asWritten(supplier, i + k),
+        valuePerYear: fromTkr(120 + 35 * ((i * 5 + k * 3) % 17)),
         start: `${2021 + (k % 5)}-01-01`,
         end: ends[k] ?? addDays('2028-06-30', 31 * (k % 12)),
         noticeMonths: 6,
@@ -249,4 +252,3 @@ const degrees = (i: number, k: number) => ({
 })
 
 const descriptions = ['Verksamhetssystem', 'Planering', 'Mobil app', 'E-tjänst', 'Register', 'Stödsystem']
-const suppliers = ['Nordvik', 'Fjällsys', 'Ekdata', 'Tallbacken IT', 'Öresoft']
