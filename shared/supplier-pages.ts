@@ -37,13 +37,19 @@ export type SupplierRegister = {
   can: { edit: boolean }
 }
 
+type Hanging = {
+  name: string
+  supplier?: Saved<Supplier>
+  systems: Set<System>
+  contracts: Contract[]
+  /** Names of the systems that say its name themselves. */
+  saying: string[]
+}
+
 /** What hangs on a supplier: what says its name, and the systems that its contracts cover. */
 function hanging({ systems, contracts, suppliers }: SupplierInput) {
   const who = identifier(suppliers)
-  const found = new Map<
-    string,
-    { name: string; supplier?: Saved<Supplier>; systems: Set<System>; contracts: Contract[] }
-  >()
+  const found = new Map<string, Hanging>()
   const of = (written: string) => {
     const { key, supplier } = who(written)
     const known = supplier as Saved<Supplier> | undefined
@@ -51,14 +57,18 @@ function hanging({ systems, contracts, suppliers }: SupplierInput) {
       found.set(key, {
         name: known?.name ?? written.trim(),
         ...(known && { supplier: known }),
-        systems: new Set(),
-        contracts: [],
+        ...{ systems: new Set<System>(), contracts: [], saying: [] },
       })
     return found.get(key)!
   }
   const byId = new Map(systems.map(system => [system.id, system]))
   for (const { name } of suppliers) of(name)
-  for (const system of systems) if (system.supplier) of(system.supplier).systems.add(system)
+  for (const system of systems) {
+    if (!system.supplier) continue
+    const supplier = of(system.supplier)
+    supplier.systems.add(system)
+    supplier.saying.push(system.name)
+  }
   for (const contract of contracts) {
     if (!contract.supplier) continue
     const supplier = of(contract.supplier)
@@ -67,6 +77,11 @@ function hanging({ systems, contracts, suppliers }: SupplierInput) {
   }
   return { found, who }
 }
+
+const sayingOf = ({ saying, contracts }: Hanging): Saying => ({
+  systems: saying,
+  contracts: contracts.map(({ name }) => name),
+})
 
 const decision = (contract: Contract, today: Day): Day | undefined => {
   const term = termOn(contract, today)
@@ -102,6 +117,8 @@ export function supplierRegister(input: SupplierInput, actor: Actor, today: Day)
   }
 }
 
+type Saying = { systems: string[]; contracts: string[] }
+
 export type SupplierPage = {
   name: string
   supplier?: Saved<Supplier>
@@ -113,8 +130,9 @@ export type SupplierPage = {
   cost: number
   /** The decision to take first, and about what. */
   decide?: { day: Day; contract: string }
-  /** Other suppliers, with what hangs on each. */
-  others: { name: string; systems: number; contracts: number }[]
+  /** What says its name, by name: what a new one is written into. */
+  saying: Saying
+  others: (Saying & { name: string })[]
   can: { edit: boolean; rename: boolean }
 }
 
@@ -154,9 +172,10 @@ export function supplierPage(input: SupplierInput, name: string, actor: Actor, t
     value: worth(of.contracts, today),
     cost: sum(systems.map(({ id }) => costs.get(id) ?? 0)),
     ...(decide && { decide }),
+    saying: sayingOf(of),
     others: [...found]
       .filter(([other]) => other !== key)
-      .map(([, { name, systems, contracts }]) => ({ name, systems: systems.size, contracts: contracts.length }))
+      .map(([, other]) => ({ name: other.name, ...sayingOf(other) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     can: {
       // Whoever runs an object knows those who deliver to it; what a supplier is called concerns everyone.
