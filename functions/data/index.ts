@@ -2,6 +2,7 @@ import type { Actor } from '#shared/actor.ts'
 import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
+import { Integration } from '#shared/integrations.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
@@ -78,6 +79,13 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: person => [person.id],
       list: { pk: P, begins: 'PER#' },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
+    }),
+    integrations: collection(scope, {
+      name: 'integration',
+      schema: Integration,
+      key: keys.integration,
+      id: integration => [integration.id],
+      list: { pk: P, begins: 'INT#' },
     }),
     suppliers: collection(scope, {
       name: 'supplier',

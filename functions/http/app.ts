@@ -10,6 +10,7 @@ import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
 import { history } from './history.ts'
 import { me } from './me.ts'
+import { integrations } from './integrations.ts'
 import { invitations } from './invitations.ts'
 import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
@@ -41,6 +42,7 @@ const municipality = new Hono<Env>()
   .route('/systems', systems)
   .route('/contracts', contracts)
   .route('/suppliers', suppliers)
+  .route('/integrations', integrations)
   .route('/people', people)
   .route('/units', units)
   .route('/staffing', staffing)

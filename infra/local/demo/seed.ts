@@ -15,6 +15,7 @@ import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
 import { costRows } from './costs.ts'
+import { seedIntegrations } from './integrations.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
@@ -78,6 +79,7 @@ async function norrbacka(platform: Platform) {
   })
   await seedUnits(data)
   await seedSuppliers(data)
+  await seedIntegrations(data)
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],

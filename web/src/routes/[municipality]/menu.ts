@@ -27,6 +27,7 @@ export const register = [
   { path: '/systems', text: m.systems_title },
   { path: '/contracts', text: m.contracts_title },
   { path: '/suppliers', text: m.suppliers_title },
+  { path: '/integrations', text: m.integrations_title },
 ] as const
 
 /** The municipality's own pages, under the others. */
