@@ -14,6 +14,7 @@ import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf } from './assignments.ts'
+import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
@@ -80,6 +81,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       list: { pk: P, begins: 'PER#' },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
     }),
+    components: componentsOf(scope),
     integrations: collection(scope, {
       name: 'integration',
       schema: Integration,

@@ -9,6 +9,7 @@
  * | all objects; one                                | P                   | OBJ#id                      |                            |
  * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
  * | all contracts; one                              | P                   | CON#id                      |                            |
+ * | components of an object; all; one               | P                   | CMP#object#id               |                            |
  * | all integrations; one                           | P                   | INT#id                      |                            |
  * | what is known of suppliers; one                 | P                   | SUP#id                      |                            |
  * | all people; one                                 | P                   | PER#id                      |                            |
@@ -52,6 +53,7 @@ export const tenantKeys = (kod: string) => ({
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
+  component: (object: string, id: string): Key => ({ pk: P(kod), sk: `CMP#${object}#${id}` }),
   integration: (id: string): Key => ({ pk: P(kod), sk: `INT#${id}` }),
   supplier: (id: string): Key => ({ pk: P(kod), sk: `SUP#${id}` }),
   unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),

@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { actor } from './actor.ts'
 import type { Env } from './env.ts'
 import { comparison } from './comparison.ts'
+import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
@@ -41,6 +42,7 @@ const municipality = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
+  .route('/components', components)
   .route('/suppliers', suppliers)
   .route('/integrations', integrations)
   .route('/people', people)

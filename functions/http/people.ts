@@ -70,17 +70,19 @@ export const people = new Hono<Env>()
   })
 
   .delete('/:id', allow('people:edit'), async c => {
-    const { people, assignments, members, contracts, units, integrations } = c.var.data
+    const { people, assignments, members, contracts, units, integrations, components } = c.var.data
     const before = await people.at(ifMatch(c), c.req.param('id'))
-    const [held, member, owned, managed, joined] = await Promise.all([
+    const [held, member, owned, managed, joined, belonging] = await Promise.all([
       assignments.ofPerson(before.id),
       members.find(before.id),
       contracts.list(),
       units.list(),
       integrations.list(),
+      components.list(),
     ])
     if (held.length > 0 || member) throw new Refusal('in_use', { by: before.name })
-    const user = owned.find(of => of.owner === before.id) ?? managed.find(of => of.manager === before.id)
+    const user =
+      [...owned, ...belonging].find(of => of.owner === before.id) ?? managed.find(of => of.manager === before.id)
     if (user) throw new Refusal('in_use', { by: user.name })
     const answered = joined.find(of => of.owner === before.id)
     if (answered) throw new Refusal('in_use', { by: answered.information })

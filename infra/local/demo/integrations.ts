@@ -22,7 +22,7 @@ const lines: Line[] = [
   ['E-ansökan bistånd', 'Biståndet', 'Ansökningar', 'file', 'daily'],
   ['Utreda', 'Integrationsnavet', 'Ärenden och beslut', 'api', 'daily', 'nb'],
   ['Katalogen', 'Kontoret 365', 'Konton och grupper', 'api', 'continuous', 'öm'],
-  ['Katalogen', 'Lärplattformen', 'Konton', 'api', 'daily'],
+  ['Katalogen', 'Lärrummet', 'Konton', 'api', 'daily'],
   ['Elevarkivet', 'Katalogen', 'Elever och klasser', 'file', 'daily', 'åt'],
   ['Elevarkivet', 'Schemat', 'Elever och grupper', 'database', 'daily', 'åt'],
   ['Elevarkivet', 'Frånvaron', 'Elever', 'database', 'daily'],

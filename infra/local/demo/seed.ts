@@ -14,6 +14,7 @@ import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
+import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
@@ -80,6 +81,7 @@ async function norrbacka(platform: Platform) {
   await seedUnits(data)
   await seedSuppliers(data)
   await seedIntegrations(data)
+  await seedComponents(data)
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],
