@@ -5,7 +5,7 @@ import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import { Refusal } from './refusal.ts'
-import { spelled } from './spelling.ts'
+import { spelled } from './written.ts'
 import type { System } from './systems.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')

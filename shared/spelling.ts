@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { spelled } from './written.ts'
 
 /** What people write by name and Järnkoll keeps more about: a unit, a supplier. It may go by other names too: earlier ones, other spellings. */
 export const Named = z.object({
@@ -11,9 +12,6 @@ export type Named = z.infer<typeof Named>
 /** A row that said a name, and how it was written: what is needed to put it back. */
 export const Said = z.array(z.object({ id: z.string().min(1), was: z.string().max(80) })).max(5000)
 export type Said = z.infer<typeof Said>
-
-/** The same name whatever the case, and however many spaces. */
-export const spelled = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, ' ').toLocaleLowerCase('sv')
 
 /** Whom a text means: who has that name, else who also goes by it. */
 export function finder<T extends Named>(all: T[]): (text: string) => T | undefined {

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Refusal } from './refusal.ts'
-import { finder, joined, Named, Said, spelled } from './spelling.ts'
+import { finder, joined, Named, Said } from './spelling.ts'
+import { spelled } from './written.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
 
 /** An address on the web, as people write it: with or without https. */
 export const Link = z.string().trim().max(300).regex(/^\S*$/).default('')
-export const hrefOf = (link: string) => (/^https?:\/\//i.test(link) ? link : `https://${link}`)
 
 /** Leverantör: what is known of one. Systems and contracts say its name, as people and files do; the name is what joins them. */
 export const Supplier = Named.extend({
@@ -75,3 +75,14 @@ export const lookAlikes = (names: string[]): string[][] =>
   [...Map.groupBy(names, core)]
     .filter(([of, alike]) => of !== '' && alike.length > 1)
     .map(([, alike]) => alike.toSorted((a, b) => a.length - b.length || a.localeCompare(b, 'sv')))
+
+/** Every supplier that something is known of or that a row names, once each, by name. */
+export function supplierNames(suppliers: Supplier[], rows: { supplier: string }[]): string[] {
+  const who = identifier(suppliers)
+  const found = new Map<string, string>()
+  for (const name of [...suppliers.map(({ name }) => name), ...rows.map(({ supplier }) => supplier.trim())]) {
+    const { key, supplier } = who(name)
+    if (name && !found.has(key)) found.set(key, supplier?.name ?? name)
+  }
+  return [...found.values()].toSorted((a, b) => a.localeCompare(b, 'sv'))
+}

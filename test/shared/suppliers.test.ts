@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { Contract } from '#shared/contracts.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { supplierPage, supplierRegister } from '#shared/supplier-pages.ts'
-import { absorb, hrefOf, lookAlikes, Supplier } from '#shared/suppliers.ts'
+import { absorb, lookAlikes, Supplier } from '#shared/suppliers.ts'
+import { hrefOf } from '#shared/written.ts'
 import { System } from '#shared/systems.ts'
 
 const actor = { kind: 'job', municipality: '9981', job: 'test' } as const

@@ -22,6 +22,7 @@ import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
+import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 
@@ -74,14 +75,7 @@ async function norrbacka(platform: Platform) {
     const at = workplaces[id.toLowerCase()] ?? unit
     await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
   }
-  await data.people.create({
-    ...{ id: 'mö', name: 'Märta Öhman', title: 'Systemförvaltare', unit: 'Socialförvaltningen', available: 0 },
-    ...{ email: 'marta.ohman@norrbacka.example', lastDay: '2026-06-30' },
-  })
-  await seedUnits(data)
-  await seedSuppliers(data)
-  await seedIntegrations(data)
-  await seedComponents(data)
+  await Promise.all([seedUnits(data), seedSuppliers(data), seedIntegrations(data), seedComponents(data)])
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],
@@ -127,48 +121,6 @@ async function seedObject(data: Data, object: ManagedObject, i: number): Promise
     return costRows(object.id, closed, [], kinds, i + 100 * (back + 1))
   })
   return [...costRows(object.id, year, systems, kinds, i + 1), ...past]
-}
-
-/** Sjövikens kommun has just begun: a light model, its objects, and hardly anyone appointed. */
-async function sjoviken(platform: Platform) {
-  const tenant = {
-    municipality: '9902',
-    name: 'Sjöviken',
-    officialName: 'Sjövikens kommun',
-    population: 8_700,
-    fullTimeEquivalents: 740,
-    employees: 790,
-  }
-  const data = await begin(platform, tenant, presetModel('light'))
-  await data.people.create({
-    id: 'ida',
-    name: 'Ida Ström',
-    title: 'IT-chef',
-    unit: 'Kommunledning',
-    available: 60,
-    email: 'ida.strom@sjoviken.example',
-  })
-  await data.people.create({
-    id: 'per',
-    name: 'Per Hall',
-    title: 'Socialchef',
-    unit: 'Socialförvaltningen',
-    available: 10,
-    email: 'per.hall@sjoviken.example',
-  })
-  await join(platform, data, 'ida.strom@sjoviken.example', 'ida', ['modelAdmin'])
-  await join(platform, data, 'per.hall@sjoviken.example', 'per', [])
-  let n = 0
-  for (const object of presetObjects('light', () => `fo${String(++n).padStart(2, '0')}`))
-    await data.objects.create({ ...object, since: '2026-09-01' })
-  await data.assignments.create({
-    id: 'fo03-objektagare',
-    object: 'fo03',
-    role: 'objektagare',
-    person: 'per',
-    from: '2026-09-01',
-    extent: 5,
-  })
 }
 
 async function seedSystems(data: Data, object: ManagedObject, i: number): Promise<string[]> {

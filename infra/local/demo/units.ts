@@ -38,6 +38,11 @@ export async function seedUnits(data: Data): Promise<void> {
     return Unit.parse({ id: `org-${id}`, kind, name, ...(parent && { parent }), ...(manager && { manager }) })
   })
   await Promise.all(units.map(unit => data.units.create(unit)))
+  // Somebody who has left, and is still to be found.
+  await data.people.create({
+    ...{ id: 'mö', name: 'Märta Öhman', title: 'Systemförvaltare', unit: 'Socialförvaltningen', available: 0 },
+    ...{ email: 'marta.ohman@norrbacka.example', lastDay: '2026-06-30' },
+  })
 }
 
 /** Some people work further in than their administration. */

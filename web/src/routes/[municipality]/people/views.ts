@@ -1,5 +1,5 @@
 import * as m from '#messages'
-import { spelled } from '#shared/spelling.ts'
+import { spelled } from '#shared/written.ts'
 import type { PersonRow } from '#shared/person-register.ts'
 import { holds, sortedBy } from '#web/lib/asked.ts'
 

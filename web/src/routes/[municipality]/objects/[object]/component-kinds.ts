@@ -8,4 +8,5 @@ const kinds: Record<Component['kind'], () => string> = {
   guide: m.components_kind_guide,
   other: m.components_kind_other,
 }
+export const componentKinds = Object.keys(kinds) as Component['kind'][]
 export const kindName = (kind: Component['kind']) => kinds[kind]()
