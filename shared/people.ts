@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
+import { Day } from './day.ts'
 
 /** A person in a municipality, with or without an account. */
 export const Person = z.object({
@@ -10,6 +11,8 @@ export const Person = z.object({
   unit: z.string().trim().max(80).default(''),
   /** Share of full time that the manager has set aside for roles, in per cent. */
   available: z.int().min(0).max(100).default(100),
+  /** The last day of work here; without one the person stays. */
+  lastDay: Day.optional(),
 })
 export type Person = z.infer<typeof Person>
 

@@ -39,6 +39,13 @@ export type Reasons = {
   handover_role_left: { role: string }
   handover_other_role: Record<never, never>
   handover_to_self: Record<never, never>
+  // organisation, suppliers, integrations
+  unit_unknown: Record<never, never>
+  unit_cycle: { name: string }
+  supplier_unknown: Record<never, never>
+  merged_with_itself: Record<never, never>
+  integration_without_system: Record<never, never>
+  integration_with_itself: Record<never, never>
   // the model
   role_held: { role: string; by: { person: string; object: string }[] }
   cost_kind_used: { name: string }

@@ -6,6 +6,7 @@ import { may } from './permissions.ts'
 import { foundIn, merged, searched, wordsOf, type Range, type Searched } from './search-text.ts'
 import { rolesInOrder } from './staffing.ts'
 import type { System } from './systems.ts'
+import { pathText, pathTo, tree, type Unit } from './units.ts'
 
 /** What the actor may see, in rows without repeated names of fields: the palette's whole knowledge of a municipality. */
 export type SearchIndex = {
@@ -15,6 +16,10 @@ export type SearchIndex = {
   systems: [id: string, name: string, object: number][]
   /** Id, name, title. */
   people: [id: string, name: string, title: string][]
+  /** Id, name, and what it lies under. */
+  units: [id: string, name: string, path: string][]
+  /** Names. */
+  suppliers: string[]
   /** Id, name. */
   roles: [id: string, name: string][]
 }
@@ -28,11 +33,15 @@ type Register = {
   objects: ManagedObject[]
   systems: Pick<System, 'id' | 'name' | 'object'>[]
   people: Person[]
+  units?: Unit[]
+  /** Names of suppliers. */
+  suppliers?: string[]
 }
 
 /** Whoever may read the register may find all of it; whoever may not finds nothing. */
-export function searchIndex({ model, objects, systems, people }: Register, actor: PersonActor): SearchIndex {
-  if (!may(actor, 'register:read')) return { objects: [], systems: [], people: [], roles: [] }
+export function searchIndex(register: Register, actor: PersonActor): SearchIndex {
+  const { model, objects, systems, people, units = [], suppliers = [] } = register
+  if (!may(actor, 'register:read')) return { objects: [], systems: [], people: [], units: [], suppliers: [], roles: [] }
   const own = new Set(actor.held.map(h => h.object))
   const at = new Map(objects.map(({ id }, i) => [id, i]))
   return {
@@ -42,14 +51,16 @@ export function searchIndex({ model, objects, systems, people }: Register, actor
     ]),
     systems: systems.flatMap(({ id, name, object }) => (at.has(object) ? [[id, name, at.get(object)!]] : [])),
     people: people.map(({ id, name, title }) => [id, name, title]),
+    units: tree(units).map(({ id, name }) => [id, name, pathText(pathTo(units, id).slice(0, -1))]),
+    suppliers,
     roles: rolesInOrder(model).map(({ id, name }) => [id, name]),
   }
 }
 
-type Kind = 'object' | 'plan' | 'appoint' | 'page' | 'system' | 'person' | 'role'
+type Kind = 'object' | 'plan' | 'appoint' | 'page' | 'system' | 'person' | 'unit' | 'supplier' | 'role'
 
 /** The headings that what is found stands under, in their order. */
-const groups = ['objects', 'actions', 'systems', 'people', 'roles'] as const
+const groups = ['objects', 'actions', 'systems', 'people', 'units', 'suppliers', 'roles'] as const
 export type Group = (typeof groups)[number]
 const groupOf: Record<Kind, Group> = {
   object: 'objects',
@@ -58,6 +69,8 @@ const groupOf: Record<Kind, Group> = {
   page: 'actions',
   system: 'systems',
   person: 'people',
+  unit: 'units',
+  supplier: 'suppliers',
   role: 'roles',
 }
 
@@ -99,7 +112,8 @@ function entry(
 }
 
 /** Everything that can be found, with actions in the reader's words. */
-export function entriesOf({ objects, systems, people, roles }: SearchIndex, texts: SearchTexts): Entry[] {
+export function entriesOf(index: SearchIndex, texts: SearchTexts): Entry[] {
+  const { objects, systems, people, units, suppliers, roles } = index
   const action = (bit: number, kind: 'plan' | 'appoint') =>
     objects.flatMap(([id, name, , , can]) =>
       (can & bit) === 0 ? [] : [entry(kind, id, texts[kind](name), { place: id })],
@@ -114,6 +128,8 @@ export function entriesOf({ objects, systems, people, roles }: SearchIndex, text
       return entry('system', id, name, { where: texts.system(object), place })
     }),
     ...people.map(([id, name, title]) => entry('person', id, name, { where: title })),
+    ...units.map(([id, name, where]) => entry('unit', id, name, { where })),
+    ...suppliers.map(name => entry('supplier', name, name)),
     ...roles.map(([id, name]) => entry('role', id, name)),
   ]
 }

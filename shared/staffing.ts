@@ -64,7 +64,7 @@ export function staffed(register: Omit<Register, 'people'>, object: ManagedObjec
 export type Workload = { person: string; name: string; title: string; objects: number; extent: number; percent: number }
 
 /** Highest load first; a person without time set aside and with assignments counts as 200 %. */
-function workload({ assignments, people }: Pick<Register, 'assignments' | 'people'>, today: Day): Workload[] {
+export function workload({ assignments, people }: Pick<Register, 'assignments' | 'people'>, today: Day): Workload[] {
   const held = Map.groupBy(
     assignments.filter(a => isCurrent(a, today)),
     a => a.person,

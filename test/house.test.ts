@@ -90,7 +90,7 @@ test('Swedish and English have the same texts, each with the name of its file', 
   expect(Object.keys(en!)).toEqual(Object.keys(sv!))
   for (const [file, of] of Object.entries(sv!)) {
     expect(Object.keys(en![file]!), file).toEqual(Object.keys(of))
-    const prefix = `${file.replace('.json', '').replace(/s$/, '')}`
+    const prefix = file.split(/[-.]/)[0]!.replace(/s$/, '')
     expect(
       Object.keys(of).filter(key => !key.startsWith(prefix)),
       file,

@@ -2,16 +2,21 @@ import type { Actor } from '#shared/actor.ts'
 import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { FollowUp } from '#shared/followups.ts'
+import { Integration } from '#shared/integrations.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { leanFields, leanSystem } from '#shared/system-fields.ts'
+import { spelled } from '#shared/written.ts'
+import { Supplier } from '#shared/suppliers.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
+import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
+import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import type { HistoryEntry } from './history.ts'
@@ -85,6 +90,30 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       list: { pk: P, begins: 'PER#' },
       listed: { fields: Object.keys(Person.shape) },
       unique: person => [{ field: 'email', value: person.email ?? '' }],
+    }),
+    components: componentsOf(scope),
+    integrations: collection(scope, {
+      name: 'integration',
+      schema: Integration,
+      key: keys.integration,
+      id: integration => [integration.id],
+      list: { pk: P, begins: 'INT#' },
+    }),
+    suppliers: collection(scope, {
+      name: 'supplier',
+      schema: Supplier,
+      key: keys.supplier,
+      id: supplier => [supplier.id],
+      list: { pk: P, begins: 'SUP#' },
+      unique: supplier => [{ field: 'name', value: spelled(supplier.name) }],
+    }),
+    units: collection(scope, {
+      name: 'unit',
+      schema: Unit,
+      key: keys.unit,
+      id: unit => [unit.id],
+      list: { pk: P, begins: 'ORG#' },
+      unique: unit => [{ field: 'name', value: spelled(unit.name) }],
     }),
     members: collection(scope, {
       name: 'member',

@@ -9,7 +9,11 @@
  * | all objects; one                                | P                   | OBJ#id                      |                            |
  * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
  * | all contracts; one                              | P                   | CON#id                      |                            |
+ * | components of an object; all; one               | P                   | CMP#object#id               |                            |
+ * | all integrations; one                           | P                   | INT#id                      |                            |
+ * | what is known of suppliers; one                 | P                   | SUP#id                      |                            |
  * | all people; one                                 | P                   | PER#id                      |                            |
+ * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
@@ -53,6 +57,10 @@ export const tenantKeys = (kod: string) => ({
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
+  component: (object: string, id: string): Key => ({ pk: P(kod), sk: `CMP#${object}#${id}` }),
+  integration: (id: string): Key => ({ pk: P(kod), sk: `INT#${id}` }),
+  supplier: (id: string): Key => ({ pk: P(kod), sk: `SUP#${id}` }),
+  unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),

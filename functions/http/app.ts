@@ -5,6 +5,7 @@ import type { Platform } from '../platform/index.ts'
 import { actor } from './actor.ts'
 import type { Env } from './env.ts'
 import { comparison } from './comparison.ts'
+import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
 import { followups } from './followups.ts'
@@ -12,6 +13,7 @@ import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { lacking } from './lacking.ts'
 import { me } from './me.ts'
+import { integrations } from './integrations.ts'
 import { invitations } from './invitations.ts'
 import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
@@ -27,7 +29,9 @@ import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
 import { staffing } from './staffing.ts'
+import { suppliers } from './suppliers.ts'
 import { systems } from './systems.ts'
+import { units } from './units.ts'
 import { vouching } from './vouching.ts'
 import { wheel } from './wheel.ts'
 
@@ -40,9 +44,13 @@ const municipality = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
+  .route('/components', components)
+  .route('/suppliers', suppliers)
+  .route('/integrations', integrations)
   .route('/people', people)
   .route('/imports', imports)
   .route('/lacking', lacking)
+  .route('/units', units)
   .route('/staffing', staffing)
   .route('/plans', plans)
   .route('/followups', followups)

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { handOver, HandoverInput } from '#shared/handover.ts'
 import { personPage } from '#shared/person-page.ts'
+import { personRegister } from '#shared/person-register.ts'
 import { NewPerson, PersonChange } from '#shared/people.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
@@ -11,7 +12,17 @@ import type { Env } from './env.ts'
 
 /** People of the municipality, with or without an account. */
 export const people = new Hono<Env>()
-  .get('/', allow('register:read'), async c => c.json({ items: await c.var.data.people.list() }))
+  .get('/', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const [people, members, assignments, objects, model] = await Promise.all([
+      data.people.list(),
+      data.members.list(),
+      data.assignments.list(),
+      data.objects.list(),
+      data.model.get(),
+    ])
+    return c.json(personRegister({ people, members, assignments, objects, model }, actor, today))
+  })
 
   .post('/', allow('people:edit'), body(NewPerson), async c =>
     c.json(
@@ -59,10 +70,22 @@ export const people = new Hono<Env>()
   })
 
   .delete('/:id', allow('people:edit'), async c => {
-    const { people, assignments, members } = c.var.data
+    const { people, assignments, members, contracts, units, integrations, components } = c.var.data
     const before = await people.at(ifMatch(c), c.req.param('id'))
-    const [held, member] = await Promise.all([assignments.ofPerson(before.id), members.find(before.id)])
+    const [held, member, owned, managed, joined, belonging] = await Promise.all([
+      assignments.ofPerson(before.id),
+      members.find(before.id),
+      contracts.list(),
+      units.list(),
+      integrations.list(),
+      components.list(),
+    ])
     if (held.length > 0 || member) throw new Refusal('in_use', { by: before.name })
+    const user =
+      [...owned, ...belonging].find(of => of.owner === before.id) ?? managed.find(of => of.manager === before.id)
+    if (user) throw new Refusal('in_use', { by: user.name })
+    const answered = joined.find(of => of.owner === before.id)
+    if (answered) throw new Refusal('in_use', { by: answered.information })
     await people.remove(before)
     return c.body(null, 204)
   })

@@ -15,6 +15,8 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   not_found: 404,
   object_unknown: 404,
   system_unknown: 404,
+  unit_unknown: 404,
+  supplier_unknown: 404,
   value_taken: 409,
   link_expired: 410,
   link_used: 410,

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { presetModel } from '#shared/presets/model.ts'
 import { entriesOf, find, searchIndex, type Entry, type SearchTexts } from '#shared/search.ts'
 import { searched } from '#shared/search-text.ts'
+import { Supplier, supplierNames } from '#shared/suppliers.ts'
+import { Unit } from '#shared/units.ts'
 import { actor, object, person, runs, system } from './register.ts'
 import { municipalityOf } from './names.ts'
 
@@ -52,6 +54,20 @@ test('a whole name comes first, the start of a word before inside one, a name be
   expect(names('årshjul', 1)).toEqual(['Årshjul'])
 })
 
+test('a unit is found with what it lies under, and a supplier by the name that a contract gives it', () => {
+  const units = [
+    Unit.parse({ id: 's', name: 'Socialnämnden', kind: 'board' }),
+    Unit.parse({ id: 'h', name: 'Hemtjänst', parent: 's' }),
+  ]
+  const known = [Supplier.parse({ id: 'n', name: 'Nordvik', aliases: ['Nordvik AB'] })]
+  const suppliers = supplierNames(known, [{ supplier: 'nordvik ab' }, { supplier: 'Ekdata' }, { supplier: '' }])
+  const found = entriesOf(searchIndex({ model, objects, systems, people, units, suppliers }, owner), texts)
+  const shown = (query: string) => find(found, query, 9).map(({ entry }) => [entry.kind, entry.name, entry.where])
+  expect(shown('hemtj')).toEqual([['unit', 'Hemtjänst', 'Socialnämnden']])
+  expect(shown('nordvik')).toEqual([['supplier', 'Nordvik', '']])
+  expect(shown('ekdata')).toEqual([['supplier', 'Ekdata', '']])
+})
+
 test('every written word must be there, wherever', () => {
   expect(names('omv social')).toEqual(['Omvårda'])
   expect(names('omv skola')).toEqual([])
@@ -77,7 +93,9 @@ test('plans are opened where one holds a role, roles appointed where one may', (
 test('whoever may not read finds nothing, and nobody is told an address or what is said of a person', () => {
   const closed = { ...actor('x'), openToAll: false }
   const of = { model, objects, systems, people: [person('p', { email: 'p@kommun.example', available: 37 })] }
-  expect(searchIndex(of, closed)).toEqual({ objects: [], systems: [], people: [], roles: [] })
+  expect(searchIndex(of, closed)).toEqual({
+    ...{ objects: [], systems: [], people: [], units: [], suppliers: [], roles: [] },
+  })
   expect(JSON.stringify(searchIndex(of, owner))).not.toMatch(/kommun\.example|37/)
 })
 

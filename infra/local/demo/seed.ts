@@ -14,12 +14,17 @@ import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
+import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
+import { seedIntegrations } from './integrations.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
+import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
+import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
+import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
@@ -67,8 +72,10 @@ async function norrbacka(platform: Platform) {
 
   for (const [id, [name, title, unit, available]] of Object.entries(people)) {
     const email = `${name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')}@norrbacka.example`
-    await data.people.create({ id: id.toLowerCase(), name, title, unit, available, email })
+    const at = workplaces[id.toLowerCase()] ?? unit
+    await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
   }
+  await Promise.all([seedUnits(data), seedSuppliers(data), seedIntegrations(data), seedComponents(data)])
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],
@@ -116,48 +123,6 @@ async function seedObject(data: Data, object: ManagedObject, i: number): Promise
   return [...costRows(object.id, year, systems, kinds, i + 1), ...past]
 }
 
-/** Sjövikens kommun has just begun: a light model, its objects, and hardly anyone appointed. */
-async function sjoviken(platform: Platform) {
-  const tenant = {
-    municipality: '9902',
-    name: 'Sjöviken',
-    officialName: 'Sjövikens kommun',
-    population: 8_700,
-    fullTimeEquivalents: 740,
-    employees: 790,
-  }
-  const data = await begin(platform, tenant, presetModel('light'))
-  await data.people.create({
-    id: 'ida',
-    name: 'Ida Ström',
-    title: 'IT-chef',
-    unit: 'Kommunledning',
-    available: 60,
-    email: 'ida.strom@sjoviken.example',
-  })
-  await data.people.create({
-    id: 'per',
-    name: 'Per Hall',
-    title: 'Socialchef',
-    unit: 'Socialförvaltningen',
-    available: 10,
-    email: 'per.hall@sjoviken.example',
-  })
-  await join(platform, data, 'ida.strom@sjoviken.example', 'ida', ['modelAdmin'])
-  await join(platform, data, 'per.hall@sjoviken.example', 'per', [])
-  let n = 0
-  for (const object of presetObjects('light', () => `fo${String(++n).padStart(2, '0')}`))
-    await data.objects.create({ ...object, since: '2026-09-01' })
-  await data.assignments.create({
-    id: 'fo03-objektagare',
-    object: 'fo03',
-    role: 'objektagare',
-    person: 'per',
-    from: '2026-09-01',
-    extent: 5,
-  })
-}
-
 /** Some systems have a last day of their own, some the supplier's, a few both; none so near that the portfolio's risks change. */
 function endsOf(i: number, k: number) {
   const year = 2028 + ((i * 5 + k * 3) % 5)
@@ -187,7 +152,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         supplier,
         lifecycle: (i + k) % 19 === 7 ? 'retiring' : 'inUse',
         criticality: critical && k === 0 ? 'high' : 'medium',
-        unit: object.unit,
+        unit: unitsOfSystems[object.id] ?? object.unit,
         users: 40 * (1 + ((i * 7 + k * 3) % 30)),
         personalData: (['sensitive', 'personal', 'none', 'personal'] as const)[(i + k) % 4],
         ...(known !== 3 && { classification: degrees(i, k), classifiedOn: '2025-05-20', classifyBy: '2027-05-31' }),
@@ -203,7 +168,8 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         id: `avt-${object.id}-${k + 1}`,
         name: `Avtal ${name}`,
         number: `${2021 + (k % 5)}/${100 + i * 12 + k}`,
-        supplier,
+        supplier: asWritten(supplier, i + k),
+        valuePerYear: fromTkr(120 + 35 * ((i * 5 + k * 3) % 17)),
         start: `${2021 + (k % 5)}-01-01`,
         end: ends[k] ?? addDays('2028-06-30', 31 * (k % 12)),
         noticeMonths: 6,
@@ -251,4 +217,3 @@ const degrees = (i: number, k: number) => ({
 })
 
 const descriptions = ['Verksamhetssystem', 'Planering', 'Mobil app', 'E-tjänst', 'Register', 'Stödsystem']
-const suppliers = ['Nordvik', 'Fjällsys', 'Ekdata', 'Tallbacken IT', 'Öresoft']

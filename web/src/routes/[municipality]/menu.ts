@@ -1,4 +1,15 @@
-import { BookOpen, CalendarRange, ChartNoAxesGantt, FileText, House, Layers, Settings, Users } from '@lucide/svelte'
+import {
+  BookOpen,
+  Building2,
+  CalendarRange,
+  ChartNoAxesGantt,
+  ContactRound,
+  FileText,
+  House,
+  Layers,
+  Settings,
+  Users,
+} from '@lucide/svelte'
 import * as m from '#messages'
 
 /** The menu's pages: where, what they are called, and the key that follows G. The keys are those of the Swedish names. */
@@ -15,12 +26,16 @@ export const pages = [
 export const register = [
   { path: '/systems', text: m.systems_title },
   { path: '/contracts', text: m.contracts_title },
+  { path: '/suppliers', text: m.suppliers_title },
+  { path: '/integrations', text: m.integrations_title },
   { path: '/lacking', text: m.lacking_title },
   { path: '/imports', text: m.imports_title },
 ] as const
 
 /** The municipality's own pages, under the others. */
 export const ownPages = [
+  { path: '/units', text: m.units_title, Icon: Building2 },
+  { path: '/people', text: m.people_title, Icon: ContactRound },
   { path: '/model', text: m.shell_model, Icon: BookOpen },
   { path: '/settings', text: m.shell_settings, Icon: Settings },
 ] as const

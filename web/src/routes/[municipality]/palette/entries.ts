@@ -1,4 +1,4 @@
-import { BookOpen, Box, FileText, Layers, User, UserPlus } from '@lucide/svelte'
+import { BookOpen, Box, Building2, FileText, Layers, Truck, User, UserPlus } from '@lucide/svelte'
 import * as m from '#messages'
 import { entriesOf, type Entry, type Group, type SearchIndex } from '#shared/search.ts'
 import { ownPages, pages, register } from '../menu.ts'
@@ -19,10 +19,21 @@ export const headings: Record<Group, () => string> = {
   actions: m.palette_actions,
   systems: m.palette_systems,
   people: m.palette_people,
+  units: m.units_title,
+  suppliers: m.suppliers_title,
   roles: m.palette_roles,
 }
 
-const icons = { object: Layers, plan: FileText, appoint: UserPlus, system: Box, person: User, role: BookOpen }
+const icons = {
+  object: Layers,
+  plan: FileText,
+  appoint: UserPlus,
+  system: Box,
+  person: User,
+  unit: Building2,
+  supplier: Truck,
+  role: BookOpen,
+}
 export const iconOf = ({ kind, id }: Entry) =>
   kind === 'page' ? ([...pages, ...ownPages].find(page => page.path === id)?.Icon ?? Layers) : icons[kind]
 
@@ -35,6 +46,8 @@ export function pathOf({ kind, id }: Entry, year: number): string {
     page: id,
     system: `/systems/${id}`,
     person: `/staffing/${id}`,
+    unit: `/units/${id}`,
+    supplier: `/suppliers/${encodeURIComponent(id)}`,
     role: '/model',
   }
   return path[kind]
