@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Link } from './suppliers.ts'
 
-export const componentKinds = ['routine', 'training', 'support', 'guide', 'other'] as const
+const componentKinds = ['routine', 'training', 'support', 'guide', 'other'] as const
 
 /** Verksamhetskomponent: what belongs to an object and is no system, such as a routine, a training, support or a guide. */
 export const Component = z.object({

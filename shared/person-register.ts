@@ -35,7 +35,7 @@ export type PersonRegisterInput = {
 }
 
 /** Somebody has left from the day after the last one. */
-export const hasLeft = ({ lastDay }: Pick<Person, 'lastDay'>, today: Day) => lastDay !== undefined && lastDay < today
+const hasLeft = ({ lastDay }: Pick<Person, 'lastDay'>, today: Day) => lastDay !== undefined && lastDay < today
 
 /** Everyone by name, with or without an account. */
 export function personRegister(input: PersonRegisterInput, actor: Actor, today: Day): PersonRegister {

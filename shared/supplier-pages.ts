@@ -18,7 +18,7 @@ export type SupplierInput = {
 }
 
 /** A supplier as a row. Amounts in öre: what its contracts are worth a year, and what its systems cost this year. */
-export type SupplierRow = {
+type SupplierRow = {
   name: string
   systems: number
   objects: number

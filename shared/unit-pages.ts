@@ -17,7 +17,7 @@ export type UnitRegister = {
 }
 
 /** How many belong to a unit. */
-export type Holdings = { objects: number; systems: number; people: number }
+type Holdings = { objects: number; systems: number; people: number }
 
 /** A unit as a row of the tree: its own, and with everything under it. */
 export type UnitRow = Placed<Saved<Unit>> & { managerName: string; own: Holdings; total: Holdings }

@@ -92,6 +92,11 @@ test('a municipality reads in its register from its own files', async ({ browser
     await page.reload()
     await expect(page.getByRole('rowheader')).toHaveCount(5)
     await lookOver(page, 'Läs in system från Excel', 'import, review')
+    const [list] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Fellista' }).click(),
+    ])
+    expect(list.suggestedFilename()).toBe('systemlista-fellista.xlsx')
     await page.getByRole('link', { name: 'Koppla kolumner' }).click()
     await lookOver(page, 'Läs in system från Excel', 'import, columns')
     await choose(page, home, 'systems', await xlsx('systemlista.xlsx', systems))

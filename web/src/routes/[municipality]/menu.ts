@@ -29,7 +29,7 @@ export const register = [
   { path: '/suppliers', text: m.suppliers_title },
   { path: '/integrations', text: m.integrations_title },
   { path: '/lacking', text: m.lacking_title },
-  { path: '/imports', text: m.imports_title },
+  { path: '/imports', text: m.imports_title, can: 'import' },
 ] as const
 
 /** The municipality's own pages, under the others. */

@@ -5,7 +5,7 @@ import type { Entity, Field, Fields } from '#shared/imports/fields.ts'
 import { writeXlsx } from '#shared/imports/write.ts'
 import { api, read } from '#web/lib/api.ts'
 import { save } from '#web/lib/save.ts'
-import { nameOf, type Made } from './door.ts'
+import { nameOf, type Choice, type Made, type Opened, type SeenRow } from './door.ts'
 import { fieldsOf, kindTexts, type Kind } from './kinds.ts'
 
 const write = (fields: Fields, entities: readonly Entity[], sheet: string) =>
@@ -33,6 +33,9 @@ const outcome = {
   skipped: m.imports_result_skipped,
 }
 
+/** A file's name without what kind of file it is. */
+const base = (of: Pick<Made, 'fileName'>) => nameOf(of).replace(/\.\w+$/, '')
+
 /** What happened to each row of an import, as a file. */
 export async function saveResult(municipality: string, { id, kind, fileName }: Pick<Made, 'id' | 'kind' | 'fileName'>) {
   const { items } = await read(api.imports[':id'].result.$get({ param: { municipality, id } }))
@@ -54,6 +57,37 @@ export async function saveResult(municipality: string, { id, kind, fileName }: P
   }))
   save(
     await write(fields, rows as unknown as Entity[], m.imports_result()),
-    `${nameOf({ fileName }).replace(/\.\w+$/, '')}-${m.imports_result().toLocaleLowerCase()}`,
+    `${base({ fileName })}-${m.imports_result().toLocaleLowerCase()}`,
   )
+}
+
+/** Everything that there is to say about a file's cells, as a file: to correct it by. */
+export async function saveFaults(municipality: string, of: Opened, choice: Choice) {
+  const locale = getLocale()
+  const headings = new Map(of.fields.map(field => [field.id, field.label[locale]]))
+  const rows: SeenRow[] = []
+  for (let more = true; more;) {
+    const json = { ...choice, show: 'problems' as const, from: rows.length }
+    const seen = await read(api.imports[':id'].preview.$post({ param: { municipality, id: of.id }, json }))
+    rows.push(...seen.rows)
+    more = seen.rows.length > 0 && rows.length < seen.shown
+  }
+  const faults = rows.flatMap(({ row, cells }) =>
+    Object.entries(cells).flatMap(([id, { text, error, check }]) => {
+      const heading = headings.get(id) ?? id
+      const reason = error ?? check
+      return reason ? [{ row, column: heading, text, why: reasonText(reason, heading, { locale }) }] : []
+    }),
+  )
+  const fields: Fields = {
+    ...{ id: 'row', identity: ['row'] },
+    fields: [
+      column('row', m.imports_result_row, 'number'),
+      column('column', m.imports_column),
+      column('text', m.imports_cell),
+      column('why', m.imports_result_why),
+    ],
+  }
+  const name = m.imports_faults()
+  save(await write(fields, faults as unknown as Entity[], name), `${base(of)}-${name.toLocaleLowerCase()}`)
 }
