@@ -45,6 +45,7 @@ export type PortfolioRow = {
   actual: number
   forecast: number
   mine: boolean
+  mayEdit: boolean
 }
 
 export type Portfolio = {
@@ -118,6 +119,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       actual: total?.actual ?? 0,
       forecast: total?.forecast ?? 0,
       mine: own.has(object.id),
+      mayEdit: may(actor, 'register:edit', object.id),
     }
   })
   return {

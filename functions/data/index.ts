@@ -27,6 +27,7 @@ import { networksOf } from './networks.ts'
 import { seen } from './pending.ts'
 import { plansOf } from './plans.ts'
 import { snapshotsOf } from './snapshots.ts'
+import { firstViewsOf, viewsOf } from './views.ts'
 import { openDoor, type Row } from './table.ts'
 
 type Asked = { key: Key; read: (row: Row) => unknown }
@@ -131,6 +132,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     }),
     assignments: assignmentsOf(scope),
     plans: plansOf(scope, files),
+    views: viewsOf(scope),
+    firstViews: firstViewsOf(scope),
     followUps: (year: number) =>
       collection(scope, {
         name: `followup#${year}`,

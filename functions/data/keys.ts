@@ -15,6 +15,7 @@
  * | all people; one                                 | P                   | PER#id                      |                            |
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
+ * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
@@ -64,6 +65,8 @@ export const tenantKeys = (kod: string) => ({
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
+  view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
+  firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
   unique: (type: string, value: string): Key => ({ pk: P(kod), sk: `UQ#${type}#${value.toLocaleLowerCase('sv')}` }),
   plan: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `PLAN#${object}` }),
   planPart: (year: number, part: string, object: string, id: string): Key => ({

@@ -32,6 +32,7 @@ import { staffing } from './staffing.ts'
 import { suppliers } from './suppliers.ts'
 import { systems } from './systems.ts'
 import { units } from './units.ts'
+import { views } from './views.ts'
 import { vouching } from './vouching.ts'
 import { wheel } from './wheel.ts'
 
@@ -52,6 +53,7 @@ const municipality = new Hono<Env>()
   .route('/lacking', lacking)
   .route('/units', units)
   .route('/staffing', staffing)
+  .route('/views', views)
   .route('/plans', plans)
   .route('/followups', followups)
   .route('/wheel', wheel)
@@ -75,23 +77,28 @@ const routes = new Hono<Env>()
 /** The API's types, for the typed door of the pages. */
 export type App = typeof routes
 
+const limited = bodyLimit({ maxSize: 1_000_000 })
+
 /** The whole HTTP API on a machine. */
 export function createApp(platform: Platform) {
-  return new Hono<Env>()
-    .use(async (c, next) => {
-      c.set('platform', platform)
-      c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
-      c.header('Cache-Control', 'no-store')
-      await next()
-    })
-    .use(bodyLimit({ maxSize: 1_000_000 }))
-    .use(async (c, next) => {
-      // A change of state must come from our own pages.
-      const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
-      if (!safe && c.req.header('Origin') !== platform.settings.origin) throw new Refusal('wrong_origin', {})
-      await next()
-    })
-    .route('/api', routes)
-    .onError(answerProblem)
-    .notFound(c => answerProblem(new Refusal('not_found', {}), c))
+  return (
+    new Hono<Env>()
+      .use(async (c, next) => {
+        c.set('platform', platform)
+        c.set('requestId', c.req.header('x-request-id') ?? crypto.randomUUID())
+        c.header('Cache-Control', 'no-store')
+        await next()
+      })
+      // What is removed is named by the address: its request has no body, and the limit cannot look at none that is read as a stream.
+      .use((c, next) => (c.req.method === 'DELETE' ? next() : limited(c, next)))
+      .use(async (c, next) => {
+        // A change of state must come from our own pages.
+        const safe = c.req.method === 'GET' || c.req.method === 'HEAD'
+        if (!safe && c.req.header('Origin') !== platform.settings.origin) throw new Refusal('wrong_origin', {})
+        await next()
+      })
+      .route('/api', routes)
+      .onError(answerProblem)
+      .notFound(c => answerProblem(new Refusal('not_found', {}), c))
+  )
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Actor } from '#shared/actor.ts'
 import { changed } from '#shared/change.ts'
+import { contractLists, contractRow } from '#shared/contract-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
 import { ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
 import { newId } from '../data/collection.ts'
@@ -30,6 +31,17 @@ export const contracts = new Hono<Env>()
       data.people.list(),
     ])
     return c.json(contractRegister({ contracts, systems, people }, actor, today))
+  })
+
+  /** Every fact of every contract: what a file to download is made of. */
+  .get('/facts', allow('register:read'), async c => {
+    const { data } = c.var
+    const [contracts, systems, people] = await Promise.all([
+      data.contracts.list(),
+      data.systems.rows(),
+      data.people.list(),
+    ])
+    return c.json({ items: contracts.map(contractRow), lists: contractLists(systems, people) })
   })
 
   .post('/', allow('register:edit', 'later'), body(NewContract), async c => {

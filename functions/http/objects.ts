@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
+import { objectLists, objectRow } from '#shared/object-file.ts'
 import { ManagedObject, NewObject, ObjectChange } from '#shared/objects.ts'
 import { objectPage } from '#shared/object-page.ts'
 import { portfolio } from '#shared/portfolio.ts'
@@ -16,6 +17,13 @@ export const objects = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
     const { data, actor, today } = c.var
     return c.json(portfolio(await readPortfolio(data, c.var.model, today), actor, today))
+  })
+
+  /** Every fact of every object: what a file to download is made of, and what a change of many begins from. */
+  .get('/facts', allow('register:read'), async c => {
+    const objects = await c.var.data.objects.list()
+    const items = objects.map(object => ({ ...objectRow(object), since: object.since, revision: object.revision }))
+    return c.json({ items, lists: objectLists() })
   })
 
   .post('/', allow('register:create'), body(NewObject), async c => {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { handOver, HandoverInput } from '#shared/handover.ts'
+import { personLists, personRow } from '#shared/person-file.ts'
 import { personPage } from '#shared/person-page.ts'
 import { personRegister } from '#shared/person-register.ts'
 import { NewPerson, PersonChange } from '#shared/people.ts'
@@ -22,6 +23,15 @@ export const people = new Hono<Env>()
       data.model.get(),
     ])
     return c.json(personRegister({ people, members, assignments, objects, model }, actor, today))
+  })
+
+  /** Every fact of everyone: what a file to download is made of, and what a change of many begins from. */
+  .get('/facts', allow('register:read'), async c => {
+    const people = await c.var.data.people.list()
+    return c.json({
+      items: people.map(person => ({ ...personRow(person), revision: person.revision })),
+      lists: personLists(),
+    })
   })
 
   .post('/', allow('people:edit'), body(NewPerson), async c =>

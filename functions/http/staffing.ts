@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { assertAppointable, assertPeriod, Assignment, NewAssignment } from '#shared/assignments.ts'
+import { assignmentLists, assignmentRow } from '#shared/assignment-file.ts'
 import { changed, changeOf } from '#shared/change.ts'
 import { may } from '#shared/permissions.ts'
 import { staffingPage } from '#shared/staffing.ts'
@@ -19,6 +20,18 @@ export const staffing = new Hono<Env>()
     const page = staffingPage({ model, objects, people, ...lists }, today)
     const appointable = objects.filter(o => may(actor, 'role:appoint', o.id)).map(o => o.id)
     return c.json({ ...page, appointable, people: people.map(({ id, name, title }) => ({ id, name, title })) })
+  })
+
+  /** Every assignment there is and has been: what a file to download is made of. */
+  .get('/facts', allow('register:read'), async c => {
+    const { data } = c.var
+    const [assignments, objects, model, people] = await Promise.all([
+      data.assignments.list(),
+      data.objects.list(),
+      data.model.get(),
+      data.people.list(),
+    ])
+    return c.json({ items: assignments.map(assignmentRow), lists: assignmentLists(objects, model, people) })
   })
 
   .post('/', allow('role:appoint', 'later'), body(NewAssignment), async c => {

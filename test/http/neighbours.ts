@@ -23,6 +23,7 @@ export async function fill({ data, municipality }: Town, id: string) {
   await data.people.create({ ...base, email: `${id}@${municipality}.example`, title: text, unit: text, available: 100 })
   await data.members.create({ person: id, sub: `${id}-${municipality}`, roles: [] })
   await data.assignments.create({ id, object: id, role: 'objektagare', person: id, from: '2026-01-01', extent: 0 })
+  await data.views.create({ id, owner: id, name: text, page: 'systems', query: text, shared: true })
   await data.joinRequests.create({ sub: id, name: text, email: `ask@${municipality}.example`, day: '2026-09-14' })
   await data.deadlines.of(2026).create({
     ...{ rule: id, scope: id, period: '2026', year: 2026, title: text, day: '2026-09-20', state: 'open' },

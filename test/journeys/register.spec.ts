@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { beginMunicipality, lookOver, someone } from './people.ts'
 import { contracts, csv, objects, people, systems, withFaults, xlsx, type Table } from './register-files.ts'
 

@@ -91,6 +91,11 @@ test('a page of the service answers every address, and says what a browser may d
   expect((await fetch(`${origin}/..%2f..%2fpackage.json`)).headers.get('Content-Type')).not.toContain('json')
 })
 
+test('what is asked to be removed is asked for without a body, as browsers do', async () => {
+  const answer = await fetch(`${origin}/api/9901/contracts/none`, { method: 'DELETE', headers: { Origin: origin } })
+  expect(answer.status).toBe(401)
+})
+
 test('the day is moved from our own pages only, and never back', async () => {
   const move = (day: string, from = origin) =>
     fetch(`${origin}/api/local/clock`, {

@@ -42,6 +42,7 @@ const table: [Verb, ...boolean[]][] = [
   ['forecast:confirm', N, Y, Y, Y, N, N, N],
   ['sharing:approve', Y, N, N, N, N, N, N],
   ['sharing:prepare', Y, Y, N, N, N, N, N],
+  ['view:save', Y, Y, Y, Y, Y, N, N],
   ['deadline:tick', Y, Y, Y, Y, Y, N, N],
 ]
 
@@ -65,7 +66,7 @@ test('whoever is told that they may not is told who may', () => {
 
 test('without an object, a role gives reading, ticking off, adding people and reading in files, and nothing more', () => {
   const anywhere = (Object.keys(matrix) as Verb[]).filter(verb => may(cast.owner, verb))
-  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:import', 'register:read'])
+  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:import', 'register:read', 'view:save'])
 })
 
 test('a role on one object gives nothing on another, but for reading', () => {

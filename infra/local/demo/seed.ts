@@ -25,6 +25,7 @@ import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
+import { seedViews } from './views.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
@@ -97,6 +98,7 @@ async function norrbacka(platform: Platform) {
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
   await data.costs.load(costs.flat())
   await seedPlans(platform, objects, figures)
+  await seedViews(data)
   await pastDeadlines(data)
 }
 
@@ -175,6 +177,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         noticeMonths: 6,
         ...(k % 4 === 3 && { extension: { times: 2, months: 12 } }),
         ...(k % 5 !== 4 && { owner: 'nb' }),
+        ...(k % 7 !== 6 && { valuePerYear: fromTkr(40 + 35 * ((i * 5 + k * 3) % 17)) }),
         systems: [id],
       }),
     )

@@ -2,13 +2,26 @@ import { goto } from '$app/navigation'
 import { page } from '$app/state'
 
 /** What is shown stands in the address, so that it can be shared and gone back to. An empty value leaves it. */
-export function ask(name: string, value: string) {
+export function ask(name: string, value: string): Promise<void> {
   const others = [...page.url.searchParams].filter(([key]) => key !== name)
   const query = value ? [...others, [name, value]] : others
-  void goto(`?${query.map(pair => pair.map(part => encodeURIComponent(part!)).join('=')).join('&')}`, {
-    replace: true,
-    reset: false,
-  })
+  return go(query)
+}
+
+// A comma may stand in a query as it is, and is easier to read there.
+const encoded = (part: string) => encodeURIComponent(part).replaceAll('%2C', ',')
+const go = (query: string[][]) =>
+  goto(`?${query.map(pair => pair.map(encoded).join('=')).join('&')}`, { replace: true, reset: false })
+
+/** How the rows are shown, which is no filter. */
+const shape = ['sort', 'columns', 'view', 'show']
+
+/** Shows every row of the view again; says whether any was left out. */
+export function leaveFilter(): boolean {
+  const kept = [...page.url.searchParams].filter(([key]) => shape.includes(key))
+  const filtering = [...page.url.searchParams].some(([key]) => !shape.includes(key) && key !== 'saved')
+  if (filtering) void go(kept)
+  return filtering
 }
 
 /** Rows by a column's value; `-` before the column's name turns the order. Equal ones go by name. */
@@ -28,4 +41,10 @@ export function sortedBy<T extends { name: string }>(
 export const holds = (looked: string, ...texts: string[]) => {
   const text = looked.trim().toLocaleLowerCase('sv')
   return !text || texts.some(of => of.toLocaleLowerCase('sv').includes(text))
+}
+
+/** What is known of these rows, in their order. */
+export function inOrder<T extends { id: string }>(rows: { id: string }[], known: readonly T[]): T[] {
+  const of = new Map(known.map(one => [one.id, one]))
+  return rows.flatMap(({ id }) => of.get(id) ?? [])
 }

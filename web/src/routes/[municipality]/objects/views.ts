@@ -1,6 +1,6 @@
 import * as m from '#messages'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
-import { holds, sortedBy } from '#web/lib/asked.ts'
+import { holds } from '#web/lib/asked.ts'
 
 const passes = {
   all: () => true,
@@ -33,20 +33,3 @@ export function filtered({ rows }: Portfolio, asked: Pick<URLSearchParams, 'get'
       (!status || row.status === status),
   )
 }
-
-const order: Record<string, (row: PortfolioRow) => string | number> = {
-  name: row => row.name,
-  status: row => ['bad', 'warn', 'ok', 'na'].indexOf(row.status),
-  plan: row => ['none', 'draft', 'submitted', 'approved', 'reviewed'].indexOf(row.plan),
-  risk: row => ['low', 'medium', 'high'].indexOf(row.lifecycleRisk),
-  systems: row => row.systems,
-  staffing: row => row.staffed / (row.roles || 1),
-  budget: row => row.budget,
-  actual: row => row.actual,
-  forecast: row => row.forecast,
-  deviation: row => row.forecast - row.budget,
-  spent: row => row.actual / (row.budget || 1),
-}
-
-/** Rows by a column, the largest budget first when none is named. */
-export const sorted = (rows: PortfolioRow[], sort: string): PortfolioRow[] => sortedBy(rows, order, sort)

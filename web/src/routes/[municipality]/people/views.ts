@@ -1,7 +1,7 @@
 import * as m from '#messages'
 import { spelled } from '#shared/written.ts'
 import type { PersonRow } from '#shared/person-register.ts'
-import { holds, sortedBy } from '#web/lib/asked.ts'
+import { holds } from '#web/lib/asked.ts'
 
 const passes = {
   all: ({ left }) => !left,
@@ -32,13 +32,3 @@ export function filtered(rows: PersonRow[], asked: Pick<URLSearchParams, 'get'>)
       holds(asked.get('text') ?? '', row.name, row.title, row.unit, row.email ?? ''),
   )
 }
-
-const columns = {
-  name: (row: PersonRow) => row.name,
-  unit: (row: PersonRow) => row.unit,
-  email: (row: PersonRow) => row.email ?? '',
-  roles: (row: PersonRow) => row.roles.length,
-  load: (row: PersonRow) => row.percent,
-  account: (row: PersonRow) => row.account,
-}
-export const sorted = (rows: PersonRow[], sort: string) => sortedBy(rows, columns, sort)

@@ -1,7 +1,7 @@
 import * as m from '#messages'
 import { addMonths, type Day } from '#shared/day.ts'
 import type { SystemRow } from '#shared/system-register.ts'
-import { holds, sortedBy } from '#web/lib/asked.ts'
+import { holds } from '#web/lib/asked.ts'
 
 const passes = (today: Day) =>
   ({
@@ -40,21 +40,3 @@ export function filtered(rows: SystemRow[], asked: Pick<URLSearchParams, 'get'>,
       (!lifecycle || row.lifecycle === lifecycle),
   )
 }
-
-const degree = (of: 'confidentiality' | 'integrity' | 'availability') => (row: SystemRow) =>
-  row.classification?.[of] ?? -1
-const order: Record<string, (row: SystemRow) => string | number> = {
-  name: row => row.name,
-  object: row => row.objectName,
-  supplier: row => row.supplier,
-  lifecycle: row => ['planned', 'introduced', 'inUse', 'retiring', 'retired'].indexOf(row.lifecycle),
-  confidentiality: degree('confidentiality'),
-  integrity: degree('integrity'),
-  availability: degree('availability'),
-  personalData: row => ['none', 'personal', 'sensitive'].indexOf(row.personalData ?? ''),
-  notice: row => row.lastNotice ?? '9999',
-  cost: row => row.cost,
-  complete: row => row.complete,
-}
-/** Rows by a column. */
-export const sorted = (rows: SystemRow[], sort: string): SystemRow[] => sortedBy(rows, order, sort)

@@ -1,0 +1,112 @@
+import * as m from '#messages'
+import { tkr } from '#shared/format.ts'
+import type { Entity } from '#shared/imports/fields.ts'
+import { sum } from '#shared/money.ts'
+import { systemFields, type SystemField } from '#shared/system-fields.ts'
+import type { SystemRow } from '#shared/system-register.ts'
+import type { BulkField } from '#web/lib/ui/bulk.ts'
+import type { Column } from '#web/lib/ui/columns.ts'
+import { choiceName, fieldName, groupName, reasonName, valueText } from './texts.ts'
+
+type Facts = ReadonlyMap<string, Entity>
+
+const unclassified = (row: SystemRow) => row.classification === undefined
+const degree = (id: 'confidentiality' | 'integrity' | 'availability', text: string): Column<SystemRow> => ({
+  ...{ id, text, name: fieldName(id), number: true, standard: true, class: 'degree', together: unclassified },
+  value: row => row.classification?.[id] ?? -1,
+  total: rows => m.systems_classified({ n: rows.filter(row => row.classification).length }),
+})
+
+/** What the list knows of a system by itself. */
+const known = (): Column<SystemRow>[] => [
+  ...[
+    {
+      ...{ id: 'object', text: fieldName('object'), standard: true },
+      value: (row: SystemRow) => row.objectName,
+      show: (row: SystemRow) => row.objectName,
+    },
+    {
+      id: 'supplier',
+      text: fieldName('supplier'),
+      standard: true,
+      class: 'mut',
+      value: (row: SystemRow) => row.supplier,
+    },
+    {
+      ...{ id: 'lifecycle', text: fieldName('lifecycle'), standard: true },
+      value: (row: SystemRow) => ['planned', 'introduced', 'inUse', 'retiring', 'retired'].indexOf(row.lifecycle),
+    },
+  ],
+  degree('confidentiality', m.systems_column_confidentiality()),
+  degree('integrity', m.systems_column_integrity()),
+  degree('availability', m.systems_column_availability()),
+  {
+    ...{ id: 'personalData', text: fieldName('personalData'), standard: true },
+    value: row => ['none', 'personal', 'sensitive'].indexOf(row.personalData ?? ''),
+  },
+  {
+    ...{ id: 'notice', text: m.systems_last_notice(), standard: true, phone: true },
+    value: row => row.lastNotice ?? '9999',
+  },
+  {
+    ...{ id: 'cost', text: m.systems_column_cost(), standard: true, number: true },
+    value: row => row.cost,
+    show: row => tkr(row.cost),
+    total: rows => tkr(sum(rows.map(row => row.cost))),
+  },
+  {
+    ...{ id: 'complete', text: m.systems_column_complete(), standard: true, number: true, class: 'complete' },
+    value: row => row.complete,
+    total: 'drawn',
+  },
+  {
+    ...{ id: 'contractEnd', text: m.systems_column_contract_end(), class: 'num nw' },
+    value: row => row.contractEnd ?? '9999',
+    show: row => row.contractEnd ?? '',
+  },
+  {
+    ...{ id: 'reasons', text: m.systems_column_reasons(), class: 'mut' },
+    value: row => -row.reasons.length,
+    show: row => row.reasons.map(reasonName).join(', '),
+  },
+]
+
+const shown = ['supplier', 'lifecycle', 'personalData']
+
+/** A fact that is fetched when somebody asks for it. */
+function fact(field: Pick<SystemField, 'id' | 'kind' | 'group' | 'choices'>, facts: Facts): Column<SystemRow> {
+  const { id, kind } = field
+  const of = (row: SystemRow) => facts.get(row.id)?.[id] ?? undefined
+  return {
+    ...{ id, text: fieldName(id), group: groupName(field.group), number: kind === 'number' },
+    ...(kind === 'day' && { class: 'num nw' }),
+    value: row => {
+      const value = of(row)
+      if (kind === 'number') return Number(value ?? -1)
+      return kind === 'choice' ? (field.choices ?? []).indexOf(String(value)) : String(value ?? '')
+    },
+    show: row => valueText(field, of(row)),
+  }
+}
+
+/** Is it told only by the facts of every system, which the list does without? */
+export const needsFacts = (id: string) => id !== 'name' && !known().some(column => column.id === id)
+
+/** Every column that the list of systems can have. */
+export const systemColumns = (facts: Facts): Column<SystemRow>[] => [
+  ...known(),
+  ...systemFields.filter(({ id }) => !shown.includes(id)).map(field => fact(field, facts)),
+  {
+    ...fact({ id: 'traceability' as never, kind: 'number', group: 'security' }, facts),
+    name: fieldName('traceability'),
+  },
+]
+
+/** What can be changed for many systems at once; the next classification first, which is what it is mostly used for. */
+export const bulkFields = (): BulkField[] =>
+  systemFields
+    .map(({ id, kind, choices = [] }) => ({
+      ...{ id, kind, text: fieldName(id) },
+      choices: choices.map(value => ({ value, text: choiceName(id, value) })),
+    }))
+    .toSorted((a, b) => Number(b.id === 'classifyBy') - Number(a.id === 'classifyBy'))
