@@ -63,7 +63,7 @@ export type IntegrationRegister = {
 
 type Input = {
   integrations: (Integration & { revision: number })[]
-  systems: System[]
+  systems: Pick<System, 'id' | 'name' | 'object'>[]
   objects: ManagedObject[]
   people: Person[]
 }

@@ -14,7 +14,7 @@ import { existing } from './existing.ts'
 async function readRegister(data: Data) {
   const [integrations, systems, objects, people] = await Promise.all([
     data.integrations.list(),
-    data.systems.list(),
+    data.systems.rows(),
     data.objects.list(),
     data.people.list(),
   ])
@@ -46,8 +46,9 @@ export const integrations = new Hono<Env>()
 
   .post('/', allow('register:edit', 'later'), body(NewIntegration), async c => {
     const { data, actor } = c.var
-    const integration = withEnds({ ...c.req.valid('json'), id: newId() })
-    await demandOn(data, actor, integration)
+    const given = { ...c.req.valid('json'), id: newId() }
+    await demandOn(data, actor, given)
+    const integration = withEnds(given)
     await assertOwner(data, integration)
     return c.json(await data.integrations.create(integration, c.req.header('Idempotency-Key')), 201)
   })

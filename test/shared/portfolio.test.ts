@@ -118,7 +118,11 @@ function pages(costs: CostRow[], assignments: ReturnType<typeof assignment>[]) {
   const list = portfolio(read, leader, TODAY)
   const first = overview({ ...read, costs, deadlines: [], rows: list.rows, plans: 1 }, leader, TODAY)
   const page = (id: string) =>
-    objectPage({ ...read, systems: [], object: { ...object(id), revision: 1 }, people: [], risks: [], costs }, leader, TODAY)
+    objectPage(
+      { ...read, systems: [], object: { ...object(id), revision: 1 }, people: [], risks: [], costs },
+      leader,
+      TODAY,
+    )
   return { list, first, page }
 }
 
