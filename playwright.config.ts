@@ -13,7 +13,8 @@ export default defineConfig({
   testDir: 'test/journeys',
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Side by side: each journey works in a municipality, or on rows, of its own.
+  workers: 2,
   reporter: 'list',
   use: {
     baseURL: `http://localhost:${PORT}`,
