@@ -3,8 +3,10 @@ import type { Assignment } from './assignments.ts'
 import type { Day } from './day.ts'
 import { CostKind, Role, Section, type Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { OwnField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
+import { systemFile } from './system-file.ts'
 
 const id = z.string().min(1).optional()
 
@@ -13,6 +15,7 @@ export const ModelChange = z.object({
   roles: z.array(Role.extend({ id })).max(40).optional(),
   sections: z.array(Section.extend({ id })).max(40).optional(),
   costKinds: z.array(CostKind.extend({ id })).max(60).optional(),
+  ownFields: z.array(OwnField.extend({ id })).max(30).optional(),
 })
 export type ModelChange = z.infer<typeof ModelChange>
 
@@ -26,8 +29,10 @@ export function changeModel(before: Model, change: ModelChange, newId: () => str
     roles: rowsAfter(before.roles, change.roles, newId).map(tidy),
     sections: rowsAfter(before.sections, change.sections, newId),
     costKinds: rowsAfter(before.costKinds, change.costKinds, newId),
+    ownFields: rowsAfter(before.ownFields, change.ownFields, newId),
   }
-  for (const rows of [after.roles, after.sections, after.costKinds]) assertOwnNames(rows)
+  for (const rows of [after.roles, after.sections, after.costKinds, after.ownFields]) assertOwnNames(rows)
+  if (change.ownFields) assertNoHeading(after.ownFields)
   if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '100 kB' })
   return after
 }
@@ -59,6 +64,14 @@ function assertOwnNames(rows: { name: string }[]): void {
     if (seen.has(key)) throw new Refusal('value_taken', { field: 'name', value: name })
     seen.add(key)
   }
+}
+
+/** An own field is not named as a column that a file of systems has already: nobody could tell which is meant. */
+function assertNoHeading(fields: OwnField[]): void {
+  const headings = systemFile().fields.flatMap(({ label, names }) => [label.sv, label.en, ...names])
+  const taken = new Set(headings.map(heading => heading.toLocaleLowerCase('sv')))
+  const twice = fields.find(({ name }) => taken.has(name.toLocaleLowerCase('sv')))
+  if (twice) throw new Refusal('value_taken', { field: 'name', value: twice.name })
 }
 
 const removed = <T extends { id: string }>(before: T[], after: T[]) =>

@@ -2,9 +2,12 @@ import type { Level } from './actor.ts'
 import { isCurrent } from './assignments.ts'
 import type { Day } from './day.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
+import { fieldConsequences, type FieldConsequence } from './own-fields.ts'
 import { vacancies, type Register, type Vacancy } from './staffing.ts'
+import type { System } from './systems.ts'
 
 type Places = Omit<Register, 'people'>
+type Before = Omit<Places, 'model' | 'systems'> & { systems: (Pick<System, 'object'> & Partial<Pick<System, 'own'>>)[] }
 /** How many places a role, or the municipality, has, and how many of them are vacant. */
 export type PlaceCount = { places: number; vacant: number }
 
@@ -35,10 +38,12 @@ export type Consequences = {
   exempt: { object: string; name: string; roles: string[]; systems: number }[]
   /** Those who hold a role that moves to another level may do other things than before. */
   rights: { role: string; people: number; from: Level; to: Level }[]
+  /** Systems whose values are no longer shown, or that become incomplete. */
+  fields: FieldConsequence[]
 }
 
 /** What would become of staffing if the model were changed. Approved plans are frozen and never part of it. */
-export function consequences(before: Model, after: Model, register: Omit<Places, 'model'>, today: Day): Consequences {
+export function consequences(before: Model, after: Model, register: Before, today: Day): Consequences {
   const standing = (model: Model) => ({
     counts: placesOf({ ...register, model }, today),
     open: vacancies({ ...register, model }, today),
@@ -63,6 +68,7 @@ export function consequences(before: Model, after: Model, register: Omit<Places,
     cease: without(was.open, is.open).length,
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
+    fields: fieldConsequences(before.ownFields, after.ownFields, register.systems),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { CostKind, Model, Role, Section } from './model.ts'
+import type { OwnField } from './own-fields.ts'
 
-type List = 'roles' | 'sections' | 'costKinds'
-type Field = 'name' | 'level' | 'side' | 'mandatory' | 'line' | 'guidance' | 'hidden'
+type List = 'roles' | 'sections' | 'costKinds' | 'ownFields'
+type Field = 'name' | 'level' | 'side' | 'mandatory' | 'line' | 'guidance' | 'hidden' | 'kind' | 'required'
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
 export type ModelDifference = { list: List; name: string } & (
@@ -25,13 +26,14 @@ export const modelHistory = (entries: Entry[]): ModelEvent[] =>
       return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
     })
     .filter(({ created, differences }) => created || differences.length > 0)
-const lists: List[] = ['roles', 'sections', 'costKinds']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields']
 
 /** What is otherwise in one model than in another. */
 export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('roles', from.roles, to.roles, roleFields),
   ...listed('sections', from.sections, to.sections, sectionFields),
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
+  ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
 ]
 
 type Change = [field: Field, from: string, to: string]
@@ -84,6 +86,14 @@ const kindFields = (a: CostKind, b: CostKind): Change[] => [
   ['name', a.name, b.name],
   // Older rows do not say.
   ['hidden', String(a.hidden ?? false), String(b.hidden ?? false)],
+]
+
+const ownFields = (a: OwnField, b: OwnField): Change[] => [
+  ['name', a.name, b.name],
+  ['kind', a.kind, b.kind],
+  ['required', String(a.required), String(b.required)],
+  ['guidance', a.guidance, b.guidance],
+  ['hidden', String(a.hidden), String(b.hidden)],
 ]
 
 /** Lines of a mandate have no ids: what left stands against what came, in order. */

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Level, Side } from './actor.ts'
 import type { ManagedObject } from './objects.ts'
+import { OwnField } from './own-fields.ts'
 import type { System } from './systems.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
@@ -46,6 +47,8 @@ export const Model = z.object({
   roles: z.array(Role).max(40),
   sections: z.array(Section).max(40),
   costKinds: z.array(CostKind).max(60),
+  /** Facts of systems that are the municipality's own. */
+  ownFields: z.array(OwnField).max(30).default([]),
   /** May the one who submitted a plan approve it? */
   ownApproval: z.boolean().default(false),
   /** A forecast this many per cent over budget is red. */

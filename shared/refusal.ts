@@ -50,6 +50,10 @@ export type Reasons = {
   // the model
   role_held: { role: string; by: { person: string; object: string }[] }
   cost_kind_used: { name: string }
+  own_field_used: { name: string; n: number }
+  own_field_kind: { name: string; n: number }
+  own_field_unknown: Record<never, never>
+  own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'link' }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

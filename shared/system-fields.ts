@@ -1,3 +1,4 @@
+import { ownKey, shownFields, type OwnField } from './own-fields.ts'
 import { System } from './systems.ts'
 
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
@@ -9,7 +10,7 @@ type Facts = Pick<
   'lifecycle' | 'hosting' | 'personalData' | 'criticality' | 'classification' | 'continuityPlan'
 >
 
-type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification'>
+type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification' | 'own'>
 
 export type SystemField = {
   id: Plain
@@ -72,8 +73,8 @@ export const systemFields: readonly SystemField[] = [
   { id: 'published', group: 'public', kind: 'yesno' },
 ]
 
-/** What lists need of a system, and which of its fields are empty: enough for every rule that lists show. */
-export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[] }
+/** What lists need of a system, which of its fields are empty, and which own fields have a value: enough for every rule that lists show. */
+export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[] }
 const lean = [
   ...(['id', 'name', 'object', 'supplier', 'lifecycle', 'criticality', 'hosting', 'endOfUse', 'endOfSupport'] as const),
   ...(['classification', 'classifyBy', 'personalData', 'processorAgreement', 'continuityPlan'] as const),
@@ -81,22 +82,28 @@ const lean = [
 
 const isEmpty = (value: unknown) => value === undefined || value === ''
 
-export const leanFields: readonly string[] = [...lean, 'empty']
+export const leanFields: readonly string[] = [...lean, 'empty', 'given']
 
 /** A system as lists keep it. */
 export const leanSystem = (system: System): LeanSystem => ({
   ...(Object.fromEntries(lean.map(field => [field, system[field]])) as Pick<System, (typeof lean)[number]>),
   empty: systemFields.filter(({ id }) => isEmpty(system[id])).map(({ id }) => id),
+  given: Object.keys(system.own),
 })
 
-/** What is expected of the system and is not there: fields, and the classification. */
-export const missingIn = (system: LeanSystem): (Plain | 'classification')[] => [
+const required = (own: readonly OwnField[]) => shownFields(own).filter(field => field.required)
+
+/** What is expected of the system and is not there: fields, the classification, and own fields that are required. */
+export const missingIn = (system: LeanSystem, own: readonly OwnField[]): string[] => [
   ...systemFields.filter(({ id, expected }) => expected?.(system) && system.empty.includes(id)).map(({ id }) => id),
-  ...(system.classification ? [] : (['classification'] as const)),
+  ...(system.classification ? [] : ['classification']),
+  ...required(own)
+    .filter(({ id }) => !system.given.includes(id))
+    .map(({ id }) => ownKey(id)),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
-export function completeness(system: LeanSystem): number {
-  const expected = 1 + systemFields.filter(field => field.expected?.(system)).length
-  return Math.floor(((expected - missingIn(system).length) / expected) * 100)
+export function completeness(system: LeanSystem, own: readonly OwnField[]): number {
+  const expected = 1 + systemFields.filter(field => field.expected?.(system)).length + required(own).length
+  return Math.floor(((expected - missingIn(system, own).length) / expected) * 100)
 }

@@ -4,6 +4,7 @@ import { coversOf, termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { shownFields, type OwnField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
 import { completeness, leanSystem, missingIn } from './system-fields.ts'
@@ -20,6 +21,8 @@ export type SystemPage = {
   reasons: SystemReason[]
   /** Objects that the actor may move it to. */
   objects: { id: string; name: string }[]
+  /** The own fields that are shown. */
+  ownFields: OwnField[]
   can: { edit: boolean }
 }
 
@@ -34,6 +37,7 @@ export type SystemPageInput = {
 /** Everything about one system. */
 export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
   const { system, objects } = input
+  const { ownFields } = input.model
   const object = objects.find(o => o.id === system.object)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
   const about = {
@@ -48,10 +52,11 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
       const term = termOn(contract, today)
       return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
     }),
-    complete: completeness(leanSystem(system)),
-    missing: missingIn(leanSystem(system)),
+    complete: completeness(leanSystem(system), ownFields),
+    missing: missingIn(leanSystem(system), ownFields),
     reasons: reasonsOf(system, about),
     objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
+    ownFields: shownFields(ownFields),
     can: { edit: may(actor, 'register:edit', system.object) },
   }
 }

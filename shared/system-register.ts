@@ -76,7 +76,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(endOfUse && { endOfUse }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
-      complete: completeness(system),
+      complete: completeness(system, input.model.ownFields),
       reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
       mine: held.has(object),
       mayEdit: place?.mayEdit ?? false,

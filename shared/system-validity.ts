@@ -16,7 +16,7 @@ export const SystemReason = [
 export type SystemReason = (typeof SystemReason)[number]
 
 /** What it rests on: the contract that covers it, and whether its object has an owner. */
-type LeanFacts = Omit<LeanSystem, 'empty'>
+type LeanFacts = Omit<LeanSystem, 'empty' | 'given'>
 
 type About = { today: Day; cover: Cover | undefined; owned: boolean }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
 import type { ManagedObject } from './objects.ts'
+import { OwnValues } from './own-fields.ts'
 import { Refusal } from './refusal.ts'
 
 /** A system gives a process step main support (huvudstöd) or partial support (delstöd). */
@@ -61,6 +62,8 @@ export const System = z.object({
   archiving: text(200),
   /** May its facts be told to the public? */
   published: z.boolean().optional(),
+  /** Values of the municipality's own fields. */
+  own: OwnValues,
 })
 export type System = z.infer<typeof System>
 

@@ -3,6 +3,7 @@ import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKind
 import { consequences, placesOf } from '#shared/model-consequences.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import type { Model } from '#shared/model.ts'
+import { assertFieldsFree } from '#shared/own-fields.ts'
 import { newId } from '../data/collection.ts'
 import { readCostKindsUsed } from '../data/cost-kinds.ts'
 import { allow } from './allow.ts'
@@ -54,6 +55,7 @@ async function staffingIn({ data }: Env['Variables']) {
 async function assertAllowed(of: Env['Variables'], before: Model, after: Model) {
   const register = await staffingIn(of)
   assertRolesFree(before, after, register, of.today)
+  assertFieldsFree(before.ownFields, after.ownFields, register.systems)
   const kinds = removedKinds(before, after)
   if (kinds.length > 0) assertKindsFree(kinds, await readCostKindsUsed(of.data, register.objects, of.today))
   return register

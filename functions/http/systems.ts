@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
+import { assertOwn, shownFields } from '#shared/own-fields.ts'
 import { systemLists, systemRow } from '#shared/system-file.ts'
 import { systemPage } from '#shared/system-page.ts'
 import { systemRegister } from '#shared/system-register.ts'
@@ -30,13 +31,15 @@ export const systems = new Hono<Env>()
     return c.json({
       items: systems.map(system => ({ ...systemRow(system), revision: system.revision })),
       lists: systemLists(objects),
+      ownFields: shownFields(c.var.model.ownFields),
     })
   })
 
   .post('/', allow('register:edit', 'later'), body(NewSystem), async c => {
-    const { data, actor } = c.var
+    const { data, actor, model } = c.var
     const system: System = { ...c.req.valid('json'), id: newId() }
     demand(actor, 'register:edit', system.object)
+    assertOwn(model.ownFields, system.own)
     await onObject(data, system)
     return c.json(await data.systems.create(system, c.req.header('Idempotency-Key')), 201)
   })
@@ -53,12 +56,13 @@ export const systems = new Hono<Env>()
   })
 
   .patch('/:id', allow('register:edit', 'later'), body(SystemChange), async c => {
-    const { data, actor } = c.var
+    const { data, actor, model } = c.var
     const current = await data.systems.get(c.req.param('id'))
     demand(actor, 'register:edit', current.object)
     const before = await data.systems.at(ifMatch(c), current.id)
     const after = changed(before, c.req.valid('json'))
     demand(actor, 'register:edit', after.object)
+    assertOwn(model.ownFields, after.own, before.own)
     await onObject(data, after)
     return c.json(await data.systems.save(before, after))
   })

@@ -18,6 +18,7 @@ import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
+import { ownFields, ownOf } from './own-fields.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedPlans } from './plans.ts'
@@ -60,7 +61,7 @@ async function norrbacka(platform: Platform) {
     responsible: [],
     takesPart: [],
   }))
-  const model = { ...full, roles: [...full.roles, ...own] }
+  const model = { ...full, roles: [...full.roles, ...own], ownFields }
   const tenant = {
     municipality: '9901',
     name: 'Norrbäcka',
@@ -162,6 +163,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(known !== 5 && { signIn: 'sso' as const, mfa: known % 2 === 0 }),
         ...(known !== 1 && { hostingCountry: 'Sverige' }),
         ...(known > 1 && { processorAgreement: 'yes' as const, thirdCountry: false }),
+        own: ownOf(i, k),
         ...(critical && k === 0 && { rto: 4, rpo: 1, continuityPlan: true, continuityTested: '2026-03-12' }),
       }),
     )

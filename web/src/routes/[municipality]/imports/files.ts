@@ -12,9 +12,9 @@ const write = (fields: Fields, entities: readonly Entity[], sheet: string) =>
   writeXlsx({ fields, entities, lists: {}, locale: getLocale() }, sheet)
 
 /** A file with every heading that is recognised, and nothing under. */
-export async function saveTemplate(kind: Kind) {
+export async function saveTemplate(municipality: string, kind: Kind) {
   const name = kindTexts[kind].name()
-  save(await write(await fieldsOf[kind](), [], name), name.toLocaleLowerCase())
+  save(await write(await fieldsOf[kind](municipality), [], name), name.toLocaleLowerCase())
 }
 
 const label = (text: (inputs: object, options: { locale: 'sv' | 'en' }) => string) => ({
@@ -50,7 +50,7 @@ export async function saveResult(municipality: string, { id, kind, fileName }: P
     ],
   }
   const locale = getLocale()
-  const headings = new Map((await fieldsOf[kind]()).fields.map(field => [field.id, field.label[locale]]))
+  const headings = new Map((await fieldsOf[kind](municipality)).fields.map(field => [field.id, field.label[locale]]))
   const rows = items.map(({ row, became, id, name, why }) => ({
     ...{ row, name, id: id ?? '', what: outcome[became]() },
     why: why.map(({ field, reason }) => reasonText(reason, headings.get(field) ?? field, { locale })).join(' '),

@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Fields } from '#shared/imports/fields.ts'
 import type { ImportKind as Kind } from '#shared/imports/imports.ts'
+import { api, read } from '#web/lib/api.ts'
 
 /** What can be read in from a file, in the order that a register is built. */
 export const kinds: readonly Kind[] = ['objects', 'systems', 'contracts', 'people', 'assignments']
@@ -52,9 +53,12 @@ export const listOf: Record<Kind, string> = {
 }
 
 /** The columns of each kind's file; loaded when they are asked for. */
-export const fieldsOf: Record<Kind, () => Promise<Fields>> = {
+export const fieldsOf: Record<Kind, (municipality: string) => Promise<Fields>> = {
   objects: async () => (await import('#shared/object-file.ts')).objectFile(),
-  systems: async () => (await import('#shared/system-file.ts')).systemFile(),
+  systems: async municipality => {
+    const { ownFields } = await read(api.model.$get({ param: { municipality } }))
+    return (await import('#shared/system-file.ts')).systemFile(ownFields)
+  },
   contracts: async () => (await import('#shared/contract-file.ts')).contractFile(),
   people: async () => (await import('#shared/person-file.ts')).personFile(),
   assignments: async () => (await import('#shared/assignment-file.ts')).assignmentFile(),

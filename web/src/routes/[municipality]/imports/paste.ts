@@ -6,7 +6,7 @@ import { fieldsOf, type Kind } from './kinds.ts'
 
 /** Makes an import of pasted cells. Known headings lead to its review; without them the columns are asked for first. */
 export async function send(municipality: string, kind: Kind, text: string, shown: readonly string[]) {
-  const { cells, known } = headed(cellsOf(text), await fieldsOf[kind](), shown, getLocale())
+  const { cells, known } = headed(cellsOf(text), await fieldsOf[kind](municipality), shown, getLocale())
   if (cells.length > 500 || cells[0]!.length > 60) throw new Error(m.imports_paste_too_many())
   const { id } = await read(api.imports.cells.$post({ param: { municipality }, json: { kind, cells } }, once()))
   return { id, step: known ? 'review' : 'columns' }

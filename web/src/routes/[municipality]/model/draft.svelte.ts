@@ -3,15 +3,16 @@ import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
 import type { CostKind, Role, Section } from '#shared/model.ts'
+import type { OwnField } from '#shared/own-fields.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 
 export type ModelPage = InferResponseType<(typeof api)['model']['$get'], 200>
-export type List = 'roles' | 'sections' | 'costKinds'
-type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[] }
+export type List = 'roles' | 'sections' | 'costKinds' | 'ownFields'
+type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[]; ownFields: OwnField[] }
 
 /** Marks the id of a row that is not saved yet: the API gives it its own. */
 const NEW = '+'
-const lists: List[] = ['roles', 'sections', 'costKinds']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
@@ -19,6 +20,7 @@ export class Draft implements Rows {
   roles = $state<Role[]>([])
   sections = $state<Section[]>([])
   costKinds = $state<CostKind[]>([])
+  ownFields = $state<OwnField[]>([])
   preview = $state.raw<Consequences>()
   problem = $state('')
   #base = $state.raw<ModelPage>()!

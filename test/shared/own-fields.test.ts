@@ -1,0 +1,78 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { changeModel } from '#shared/model-change.ts'
+import { modelDifferences } from '#shared/model-history.ts'
+import { assertFieldsFree, assertOwn, fieldConsequences, OwnField } from '#shared/own-fields.ts'
+import { presetModel } from '#shared/presets/model.ts'
+import { completeness, leanSystem, missingIn } from '#shared/system-fields.ts'
+import { runs, system } from './register.ts'
+
+const field = (id: string, of: Partial<OwnField> = {}): OwnField =>
+  OwnField.parse({ id, name: `Fält ${id}`, kind: 'text', ...of })
+const fields = [field('t'), field('n', { kind: 'number' }), field('d', { kind: 'day' }), field('l', { kind: 'link' })]
+
+describe('a value of an own field', () => {
+  test('is of the kind of its field', () => {
+    expect(() =>
+      assertOwn(fields, { t: 'KS 2024/7', n: -1.5, d: '2028-02-29', l: 'https://a.example/b' }),
+    ).not.toThrow()
+    for (const own of [{ t: 7 }, { n: '7' }, { d: '2026-02-29' }, { l: 'javascript:alert(1)' }, { l: 'a.example' }])
+      expect(() => assertOwn(fields, own as Record<string, string | number>)).toThrow('own_value_wrong')
+  })
+  test('has a field in the model, unless it stood there before', () => {
+    expect(() => assertOwn(fields, { gone: 'x' })).toThrow('own_field_unknown')
+    expect(() => assertOwn(fields, { gone: 'x' }, { gone: 'x' })).not.toThrow()
+  })
+})
+
+describe('an own field that systems have values in', () => {
+  const systems = [system('a', { own: { t: 'x' } }), system('b')]
+  test('is hidden instead of removed, and keeps its kind', () => {
+    expect(() => assertFieldsFree(fields, [], systems)).toThrow('own_field_used')
+    expect(() => assertFieldsFree(fields, [field('t', { kind: 'day' })], systems)).toThrow('own_field_kind')
+    expect(() => assertFieldsFree(fields, [field('t', { name: 'Nytt', hidden: true })], systems)).not.toThrow()
+  })
+  test('is told with how many systems stop showing it', () => {
+    expect(fieldConsequences([field('t')], [field('t', { hidden: true })], systems)).toEqual([
+      { id: 't', name: 'Fält t', what: 'hidden', systems: 1 },
+    ])
+  })
+  test('is told with how many systems become incomplete when it is required', () => {
+    const required = field('t', { required: true })
+    const found = [{ id: 't', name: 'Fält t', what: 'required', systems: 1 }]
+    expect(fieldConsequences([field('t')], [required], systems)).toEqual(found)
+    expect(fieldConsequences([{ ...required, hidden: true }], [required], systems)).toEqual(found)
+    expect(fieldConsequences([required], [required], systems)).toEqual([])
+  })
+})
+
+test('an own field is not named as a column that files of systems have already', () => {
+  const full = presetModel('full')
+  for (const name of ['Leverantör', 'supplier', 'Id'])
+    expect(() => changeModel(full, { ownFields: [{ ...field('x', { name }), id: undefined }] }, () => 'new')).toThrow(
+      'value_taken',
+    )
+})
+
+test('the history says what became of an own field', () => {
+  const full = presetModel('full')
+  const [before, after] = [[field('t')], [field('t', { name: 'Diarienummer', required: true })]]
+  expect(modelDifferences({ ...full, ownFields: before }, { ...full, ownFields: after })).toMatchObject([
+    { list: 'ownFields', field: 'name', to: 'Diarienummer' },
+    { list: 'ownFields', field: 'required', from: 'false', to: 'true' },
+  ])
+})
+
+test.prop([fc.array(fc.record({ required: fc.boolean(), hidden: fc.boolean(), given: fc.boolean() }))], runs)(
+  'a system lacks exactly the own fields that are required, shown and empty, and is complete when nothing is missing',
+  all => {
+    const own = all.map((of, i) => field(String(i), of))
+    const lean = leanSystem(
+      system('s', { own: Object.fromEntries(all.flatMap((of, i) => (of.given ? [[i, 'x']] : []))) }),
+    )
+    const missing = missingIn(lean, own)
+    const lacking = all.flatMap((of, i) => (of.required && !of.hidden && !of.given ? [`own.${i}`] : []))
+    expect(missing.filter(id => id.startsWith('own.'))).toEqual(lacking)
+    expect(completeness(lean, own) === 100).toBe(missing.length === 0)
+  },
+)
