@@ -26,6 +26,8 @@ export const matrix = {
   'forecast:confirm': ['controller', 'owner', 'leader'],
   'sharing:prepare': ['modelAdmin', 'controller'],
   'sharing:approve': ['modelAdmin'],
+  'forum:edit': ['modelAdmin', 'owner', 'leader'],
+  'decision:record': ['modelAdmin', 'owner', 'leader'],
   'deadline:tick': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
 } as const satisfies Record<string, readonly Holder[]>
 
