@@ -27,6 +27,8 @@ export const matrix = {
   'sharing:prepare': ['modelAdmin', 'controller'],
   'sharing:approve': ['modelAdmin'],
   'view:save': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
+  'forum:edit': ['modelAdmin', 'owner', 'leader'],
+  'decision:record': ['modelAdmin', 'owner', 'leader'],
   'deadline:tick': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
 } as const satisfies Record<string, readonly Holder[]>
 

@@ -62,6 +62,18 @@ export type Reasons = {
   plan_no_mandate: Record<never, never>
   plan_comment_missing: Record<never, never>
   plan_exists: Record<never, never>
+  // forums and decisions
+  person_has_decided: { decision: string }
+  forum_unknown: Record<never, never>
+  forum_has_decided: { decision: string }
+  decision_day_ahead: { day: string }
+  decision_without_decider: Record<never, never>
+  decision_mandate_unknown: Record<never, never>
+  decision_no_mandate: { object: string; day: string; who: string[] }
+  decision_no_say: { forum: string; day: string; who: string[] }
+  decision_other_object: { forum: string; object: string }
+  decision_withdrawn: { day: string }
+  decision_corrected_often: Record<never, never>
   // deadlines, wheel
   deadline_not_open: { state: string }
   day_before_today: { day: string }

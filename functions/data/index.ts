@@ -1,8 +1,10 @@
 import type { Actor } from '#shared/actor.ts'
 import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
+import { Decision } from '#shared/decisions.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Integration } from '#shared/integrations.ts'
+import { Forum } from '#shared/forums.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
@@ -115,6 +117,21 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: unit => [unit.id],
       list: { pk: P, begins: 'ORG#' },
       unique: unit => [{ field: 'name', value: spelled(unit.name) }],
+    }),
+    forums: collection(scope, {
+      name: 'forum',
+      schema: Forum,
+      key: keys.forum,
+      id: forum => [forum.id],
+      list: { pk: P, begins: 'FORUM#' },
+      unique: forum => [{ field: 'name', value: forum.name }],
+    }),
+    decisions: collection(scope, {
+      name: 'decision',
+      schema: Decision,
+      key: keys.decision,
+      id: decision => [decision.id],
+      list: { pk: P, begins: 'DEC#' },
     }),
     members: collection(scope, {
       name: 'member',

@@ -13,6 +13,7 @@
  * | all integrations; one                           | P                   | INT#id                      |                            |
  * | what is known of suppliers; one                 | P                   | SUP#id                      |                            |
  * | all people; one                                 | P                   | PER#id                      |                            |
+ * | all forums; one; all decisions; one             | P                   | FORUM#id · DEC#id           |                            |
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
@@ -58,6 +59,8 @@ export const tenantKeys = (kod: string) => ({
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),
   person: (id: string): Key => ({ pk: P(kod), sk: `PER#${id}` }),
+  forum: (id: string): Key => ({ pk: P(kod), sk: `FORUM#${id}` }),
+  decision: (id: string): Key => ({ pk: P(kod), sk: `DEC#${id}` }),
   component: (object: string, id: string): Key => ({ pk: P(kod), sk: `CMP#${object}#${id}` }),
   integration: (id: string): Key => ({ pk: P(kod), sk: `INT#${id}` }),
   supplier: (id: string): Key => ({ pk: P(kod), sk: `SUP#${id}` }),

@@ -8,7 +8,9 @@ import { comparison } from './comparison.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
+import { decisions } from './decisions.ts'
 import { followups } from './followups.ts'
+import { forums } from './forums.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { lacking } from './lacking.ts'
@@ -54,6 +56,8 @@ const municipality = new Hono<Env>()
   .route('/units', units)
   .route('/staffing', staffing)
   .route('/views', views)
+  .route('/forums', forums)
+  .route('/decisions', decisions)
   .route('/plans', plans)
   .route('/followups', followups)
   .route('/wheel', wheel)

@@ -62,19 +62,25 @@ export const objects = new Hono<Env>()
 
   .delete('/:object', allow('register:create'), async c => {
     const { data, today } = c.var
-    const { objects, systems, assignments, plans, costs, components } = data
+    const { objects, systems, assignments, plans, costs, components, forums, decisions } = data
     const before = await objects.at(ifMatch(c), c.req.param('object'))
-    const [used, held, planned, totals, belonging] = await Promise.all([
+    const [used, held, planned, totals, belonging, met, decided] = await Promise.all([
       systems.list(),
       assignments.list(),
       plans.yearsOf(before.id, yearOf(before.since ?? today) - 1, yearOf(today) + 3),
       costs.totals(),
       components.ofObject(before.id),
+      forums.list(),
+      decisions.list(),
     ])
     const user =
-      used.find(s => s.object === before.id)?.name ?? held.find(a => a.object === before.id)?.role ?? belonging[0]?.name
+      used.find(s => s.object === before.id)?.name ??
+      held.find(a => a.object === before.id)?.role ??
+      belonging[0]?.name ??
+      met.find(f => f.objects.includes(before.id))?.name
     if (user) throw new Refusal('in_use', { by: user })
-    const year = planned[0] ?? totals.find(total => total.object === before.id)?.year
+    const day = decided.find(d => d.objects.includes(before.id))?.day
+    const year = planned[0] ?? totals.find(total => total.object === before.id)?.year ?? (day && yearOf(day))
     if (year) throw new Refusal('object_has_past', { year })
     await objects.remove(before)
     return c.body(null, 204)

@@ -80,15 +80,17 @@ export const people = new Hono<Env>()
   })
 
   .delete('/:id', allow('people:edit'), async c => {
-    const { people, assignments, members, contracts, units, integrations, components } = c.var.data
+    const { people, assignments, members, contracts, units, integrations, components, forums, decisions } = c.var.data
     const before = await people.at(ifMatch(c), c.req.param('id'))
-    const [held, member, owned, managed, joined, belonging] = await Promise.all([
+    const [held, member, owned, managed, joined, belonging, met, decided] = await Promise.all([
       assignments.ofPerson(before.id),
       members.find(before.id),
       contracts.list(),
       units.list(),
       integrations.list(),
       components.list(),
+      forums.list(),
+      decisions.list(),
     ])
     if (held.length > 0 || member) throw new Refusal('in_use', { by: before.name })
     const user =
@@ -96,6 +98,10 @@ export const people = new Hono<Env>()
     if (user) throw new Refusal('in_use', { by: user.name })
     const answered = joined.find(of => of.owner === before.id)
     if (answered) throw new Refusal('in_use', { by: answered.information })
+    const forum = met.find(of => of.members.some(seat => seat.person === before.id))
+    if (forum) throw new Refusal('in_use', { by: forum.name })
+    const decision = decided.find(of => of.person === before.id)
+    if (decision) throw new Refusal('person_has_decided', { decision: decision.title })
     await people.remove(before)
     return c.body(null, 204)
   })

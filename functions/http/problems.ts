@@ -17,6 +17,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   system_unknown: 404,
   unit_unknown: 404,
   supplier_unknown: 404,
+  forum_unknown: 404,
   value_taken: 409,
   link_expired: 410,
   link_used: 410,

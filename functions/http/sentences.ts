@@ -29,6 +29,16 @@ const held = ({ role, by }: Reasons['role_held'], options: In) => {
   return m.refusal_role_held({ role, who: new Intl.ListFormat(options.locale).format(all) }, options)
 }
 
+/** Nobody had the mandate that day, or those who had it by name. */
+const noMandate = ({ who, ...at }: Reasons['decision_no_mandate'], options: In) =>
+  who.length > 0
+    ? m.refusal_decision_no_mandate({ ...at, who: new Intl.ListFormat(options.locale).format(who) }, options)
+    : m.refusal_decision_nobodys_mandate(at, options)
+const noSay = ({ who, ...at }: Reasons['decision_no_say'], options: In) =>
+  who.length > 0
+    ? m.refusal_decision_no_say({ ...at, who: new Intl.ListFormat(options.locale).format(who) }, options)
+    : m.refusal_decision_nobodys_say(at, options)
+
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
@@ -85,6 +95,17 @@ export const sentences: Record<Reason, Say> = {
   plan_no_mandate: m.refusal_plan_no_mandate,
   plan_comment_missing: m.refusal_plan_comment_missing,
   plan_exists: m.refusal_plan_exists,
+  person_has_decided: m.refusal_person_has_decided,
+  forum_unknown: m.refusal_forum_unknown,
+  forum_has_decided: m.refusal_forum_has_decided,
+  decision_day_ahead: m.refusal_decision_day_ahead,
+  decision_without_decider: m.refusal_decision_without_decider,
+  decision_mandate_unknown: m.refusal_decision_mandate_unknown,
+  decision_no_mandate: noMandate,
+  decision_no_say: noSay,
+  decision_other_object: m.refusal_decision_other_object,
+  decision_withdrawn: m.refusal_decision_withdrawn,
+  decision_corrected_often: m.refusal_decision_corrected_often,
   deadline_not_open: m.refusal_deadline_not_open,
   day_before_today: m.refusal_day_before_today,
   network_not_member: m.refusal_network_not_member,

@@ -21,6 +21,7 @@ import { columns, extents, figures, kinds, people, staffing } from './norrbacka.
 import { ownFields, ownOf } from './own-fields.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
+import { seedForums } from './forums.ts'
 import { seedPlans } from './plans.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
@@ -77,7 +78,13 @@ async function norrbacka(platform: Platform) {
     const at = workplaces[id.toLowerCase()] ?? unit
     await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
   }
-  await Promise.all([seedUnits(data), seedSuppliers(data), seedIntegrations(data), seedComponents(data)])
+  await Promise.all([
+    seedUnits(data),
+    seedSuppliers(data),
+    seedIntegrations(data),
+    seedComponents(data),
+    seedForums(data),
+  ])
   const roles: Record<string, AccountRole[]> = {
     'eva.ost@norrbacka.example': ['controller'],
     'maja.dal@norrbacka.example': ['modelAdmin'],

@@ -5,6 +5,7 @@ import {
   ChartNoAxesGantt,
   ContactRound,
   FileText,
+  Gavel,
   House,
   Layers,
   Settings,
@@ -36,6 +37,7 @@ export const register = [
 export const ownPages = [
   { path: '/units', text: m.units_title, Icon: Building2 },
   { path: '/people', text: m.people_title, Icon: ContactRound },
+  { path: '/forums', text: m.forums_title, Icon: Gavel },
   { path: '/model', text: m.shell_model, Icon: BookOpen },
   { path: '/settings', text: m.shell_settings, Icon: Settings },
 ] as const

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { changeOf } from './change.ts'
+import { Day } from './day.ts'
+import type { ManagedObject } from './objects.ts'
+import { Refusal } from './refusal.ts'
+
+/** Where a paper lies: an address, or in words where it is kept. Only an address becomes a link. */
+export const Link = z.string().trim().max(500)
+export const isAddress = (link: string) => /^https?:\/\/\S+$/i.test(link)
+
+export const ForumKind = z.enum(['steering', 'maintenance', 'other'])
+export type ForumKind = z.infer<typeof ForumKind>
+
+/** What somebody does in a forum. Chair and members have a say; the secretary and whoever is called in have none. */
+export const Part = z.enum(['chair', 'member', 'secretary', 'coopted'])
+export type Part = z.infer<typeof Part>
+
+const Seat = z.object({
+  person: z.string().min(1),
+  part: Part,
+  from: Day,
+  /** Last day, inclusive. */
+  to: Day.optional(),
+})
+type Seat = z.infer<typeof Seat>
+
+const Meeting = z.object({
+  day: Day,
+  /** A room, or the link of a meeting at a distance. */
+  place: Link.default(''),
+  agenda: z.string().trim().max(5000).default(''),
+  notes: Link.default(''),
+})
+export type Meeting = z.infer<typeof Meeting>
+
+/** Forum: a steering group, a maintenance group or another where decisions are taken together. */
+export const Forum = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(80),
+  kind: ForumKind,
+  purpose: z.string().trim().max(1000).default(''),
+  /** It concerns every object, those to come too. */
+  everyObject: z.boolean().default(false),
+  objects: z.array(z.string().min(1)).max(200).default([]),
+  members: z.array(Seat).max(100).default([]),
+  meetings: z.array(Meeting).max(300).default([]),
+})
+export type Forum = z.infer<typeof Forum>
+
+export const NewForum = Forum.omit({ id: true })
+export const ForumChange = changeOf(NewForum)
+
+/** Does the forum concern the object? */
+export const concerns = (forum: Pick<Forum, 'everyObject' | 'objects'>, object: string) =>
+  forum.everyObject || forum.objects.includes(object)
+
+/** Is the seat held on that day? Both ends belong to it. */
+export const isHeld = ({ from, to }: Pick<Seat, 'from' | 'to'>, day: Day) =>
+  from <= day && (to === undefined || day <= to)
+
+/** Those with a say in the forum on a day: its chair and its members. */
+export const withSay = ({ members }: Pick<Forum, 'members'>, day: Day) =>
+  members.filter(seat => (seat.part === 'chair' || seat.part === 'member') && isHeld(seat, day)).map(s => s.person)
+
+/** A forum concerns objects that exist, and its members are people of the municipality who do not leave before they begin. */
+export function assertForum(
+  forum: Pick<Forum, 'objects' | 'members'>,
+  known: { objects: Pick<ManagedObject, 'id'>[]; people: { id: string }[] },
+): void {
+  for (const object of forum.objects)
+    if (!known.objects.some(({ id }) => id === object)) throw new Refusal('object_unknown', {})
+  for (const { person, from, to } of forum.members) {
+    if (!known.people.some(({ id }) => id === person)) throw new Refusal('person_unknown', {})
+    if (to !== undefined && to < from) throw new Refusal('assignment_ends_before_start', {})
+  }
+}
