@@ -49,7 +49,11 @@ function xlsxCell(cell: Cell): XlsxCell {
 }
 
 /** `_x000A_` is a newline in an .xlsx: a text that happens to look like it must say that it is not. */
-const escaped = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+const escaped = (text: string) => unkeyed(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'))
+
+/** The library keeps its texts in a bare object, so a text that every object has (`valueOf`) is written by its first letter's number. */
+const unkeyed = (text: string) =>
+  text in {} ? `_x${text.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}_${text.slice(1)}` : text
 
 /** Wide enough for most of what stands in the column, in characters. */
 const width = (cells: readonly Cell[]) => Math.min(60, Math.max(10, ...cells.map(cell => cellText(cell).length + 2)))

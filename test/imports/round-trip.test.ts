@@ -120,6 +120,16 @@ property.prop([register, format, locale], { numRuns: 150 })(
   },
 )
 
+test.each(['valueOf', 'constructor', '__proto__', 'toString', '_x0076_alueOf'])(
+  'a text that every object has, %s, is a text like others',
+  async text => {
+    const lists = { harbours: [{ id: 'h1', name: 'Hamn' }], suppliers: [] }
+    const entities = [{ id: 's1', name: text, harbour: 'h1', note: text }]
+    const file = await writeXlsx({ fields: ships, entities, lists, locale: 'sv' }, 'Fartyg')
+    expect((await again(file, 'fartyg.xlsx', lists, entities)).rows).toMatchObject([{ id: 's1', state: 'unchanged' }])
+  },
+)
+
 test('twenty thousand rows are written, read and previewed in seconds', async () => {
   const lists = { harbours: [{ id: 'h1', name: 'Äldreomsorg' }], suppliers: [{ id: 'Nordvård', name: 'Nordvård' }] }
   const entities = Array.from({ length: 20_000 }, (_, i) => ({

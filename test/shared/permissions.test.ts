@@ -43,6 +43,8 @@ const table: [Verb, ...boolean[]][] = [
   ['sharing:approve', Y, N, N, N, N, N, N],
   ['sharing:prepare', Y, Y, N, N, N, N, N],
   ['view:save', Y, Y, Y, Y, Y, N, N],
+  ['forum:edit', Y, N, Y, Y, N, N, N],
+  ['decision:record', Y, N, Y, Y, N, N, N],
   ['deadline:tick', Y, Y, Y, Y, Y, N, N],
 ]
 
