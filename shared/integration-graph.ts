@@ -2,7 +2,11 @@
 type Edge = { from: string; to: string }
 type Node = { key: string; name: string }
 /** A node with its column and its row, from the top left; several graphs that do not meet lie under each other. */
-export type PlacedNode = Node & { column: number; row: number }
+type PlacedNode = Node & Place
+type Place = { column: number; row: number }
+
+/** The name of the way between two nodes, by which its bends are found. */
+export const wayOf = ({ from, to }: Edge) => `${from} → ${to}`
 
 /** Groups that are joined by edges, whichever way, the largest first. */
 function groupsOf(nodes: Node[], edges: Edge[]): Node[][] {
@@ -93,30 +97,54 @@ function ordered(nodes: Node[], edges: Edge[], column: Map<string, number>): Nod
   return columns
 }
 
+/** A way over several columns has a place of its own in each between, so that it passes beside what stands there and not behind it. */
+function withBends(nodes: Node[], edges: Edge[], column: Map<string, number>) {
+  const bends: { key: string; name: ''; way: string; column: number }[] = []
+  const steps: Edge[] = []
+  for (const edge of edges) {
+    const [left, right] = [edge.from, edge.to].toSorted((a, b) => column.get(a)! - column.get(b)!) as [string, string]
+    const way = wayOf(edge)
+    let last = left
+    for (let c = column.get(left)! + 1; c < column.get(right)!; c++) {
+      const key = `${way} ${c}`
+      bends.push({ key, name: '', way, column: c })
+      steps.push({ from: last, to: key })
+      last = key
+    }
+    steps.push({ from: last, to: right })
+  }
+  const all = new Map([...column, ...bends.map(bend => [bend.key, bend.column] as const)])
+  return { columns: ordered([...nodes, ...bends], steps, all), bends: new Map(bends.map(bend => [bend.key, bend])) }
+}
+
 /**
  * Places the nodes in columns, so that information is read from left to right wherever it does not go in a circle.
- * The same nodes and edges give the same picture, in whatever order they come.
+ * `bends`: the places that a way over several columns goes by, from the left. The same nodes and edges give the same
+ * picture, in whatever order they come.
  */
-export function layered(given: Node[], edges: Edge[]): { nodes: PlacedNode[]; columns: number; rows: number } {
+export function layered(given: Node[], edges: Edge[]) {
   const nodes = given.toSorted((a, b) => a.name.localeCompare(b.name, 'sv') || a.key.localeCompare(b.key))
   const at = new Map(nodes.map(({ key }, i) => [key, i]))
-  const known = edges
+  const once = new Map(edges.map(edge => [wayOf(edge), edge]))
+  const known = [...once.values()]
     .filter(({ from, to }) => from !== to && at.has(from) && at.has(to))
     .toSorted((a, b) => at.get(a.from)! - at.get(b.from)! || at.get(a.to)! - at.get(b.to)!)
   const placed: PlacedNode[] = []
+  const ways = new Map<string, Place[]>()
   let below = 0
   for (const group of groupsOf(nodes, known)) {
     const keys = new Set(group.map(({ key }) => key))
-    const own = forward(
-      group,
-      known.filter(({ from }) => keys.has(from)),
-    )
-    const columns = ordered(group, own, columnsOf(group, own))
+    const own = known.filter(({ from }) => keys.has(from))
+    const { columns, bends } = withBends(group, own, columnsOf(group, forward(group, own)))
     const height = Math.max(...columns.map(({ length }) => length))
-    columns.forEach((column, c) =>
-      column.forEach((node, i) => placed.push({ ...node, column: c, row: below + (height - column.length) / 2 + i })),
-    )
+    for (const [c, column] of columns.entries())
+      for (const [i, node] of column.entries()) {
+        const place = { column: c, row: below + (height - column.length) / 2 + i }
+        const bend = bends.get(node.key)
+        if (bend) ways.set(bend.way, [...(ways.get(bend.way) ?? []), place])
+        else placed.push({ ...node, ...place })
+      }
     below += height
   }
-  return { nodes: placed, columns: Math.max(0, ...placed.map(({ column }) => column + 1)), rows: below }
+  return { nodes: placed, bends: ways, columns: Math.max(0, ...placed.map(({ column }) => column + 1)), rows: below }
 }

@@ -1,6 +1,6 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
-import { layered } from '#shared/integration-graph.ts'
+import { layered, wayOf } from '#shared/integration-graph.ts'
 import { Integration, withEnds } from '#shared/integrations.ts'
 
 const between = (of: object) => withEnds(Integration.parse({ id: 'i', information: 'Personer', ...of }))
@@ -25,15 +25,20 @@ const names = Array.from({ length: 24 }, (_, i) => `s${i}`)
 const nodes = names.map(key => ({ key, name: key }))
 const edges = fc.array(fc.record({ from: fc.constantFrom(...names), to: fc.constantFrom(...names) }), { maxLength: 60 })
 
-property.prop([edges])('the map has every system once, and none on another', given => {
-  const { nodes: placed, columns, rows } = layered(nodes, given)
+property.prop([edges])('the map has every system once, none on another, and no line behind one', given => {
+  const { nodes: placed, bends, columns, rows } = layered(nodes, given)
   expect(placed.map(({ key }) => key).toSorted()).toEqual(names.toSorted())
-  for (const [column, of] of Map.groupBy(placed, node => node.column)) {
+  const places = [...placed, ...[...bends.values()].flat()]
+  for (const [column, of] of Map.groupBy(places, node => node.column)) {
     expect(column).toBeLessThan(columns)
-    const places = of.map(({ row }) => row).toSorted((a, b) => a - b)
-    for (const [i, row] of places.entries()) expect(i === 0 || row - places[i - 1]! >= 1).toBe(true)
-    expect(places[0]! >= 0 && places.at(-1)! <= rows - 1).toBe(true)
+    const taken = of.map(({ row }) => row).toSorted((a, b) => a - b)
+    for (const [i, row] of taken.entries()) expect(i === 0 || row - taken[i - 1]! >= 1).toBe(true)
+    expect(taken[0]! >= 0 && taken.at(-1)! <= rows - 1).toBe(true)
   }
+  // Whatever passes a column on its way has a place there.
+  const at = new Map(placed.map(node => [node.key, node.column]))
+  for (const { from, to } of given)
+    if (from !== to) expect(bends.get(wayOf({ from, to }))?.length ?? 0).toBe(Math.abs(at.get(from)! - at.get(to)!) - 1)
 })
 
 property.prop([edges, fc.integer()])('the map is the same in whatever order its parts come', (given, seed) => {
