@@ -7,12 +7,15 @@ import { writeXlsx } from '#shared/imports/write.ts'
 export type FileOf = { fields: Fields; entities: readonly Entity[]; lists: Lists }
 
 /** Makes the file in the browser and lets the person keep it; loaded when it is asked for. */
-export async function saveFile(what: FileOf, title: string, today: Day) {
-  const bytes = await writeXlsx({ ...what, locale: getLocale() }, title)
+export const saveFile = async (what: FileOf, title: string, today: Day) =>
+  save(await writeXlsx({ ...what, locale: getLocale() }, title), `${title.toLocaleLowerCase()}-${today}`)
+
+/** Lets the person keep an .xlsx that the browser has made. */
+export function save(bytes: Uint8Array, name: string) {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }))
-  link.download = `${title.toLocaleLowerCase()}-${today}.xlsx`
+  link.download = `${name}.xlsx`
   link.click()
   // The browser has taken it by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)

@@ -4,7 +4,7 @@ import { reasonText } from '#shared/imports/sentences.ts'
 import type { Entity, Field, Fields } from '#shared/imports/fields.ts'
 import { writeXlsx } from '#shared/imports/write.ts'
 import { api, read } from '#web/lib/api.ts'
-import { save } from '#web/lib/save.ts'
+import { save } from '#web/lib/save-file.ts'
 import { nameOf, type Choice, type Made, type Opened, type SeenRow } from './door.ts'
 import { fieldsOf, kindTexts, type Kind } from './kinds.ts'
 

@@ -48,7 +48,7 @@ export const listOf: Record<Kind, string> = {
   objects: 'objects',
   systems: 'systems',
   contracts: 'contracts',
-  people: 'staffing',
+  people: 'people',
   assignments: 'staffing',
 }
 
