@@ -1,5 +1,6 @@
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import type { Scope } from './collection.ts'
+import { pack, unpack } from './packed.ts'
 import type { Row } from './table.ts'
 
 /** Cost rows of a municipality. A year comes whole, from an import, so its totals are written when it is loaded. */
@@ -16,15 +17,13 @@ export function costsOf({ door, keys }: Scope) {
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
     totals: async (year?: number): Promise<CostTotal[]> =>
       (await door.all({ pk: keys.prefix, begins: `TOT#${year ?? ''}` })).flatMap(row =>
-        Object.values(row.objects as Record<string, unknown>).map(total => CostTotal.parse(total)),
+        (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total)),
       ),
 
     async load(rows: CostRow[]) {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
       for (const of of new Set(rows.map(row => row.year)))
-        await door.load([{ ...keys.costTotals(of), objects: byObject(totalsOf(of, await rowsOf(of))) }])
+        await door.load([{ ...keys.costTotals(of), totals: pack(totalsOf(of, await rowsOf(of))) }])
     },
   }
 }
-
-const byObject = (totals: CostTotal[]) => Object.fromEntries(totals.map(total => [total.object, total]))
