@@ -4,9 +4,11 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Construct } from 'constructs'
 import type { Job } from './schedules.ts'
 
+type Parts = { api: NodejsFunction; accounts: NodejsFunction; jobs: Job[] }
+
 /** Every alarm says what stops working. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { api, jobs }: { api: NodejsFunction; jobs: Job[] }) {
+  constructor(scope: Construct, id: string, { api, accounts, jobs }: Parts) {
     super(scope, id)
     const period = Duration.minutes(5)
     const alarm = (name: string, metric: IMetric, threshold: number, impact: string) =>
@@ -20,6 +22,13 @@ export class Alarms extends Construct {
       })
     alarm('api-errors', api.metricErrors({ period }), 5, 'Sidor kan inte hämtas eller sparas för en del användare.')
     alarm('api-throttles', api.metricThrottles({ period }), 1, 'En del användare får vänta eller försöka igen.')
+    alarm(
+      'accounts-errors',
+      accounts.metricErrors({ period }),
+      3,
+      'En del användare kan inte logga in eller anmäla sig.',
+    )
+    alarm('accounts-throttles', accounts.metricThrottles({ period }), 1, 'En del användare får vänta på att logga in.')
     for (const { name, impact, handler, dead } of jobs) {
       alarm(`${name}-errors`, handler.metricErrors({ period }), 3, impact)
       alarm(`${name}-dead`, dead.metricApproximateNumberOfMessagesVisible({ period }), 1, impact)

@@ -15,9 +15,14 @@ import type { SignIn } from './sign-in.ts'
 
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
 
-/** The HTTP API. Its own address answers nothing: only the site's address knows the secret that it asks for. */
+/** Routes of the accounts' Lambda; `functions/http/accounts.ts` has the same, and a test compares them. */
+export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching']
+
+/** The HTTP API: a municipality's routes, and those outside every municipality. Its own address answers nothing: only the site's address knows the secret that it asks for. */
 export class Api extends Construct {
-  readonly handler: NodejsFunction
+  readonly api: NodejsFunction
+  readonly accounts: NodejsFunction
+  readonly handlers: NodejsFunction[]
   readonly http: HttpApi
   readonly originSecret: SecretValue
   constructor(scope: Construct, id: string, { table, files, signIn, mailFrom, operator }: Parts) {
@@ -30,38 +35,41 @@ export class Api extends Construct {
       reason: 'It ties two parts of one deployment together; a deployment changes both at once, a rotation would not.',
     })
     this.originSecret = secret.secretValue
-    this.handler = lambda(this, {
-      name: 'api',
-      timeout: Duration.seconds(20),
-      memory: 1024,
-      environment: {
-        TABLE: table.tableName,
-        ISSUER: signIn.issuer,
-        CLIENT_ID: signIn.client.userPoolClientId,
-        FILES_BUCKET: files.bucketName,
-        MAIL_FROM: mailFrom,
-        OPERATOR_MAIL: operator,
-        ORIGIN_SECRET: this.originSecret.unsafeUnwrap(),
-      },
-    })
+    const environment = {
+      TABLE: table.tableName,
+      ISSUER: signIn.issuer,
+      CLIENT_ID: signIn.client.userPoolClientId,
+      MAIL_FROM: mailFrom,
+      OPERATOR_MAIL: operator,
+      ORIGIN_SECRET: this.originSecret.unsafeUnwrap(),
+    }
+    const timeout = Duration.seconds(20)
+    this.api = lambda(this, { name: 'api', timeout, memory: 1024, environment })
+    this.accounts = lambda(this, { name: 'accounts', timeout, memory: 512, environment })
+    this.handlers = [this.api, this.accounts]
+    this.api.addEnvironment('FILES_BUCKET', files.bucketName)
+    this.api.addToRolePolicy(fileRights(files))
+
     // A municipality's rows are reached by the tenant role; here only what is changed together with a login or a link.
-    const platform = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS', 'N', 'N#*']
-    const statements = [...rowRights(table, [...platform, 'B#*'], platform), keyedRights(table, ['T#*'])]
-    for (const statement of statements) this.handler.addToRolePolicy(statement)
-    this.handler.addToRolePolicy(fileRights(files))
+    const logins = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS']
+    const networks = ['N', 'N#*']
+    const keyed = keyedRights(table, ['T#*'])
+    for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])
+      this.api.addToRolePolicy(right)
+    for (const right of [...rowRights(table, logins, logins), keyed]) this.accounts.addToRolePolicy(right)
     const [, domain] = mailFrom.split('@')
     const identity = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain! })
-    this.handler.addToRolePolicy(
-      new PolicyStatement({
-        actions: ['ses:SendEmail'],
-        resources: [identity],
-        conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
-      }),
-    )
-
-    this.http = new HttpApi(this, 'Http', {
-      defaultIntegration: new HttpLambdaIntegration('Integration', this.handler),
+    const mail = new PolicyStatement({
+      actions: ['ses:SendEmail'],
+      resources: [identity],
+      conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
     })
+    for (const handler of this.handlers) handler.addToRolePolicy(mail)
+
+    this.http = new HttpApi(this, 'Http', { defaultIntegration: new HttpLambdaIntegration('Integration', this.api) })
+    const integration = new HttpLambdaIntegration('Accounts', this.accounts)
+    for (const group of groups)
+      for (const path of [`/api/${group}`, `/api/${group}/{proxy+}`]) this.http.addRoutes({ path, integration })
     const log = new LogGroup(this, 'AccessLog', { retention: RetentionDays.ONE_YEAR })
     const stage = this.http.defaultStage!.node.defaultChild as CfnStage
     stage.accessLogSettings = {
@@ -82,12 +90,12 @@ export class Api extends Construct {
 
   /** Where it sends what people have asked for and do not wait for. */
   sendsTo(queue: Queue) {
-    this.handler.addEnvironment('QUEUE_URL', queue.queueUrl)
-    queue.grantSendMessages(this.handler)
+    this.api.addEnvironment('QUEUE_URL', queue.queueUrl)
+    queue.grantSendMessages(this.api)
   }
 
   /** The address that people use: the only origin that may change state. */
   reachedAt(address: string) {
-    this.handler.addEnvironment('ORIGIN', address)
+    for (const handler of this.handlers) handler.addEnvironment('ORIGIN', address)
   }
 }

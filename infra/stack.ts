@@ -26,8 +26,8 @@ export class Jarnkoll extends Stack {
     const jobs = [...schedules.jobs, ...schedules.errands]
     for (const { queue } of schedules.errands) api.sendsTo(queue)
     const inMunicipalities = jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
-    new TenantRole(this, 'TenantRole', { table, lambdas: [api.handler, ...inMunicipalities] })
+    new TenantRole(this, 'TenantRole', { table, lambdas: [...api.handlers, ...inMunicipalities] })
     explainCdk(this, { jobs: schedules.jobs.map(job => job.handler), files, pages: site.pages })
-    new Alarms(this, 'Alarms', { api: api.handler, jobs })
+    new Alarms(this, 'Alarms', { api: api.api, accounts: api.accounts, jobs })
   }
 }

@@ -1,4 +1,5 @@
 import register from './data/municipalities.json' with { type: 'json' }
+import { Refusal } from './refusal.ts'
 
 /** One of Sweden's 290 municipalities. */
 export type Municipality = {
@@ -31,6 +32,13 @@ export const municipalities: readonly Municipality[] = (
 const codes = new Map(municipalities.map(m => [m.code, m]))
 
 export const byCode = (code: string): Municipality | undefined => codes.get(code)
+
+/** A sign-up is for one of the 290 municipalities. */
+export function municipalityOf(code: string): Municipality {
+  const municipality = byCode(code)
+  if (!municipality) throw new Refusal('municipality_unknown', {})
+  return municipality
+}
 
 const sv = (text: string) => text.toLocaleLowerCase('sv').normalize('NFC')
 const bare = (text: string) => sv(text).normalize('NFD').replaceAll(/\p{M}/gu, '')

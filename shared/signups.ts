@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
 import { Preset } from './model.ts'
-import { byCode } from './municipalities.ts'
 import { Refusal } from './refusal.ts'
 
 /** How long a mailed link works, in milliseconds. */
@@ -45,13 +44,6 @@ export const Invitation = z.object({
   expiresAt: z.string(),
 })
 export type Invitation = z.infer<typeof Invitation>
-
-/** A sign-up is for one of the 290 municipalities. */
-export function municipalityOf(code: string) {
-  const municipality = byCode(code)
-  if (!municipality) throw new Refusal('municipality_unknown', {})
-  return municipality
-}
 
 type Link = { expiresAt: string; email: string }
 

@@ -1,6 +1,7 @@
 import * as m from '#messages'
+import { municipalityOf } from '#shared/municipalities.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { municipalityOf, type SignUp } from '#shared/signups.ts'
+import type { SignUp } from '#shared/signups.ts'
 import { dataFor } from '../data/index.ts'
 import { signUpsOf } from '../data/signups.ts'
 import type { Platform } from '../platform/index.ts'

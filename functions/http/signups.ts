@@ -1,14 +1,13 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import * as m from '#messages'
-import { search } from '#shared/municipalities.ts'
+import { municipalityOf, search } from '#shared/municipalities.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
   assertSameAddress,
   assertUsable,
   Beginning,
   LINK_TTL,
-  municipalityOf,
   SignUpInput,
   VOUCH_TTL,
   type SignUp,

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
-import { assertUsable, municipalityOf } from '#shared/signups.ts'
+import { municipalityOf } from '#shared/municipalities.ts'
+import { assertUsable } from '#shared/signups.ts'
 import { signUpsOf } from '../data/signups.ts'
 import { open } from './allow.ts'
 import { beginMunicipality, type Chosen } from './begin.ts'

@@ -56,14 +56,17 @@ test('the API’s own address refuses what did not come through ours', async () 
   vi.stubEnv('ORIGIN_SECRET', 'a-secret-of-the-distribution')
   vi.stubEnv('AWS_REGION', 'eu-north-1')
   vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', inject('database'))
-  const { handler } = await import('#functions/api.ts')
-  const call = (headers: Record<string, string>) =>
-    handler(httpEvent('/api/9901/objects', headers) as never, {} as never) as Promise<{
-      statusCode: number
-      body: string
-    }>
-  expect((await call({})).statusCode).toBe(403)
-  const through = await call({ 'x-origin-secret': 'a-secret-of-the-distribution' })
-  expect([through.statusCode, JSON.parse(through.body).type]).toEqual([401, 'not_signed_in'])
+  const api = await import('#functions/api.ts')
+  const accounts = await import('#functions/accounts.ts')
+  for (const [{ handler }, path] of [
+    [api, '/api/9901/objects'],
+    [accounts, '/api/sessions'],
+  ] as const) {
+    const call = (headers: Record<string, string>) =>
+      handler(httpEvent(path, headers) as never, {} as never) as Promise<{ statusCode: number; body: string }>
+    expect((await call({})).statusCode).toBe(403)
+    const through = await call({ 'x-origin-secret': 'a-secret-of-the-distribution' })
+    expect([through.statusCode, JSON.parse(through.body).type]).toEqual([401, 'not_signed_in'])
+  }
   vi.unstubAllEnvs()
 })

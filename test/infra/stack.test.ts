@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib'
 import { Match, Template } from 'aws-cdk-lib/assertions'
 import { expect, test } from 'vitest'
+import { accounts } from '#functions/http/accounts.ts'
+import { groups } from '#infra/api.ts'
 import { Jarnkoll } from '#infra/stack.ts'
 import { errands, schedule } from '#shared/schedule.ts'
 
@@ -88,7 +90,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
   expect(denied?.Condition?.['ForAnyValue:StringNotLike']?.['dynamodb:LeadingKeys']).toEqual(
     expect.arrayContaining(own),
   )
-  for (const name of ['api', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+  for (const name of ['api', 'accounts', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const listing = rowRights(name).filter(s => s.Effect === 'Allow' && [s.Action].flat().includes('dynamodb:Query'))
     expect(
       keysOf(listing).filter(key => key.startsWith('T#')),
@@ -98,7 +100,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
 })
 
 test('nobody may scan; rows are reached by their partition, and a request without one is no exception', () => {
-  for (const name of ['api', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+  for (const name of ['api', 'accounts', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const rights = rowRights(name)
     expect(
       rights.some(s => s.Effect === 'Deny' && [s.Action].flat().includes('dynamodb:Scan')),
@@ -109,9 +111,19 @@ test('nobody may scan; rows are reached by their partition, and a request withou
   }
 })
 
+test('what is outside every municipality is answered by the Lambda of accounts, all of it', () => {
+  const first = (path: string) => path.split('/').find(part => part !== '')
+  expect(new Set(accounts.routes.map(({ path }) => first(path)))).toEqual(new Set(groups))
+  const keys = resources('AWS::ApiGatewayV2::Route').map(route => route['Properties'].RouteKey)
+  expect(keys).toEqual(
+    expect.arrayContaining(['$default', 'ANY /api/sign-in', 'ANY /api/sign-in/{proxy+}', 'ANY /api/session']),
+  )
+  expect(keys).toHaveLength(1 + 2 * groups.length)
+})
+
 test('every Lambda runs Node 24 on arm64 and keeps its log for a year', () => {
   const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
-  expect(own).toHaveLength(schedule.length + errands.length + 1)
+  expect(own).toHaveLength(schedule.length + errands.length + 2)
   for (const f of own) expect(f['Properties']).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
   for (const log of resources('AWS::Logs::LogGroup')) expect(log['Properties'].RetentionInDays).toBe(365)
 })

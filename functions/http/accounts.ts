@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import type { Env } from './env.ts'
+import { invitations } from './invitations.ts'
+import { sessions } from './sessions.ts'
+import { session, signIn } from './sign-in.ts'
+import { signups } from './signups.ts'
+import { vouching } from './vouching.ts'
+
+/** Routes outside every municipality: who one is, and how a municipality or a member begins. */
+export const accounts = new Hono<Env>()
+  .route('/sign-in', signIn)
+  .route('/session', session)
+  .route('/sessions', sessions)
+  .route('/sign-ups', signups)
+  .route('/invitations', invitations)
+  .route('/vouching', vouching)

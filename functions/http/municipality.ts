@@ -1,0 +1,64 @@
+import { Hono } from 'hono'
+import { actor } from './actor.ts'
+import { comparison } from './comparison.ts'
+import { components } from './components.ts'
+import { contracts } from './contracts.ts'
+import { deadlines } from './deadlines.ts'
+import { decisions } from './decisions.ts'
+import { followups } from './followups.ts'
+import { forums } from './forums.ts'
+import { history } from './history.ts'
+import { imports } from './imports.ts'
+import { lacking } from './lacking.ts'
+import { me } from './me.ts'
+import { integrations } from './integrations.ts'
+import { limitedWrites } from './limits.ts'
+import { members } from './members.ts'
+import { model } from './model.ts'
+import { networks } from './networks.ts'
+import { objects } from './objects.ts'
+import { overview } from './overview.ts'
+import { people } from './people.ts'
+import { plans } from './plans.ts'
+import { search } from './search.ts'
+import { staffing } from './staffing.ts'
+import { suppliers } from './suppliers.ts'
+import { systems } from './systems.ts'
+import { units } from './units.ts'
+import { views } from './views.ts'
+import { wheel } from './wheel.ts'
+import type { Env } from './env.ts'
+
+/** Each file is a noun, each route names its permission. */
+const nouns = new Hono<Env>()
+  .use(actor)
+  .use(limitedWrites)
+  .route('/me', me)
+  .route('/overview', overview)
+  .route('/objects', objects)
+  .route('/systems', systems)
+  .route('/contracts', contracts)
+  .route('/components', components)
+  .route('/suppliers', suppliers)
+  .route('/integrations', integrations)
+  .route('/people', people)
+  .route('/imports', imports)
+  .route('/lacking', lacking)
+  .route('/units', units)
+  .route('/staffing', staffing)
+  .route('/views', views)
+  .route('/forums', forums)
+  .route('/decisions', decisions)
+  .route('/plans', plans)
+  .route('/followups', followups)
+  .route('/wheel', wheel)
+  .route('/deadlines', deadlines)
+  .route('/history', history)
+  .route('/search', search)
+  .route('/model', model)
+  .route('/members', members)
+  .route('/networks', networks)
+  .route('/comparison', comparison)
+
+/** One municipality's routes. */
+export const municipality = new Hono<Env>().route('/:municipality', nouns)
