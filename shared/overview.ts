@@ -1,11 +1,13 @@
 import type { PersonActor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
-import { addDays, yearOf, type Day } from './day.ts'
+import type { Mention } from './comments.ts'
+import { addDays, dayOf, yearOf, type Day } from './day.ts'
 import { deadlineId, holdersOn, isHeldBy, MUNICIPALITY, type Deadline } from './deadlines.ts'
 import type { FollowUp } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { PortfolioRow } from './portfolio.ts'
 import { vacancies, type Vacancy } from './staffing.ts'
@@ -55,11 +57,26 @@ export function toDo(
     .toSorted((a, b) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title, 'sv'))
 }
 
+export type MentionRow = Pick<Mention, 'comment' | 'kind' | 'entity' | 'title'> & { day: Day; byName: string }
+
+/** Comments that wait for the actor to read them, the oldest first; who may not comment is not asked to answer. */
+const mentionRows = ({ mentions, people }: Pick<OverviewInput, 'mentions' | 'people'>, actor: PersonActor) =>
+  waiting(mentions, actor).map(({ comment, kind, entity, title, at, by }): MentionRow => ({
+    ...{ comment, kind, entity, title },
+    day: dayOf(new Date(at)),
+    byName: people.find(({ id }) => id === by)?.name ?? '',
+  }))
+
+export const waiting = (mentions: Mention[], actor: PersonActor): Mention[] =>
+  may(actor, 'comment:write') ? mentions : []
+
 /** What Översikt answers: what to do next, how the money stands, what is vacant, and the actor's own objects. */
 export type Overview = {
   year: number
   planYear: number
   toDo: ToDo[]
+  /** Where the actor is mentioned and has not read it. */
+  mentions: MentionRow[]
   portfolio: {
     budget: number
     actual: number
@@ -81,6 +98,8 @@ export type OverviewInput = {
   systems: Pick<System, 'object'>[]
   assignments: Assignment[]
   deadlines: Saved<Deadline>[]
+  mentions: Mention[]
+  people: Pick<Person, 'id' | 'name'>[]
   followUps: FollowUp[]
   costs: CostRow[]
   actualTo: number
@@ -107,6 +126,7 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     year,
     planYear: year + 1,
     toDo: toDo(input.deadlines, actor, input, today),
+    mentions: mentionRows(input, actor),
     portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
     myVacancies: vacancies({ ...input, objects: concerned }, today),
     myRoles: shown.reduce((roles, row) => roles + row.roles, 0),

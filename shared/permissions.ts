@@ -29,6 +29,7 @@ export const matrix = {
   'view:save': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
   'forum:edit': ['modelAdmin', 'owner', 'leader'],
   'decision:record': ['modelAdmin', 'owner', 'leader'],
+  'comment:write': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
   'deadline:tick': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
 } as const satisfies Record<string, readonly Holder[]>
 
@@ -39,7 +40,7 @@ const held = ({ level }: Held): Holder =>
 
 /**
  * May the actor do this, on that object when one is named?
- * Without an object, a role on any object counts for reading, ticking off, saving views, adding people and reading in files (each row is then asked for), never for the rest.
+ * Without an object, a role on any object counts for reading, ticking off, saving views, commenting, adding people and reading in files (each row is then asked for), never for the rest.
  */
 export function may(actor: Actor, verb: Verb, object?: string): boolean {
   if (actor.kind === 'job') return true
@@ -50,7 +51,10 @@ export function may(actor: Actor, verb: Verb, object?: string): boolean {
   return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
 }
 
-const anywhere = new Set<Verb>(['register:read', 'deadline:tick', 'people:edit', 'register:import', 'view:save'])
+const anywhere = new Set<Verb>([
+  ...(['register:read', 'deadline:tick', 'people:edit'] as const),
+  ...(['register:import', 'view:save', 'comment:write'] as const),
+])
 
 /** Which kinds of holders may: for the sentence that says who can do it instead. */
 export const whoMay = (verb: Verb): readonly Holder[] => matrix[verb]

@@ -47,6 +47,7 @@ export type Reasons = {
   integration_without_system: Record<never, never>
   integration_with_itself: Record<never, never>
   view_not_yours: Record<never, never>
+  comment_not_yours: Record<never, never>
   // the model
   role_held: { role: string; by: { person: string; object: string }[] }
   cost_kind_used: { name: string }

@@ -196,9 +196,9 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       return { items: (await seen(door, keys, rows)).map(read), next: next && closeCursor(next, spec.name) }
     },
 
-    /** Creates, once per idempotency key: a repeated request gets what the first one made. */
-    async create(item: T, idempotency?: string): Promise<Saved<T>> {
-      const all = writes.create(item)
+    /** Creates, once per idempotency key, with what is written in the same transaction: a repeated request gets what the first one made. */
+    async create(item: T, idempotency?: string, also: Write[] = []): Promise<Saved<T>> {
+      const all = [...writes.create(item), ...also]
       if (idempotency === undefined) {
         await commit(item, all)
         return written(item, 1)

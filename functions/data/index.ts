@@ -18,6 +18,7 @@ import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
+import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
@@ -150,6 +151,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     assignments: assignmentsOf(scope),
     plans: plansOf(scope, files),
     views: viewsOf(scope),
+    comments: commentsOf(scope),
     firstViews: firstViewsOf(scope),
     followUps: (year: number) =>
       collection(scope, {

@@ -17,6 +17,8 @@
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
+ * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
+ * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
@@ -70,6 +72,8 @@ export const tenantKeys = (kod: string) => ({
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
+  comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
+  mention: (person: string, comment: string): Key => ({ pk: P(kod), sk: `MENT#${person}#${comment}` }),
   unique: (type: string, value: string): Key => ({ pk: P(kod), sk: `UQ#${type}#${value.toLocaleLowerCase('sv')}` }),
   plan: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `PLAN#${object}` }),
   planPart: (year: number, part: string, object: string, id: string): Key => ({

@@ -2,17 +2,18 @@ import { Hono } from 'hono'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rolesInOrder, vacancies } from '#shared/staffing.ts'
-import { toDo } from '#shared/overview.ts'
+import { toDo, waiting } from '#shared/overview.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
 
 /** What every page's frame shows: who, where, which day, and how much waits. */
 export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, tenant, model, today, platform } = c.var
-  const [objects, assignments, deadlines, person] = await Promise.all([
+  const [objects, assignments, deadlines, mentions, person] = await Promise.all([
     data.objects.list(),
     data.assignments.list(),
     data.deadlines.open(),
+    data.comments.mentions(actor.person),
     data.people.find(actor.person),
   ])
   // Every page asks for the frame: systems are counted only where a role is mandatory by their number.
@@ -26,7 +27,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     planYear: yearOf(today) + 1,
     local: platform.settings.local,
     counts: {
-      toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length,
+      toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length + waiting(mentions, actor).length,
       objects: objects.length,
       vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { actor } from './actor.ts'
+import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
@@ -49,6 +50,7 @@ const nouns = new Hono<Env>()
   .route('/views', views)
   .route('/forums', forums)
   .route('/decisions', decisions)
+  .route('/comments', comments)
   .route('/plans', plans)
   .route('/followups', followups)
   .route('/wheel', wheel)

@@ -9,11 +9,12 @@ import { readPortfolio } from './portfolio.ts'
 /** Översikt: what to do next, for this person. */
 export const overview = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, today } = c.var
-  const [read, costs, deadlines] = await Promise.all([
+  const [read, costs, deadlines, mentions] = await Promise.all([
     readPortfolio(data, c.var.model, today),
     data.costs.year(yearOf(today)),
     data.deadlines.open(),
+    data.comments.mentions(actor.person),
   ])
   const { rows } = portfolio(read, actor, today)
-  return c.json(overviewOf({ ...read, costs, deadlines, rows, plans: read.plans.length }, actor, today))
+  return c.json(overviewOf({ ...read, costs, deadlines, mentions, rows, plans: read.plans.length }, actor, today))
 })

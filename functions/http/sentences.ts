@@ -73,6 +73,7 @@ export const sentences: Record<Reason, Say> = {
   assignment_ends_before_start: m.refusal_assignment_ends_before_start,
   role_not_on_object: m.refusal_role_not_on_object,
   view_not_yours: m.refusal_view_not_yours,
+  comment_not_yours: m.refusal_comment_not_yours,
   handover_role_left: m.refusal_handover_role_left,
   handover_other_role: m.refusal_handover_other_role,
   handover_to_self: m.refusal_handover_to_self,

@@ -56,7 +56,11 @@ describe('Översikt', () => {
   const read = (by: typeof leader, of: Partial<OverviewInput> = {}) => {
     const plain = { model, objects, systems: [], assignments, followUps: [], actualTo: 8, plans: 1 }
     const { rows } = portfolio({ ...plain, contracts: [], plans: [], totals: [] }, by, TODAY)
-    return overview({ ...plain, deadlines: [deadline({})], costs: [], rows, ...of }, by, TODAY)
+    return overview(
+      { ...plain, deadlines: [deadline({})], mentions: [], people: [], costs: [], rows, ...of },
+      by,
+      TODAY,
+    )
   }
 
   test('whoever holds a role sees the vacancies of its objects', () => {

@@ -45,6 +45,7 @@ const table: [Verb, ...boolean[]][] = [
   ['view:save', Y, Y, Y, Y, Y, N, N],
   ['forum:edit', Y, N, Y, Y, N, N, N],
   ['decision:record', Y, N, Y, Y, N, N, N],
+  ['comment:write', Y, Y, Y, Y, Y, N, N],
   ['deadline:tick', Y, Y, Y, Y, Y, N, N],
 ]
 
@@ -66,9 +67,16 @@ test('whoever is told that they may not is told who may', () => {
   for (const verb of Object.keys(matrix) as Verb[]) expect(whoMay(verb).length, verb).toBeGreaterThan(0)
 })
 
-test('without an object, a role gives reading, ticking off, adding people and reading in files, and nothing more', () => {
+test('without an object, a role gives reading, commenting, ticking off, adding people and reading in files, and nothing more', () => {
   const anywhere = (Object.keys(matrix) as Verb[]).filter(verb => may(cast.owner, verb))
-  expect(anywhere.toSorted()).toEqual(['deadline:tick', 'people:edit', 'register:import', 'register:read', 'view:save'])
+  expect(anywhere.toSorted()).toEqual([
+    'comment:write',
+    'deadline:tick',
+    'people:edit',
+    'register:import',
+    'register:read',
+    'view:save',
+  ])
 })
 
 test('a role on one object gives nothing on another, but for reading', () => {

@@ -116,7 +116,11 @@ const seats = fc.subarray(objects.flatMap(o => model.roles.map(r => assignment(o
 function pages(costs: CostRow[], assignments: ReturnType<typeof assignment>[]) {
   const read = input({ totals: totalsOf(2026, costs), assignments })
   const list = portfolio(read, leader, TODAY)
-  const first = overview({ ...read, costs, deadlines: [], rows: list.rows, plans: 1 }, leader, TODAY)
+  const first = overview(
+    { ...read, costs, deadlines: [], mentions: [], people: [], rows: list.rows, plans: 1 },
+    leader,
+    TODAY,
+  )
   const page = (id: string) =>
     objectPage(
       { ...read, systems: [], object: { ...object(id), revision: 1 }, people: [], risks: [], costs },

@@ -14,6 +14,7 @@ import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
+import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
@@ -106,7 +107,7 @@ async function norrbacka(platform: Platform) {
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
   await data.costs.load(costs.flat())
   await seedPlans(platform, objects, figures)
-  await seedViews(data)
+  await Promise.all([seedViews(data), seedComments(data)])
   await pastDeadlines(data)
 }
 

@@ -53,6 +53,22 @@ export const contractColumns = (): Column<ContractRow>[] => [
   text('priceIndex', m.contracts_price_index()),
 ]
 
+/** Fields by the names that history tells. */
+export const fieldNames = (): Record<string, string> => ({
+  name: m.contracts_name(),
+  number: m.contracts_number(),
+  supplier: m.contracts_supplier(),
+  owner: m.contracts_owner(),
+  start: m.contracts_start(),
+  end: m.contracts_end(),
+  noticeMonths: m.contracts_notice_months(),
+  extension: m.contracts_column_extension(),
+  noticeGiven: m.contracts_notice_given(),
+  priceIndex: m.contracts_price_index(),
+  valuePerYear: m.contracts_value(),
+  systems: m.contracts_systems(),
+})
+
 /** What can be changed for many contracts at once. */
 export const bulkFields = (people: { id: string; name: string }[]): BulkField[] => [
   {

@@ -23,6 +23,19 @@ const frequencies: Record<Integration['frequency'], () => string> = {
 }
 export const frequencyName = (frequency: Integration['frequency']) => frequencies[frequency]()
 
+/** Fields by the names that history tells. */
+export const fieldNames = (): Record<string, string> => ({
+  from: m.integrations_from(),
+  fromParty: m.integrations_from(),
+  to: m.integrations_to(),
+  toParty: m.integrations_to(),
+  information: m.integrations_information(),
+  method: m.integrations_method(),
+  frequency: m.integrations_frequency(),
+  owner: m.integrations_owner(),
+  note: m.integrations_note(),
+})
+
 /** The rows that the address asks for. */
 export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {
   const object = asked.get('object') ?? ''
