@@ -67,13 +67,13 @@ export function partsOf(text: string, names: Record<string, string>): Part[] {
 type Named = Pick<Person, 'id' | 'name'>
 
 /** As it is stored: `@Anna Lind` names a person by id; of several with that name the one who was chosen, and nobody when none was. */
-export function stored(text: string, people: Named[], chosen: ReadonlyMap<string, string> = new Map()): string {
+export function stored(text: string, people: Named[], chosen: Readonly<Record<string, string>> = {}): string {
   const byName = Map.groupBy(people, ({ name }) => name)
   const longestFirst = [...byName.keys()].toSorted((a, b) => b.length - a.length)
   return text.replace(/@(?=[^\s[])/g, '\0').replace(/\0([^\0]*)/g, (_, rest: string) => {
     const name = longestFirst.find(n => rest.startsWith(n) && !/^[\p{L}\p{N}]/u.test(rest.slice(n.length)))
     const of = name === undefined ? [] : byName.get(name)!
-    const id = of.find(person => person.id === chosen.get(name!))?.id ?? (of.length === 1 ? of[0]!.id : undefined)
+    const id = of.find(person => person.id === chosen[name!])?.id ?? (of.length === 1 ? of[0]!.id : undefined)
     return id === undefined ? `@${rest}` : `@[${id}]${rest.slice(name!.length)}`
   })
 }
