@@ -1,4 +1,5 @@
-import { changesBetween, type Changes } from './history.ts'
+import type { Changes } from '#shared/entity-history.ts'
+import { changesBetween } from './history.ts'
 import type { Key } from './keys.ts'
 import type { Row, Write } from './table.ts'
 

@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#shared/actor.ts'
+import type { Changes, HistoryEntry } from '#shared/entity-history.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
-import { changesBetween, historyWrite, merge, mergeable, type Changes } from './history.ts'
+import { changesBetween, historyWrite, merge, mergeable } from './history.ts'
+import { isRemovable, removedWrite } from './removed.ts'
 import { keptList } from './kept-list.ts'
 import type { tenantKeys } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
+import { uniqueValues } from './unique.ts'
 import type { Spec } from './spec.ts'
 import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
 
@@ -39,14 +42,11 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   /** What a read gives once this has been written, without reading it again. */
   const written = (item: T, revision: number): Saved<T> => ({ ...spec.schema.parse(item), revision })
   const entity = (item: T) => [spec.name, ...spec.id(item)].join('#')
-  const uniques = (item: T) =>
-    (spec.unique?.(item) ?? [])
-      .filter(u => u.value !== '')
-      .map(u => ({ ...u, key: keys.unique(`${spec.name}.${u.field}`, u.value) }))
+  const { uniques, take, release } = uniqueValues(keys, spec, entity)
   const history = (
     item: T,
     at: number,
-    entry: { action: 'created' | 'changed' | 'removed'; changes: Changes; revision: number },
+    entry: { action: HistoryEntry['action']; changes: Changes; revision: number },
   ) => (spec.history === false ? [] : [historyWrite(keys.history(entity(item), at), actor, scope.now(), entry)])
 
   const kept = spec.listed && keptList(scope, spec.name, spec.listed)
@@ -55,22 +55,6 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   const list = (item: T, revision: number): Write[] => (kept ? [kept.write(listId(item), item, revision)] : [])
   const unlist = (item: T): Write[] => (kept ? [kept.forget(listId(item))] : [])
 
-  const take = (item: T): Write[] =>
-    uniques(item).map(({ key }) => ({
-      Put: {
-        Item: { ...key, owner: entity(item) },
-        ConditionExpression: 'attribute_not_exists(pk) OR #o = :o',
-        ExpressionAttributeNames: { '#o': 'owner' },
-        ExpressionAttributeValues: { ':o': entity(item) },
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
-      },
-    }))
-  const release = (item: T, kept: T | undefined): Write[] => {
-    const still = new Set(kept ? uniques(kept).map(u => u.key.sk) : [])
-    return uniques(item)
-      .filter(u => !still.has(u.key.sk))
-      .map(u => ({ Delete: { Key: u.key } }))
-  }
   const unchanged = (before: Saved<T>) => {
     const guards = spec.guards ?? []
     return {
@@ -122,7 +106,24 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       ...release(before, undefined),
       ...history(before, before.revision + 1, { action: 'removed', changes: {}, revision: before.revision + 1 }),
       ...unlist(before),
+      ...(isRemovable(spec.name) ? [removedWrite(scope, spec.name, spec.id(before).join('.'), before)] : []),
     ],
+    /** What was removed is as it was, with its story. */
+    bringBack: ({ revision, ...item }: Saved<T>): Write[] => {
+      const at = revision + 2
+      return [
+        {
+          Put: {
+            Item: rowOf(item as unknown as T, at, at),
+            ConditionExpression: 'attribute_not_exists(pk)',
+            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+          },
+        },
+        ...take(item as unknown as T),
+        ...history(item as unknown as T, at, { action: 'returned', changes: {}, revision: at }),
+        ...list(spec.schema.parse(item), at),
+      ]
+    },
   }
 
   /** Says in words why the transaction was refused: taken, gone, or changed since it was read. */
@@ -225,6 +226,11 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 
     async remove(before: Saved<T>): Promise<void> {
       await commit(before, writes.remove(before))
+    },
+
+    /** Puts back what was removed, with what is written in the same transaction. */
+    async bringBack(item: Saved<T>, also: Write[]): Promise<void> {
+      await commit(item, [...writes.bringBack(item), ...also])
     },
   }
 }

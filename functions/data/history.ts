@@ -1,21 +1,9 @@
 import type { Actor } from '#shared/actor.ts'
 import { actorName } from '#shared/actor.ts'
+import type { Changes, HistoryEntry } from '#shared/entity-history.ts'
 import type { Key } from './keys.ts'
+import type { Scope } from './collection.ts'
 import type { Row, Write } from './table.ts'
-
-/** Changed fields, from → to. */
-export type Changes = Record<string, [from: unknown, to: unknown]>
-
-/** One line of an entity's history: who, when, what from and to. */
-export type HistoryEntry = {
-  who: string
-  name?: string
-  /** ISO instant of the real clock. */
-  at: string
-  action: 'created' | 'changed' | 'removed'
-  changes: Changes
-  revision: number
-}
 
 export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
   const changes: Changes = {}
@@ -55,3 +43,18 @@ export const historyWrite = (
     },
   },
 })
+
+/** What happened to an entity, newest first. */
+export function historyOf({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
+  const at = (entity: string, revision = 0) => keys.history(entity, revision)
+  return {
+    all: async (entity: string): Promise<HistoryEntry[]> =>
+      (await door.all({ pk: at(entity).pk, newestFirst: true })) as never,
+
+    async page(entity: string, limit: number, before?: number): Promise<{ items: HistoryEntry[]; more: boolean }> {
+      const after = before === undefined ? {} : { after: at(entity, before) }
+      const { rows, after: next } = await door.page({ pk: at(entity).pk, newestFirst: true, limit, ...after })
+      return { items: rows as never, more: next !== undefined }
+    },
+  }
+}

@@ -22,13 +22,14 @@ import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
-import type { HistoryEntry } from './history.ts'
+import { historyOf } from './history.ts'
 import { tenantKeys, type Key } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
 import { networksOf } from './networks.ts'
 import { seen } from './pending.ts'
 import { plansOf } from './plans.ts'
+import { removedOf } from './removed.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
 import { openDoor, type Row } from './table.ts'
@@ -192,9 +193,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     }),
     rounds: networksOf({ table }).rounds,
     snapshots: snapshotsOf(scope),
-    /** What happened to an entity, newest first. */
-    history: async (entity: string): Promise<HistoryEntry[]> =>
-      (await door.all({ pk: keys.history(entity, 0).pk, newestFirst: true })) as never,
+    history: historyOf(scope),
+    removed: removedOf(scope),
   }
   const { objects, systems, contracts, people, assignments } = data
 

@@ -19,6 +19,7 @@
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
+ * | what was removed and can be put back            | P                   | GONE#kind#id                |                            |
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
@@ -74,6 +75,7 @@ export const tenantKeys = (kod: string) => ({
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
   mention: (person: string, comment: string): Key => ({ pk: P(kod), sk: `MENT#${person}#${comment}` }),
+  removed: (kind: string, id: string): Key => ({ pk: P(kod), sk: `GONE#${kind}#${id}` }),
   unique: (type: string, value: string): Key => ({ pk: P(kod), sk: `UQ#${type}#${value.toLocaleLowerCase('sv')}` }),
   plan: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `PLAN#${object}` }),
   planPart: (year: number, part: string, object: string, id: string): Key => ({

@@ -20,7 +20,7 @@ export const model = new Hono<Env>()
 
   /** Who changed what, newest first. */
   .get('/history', allow('register:read'), async c =>
-    c.json({ items: modelHistory(await c.var.data.history('model')) }),
+    c.json({ items: modelHistory(await c.var.data.history.all('model')) }),
   )
 
   /** What the change would lead to: shown before it is made. */

@@ -83,7 +83,7 @@ test.prop([fc.nat(40), fc.nat(40)], { numRuns: 12 })(
     }
     expect(await dataIn(table).batches.run('b1', () => ({ changes }))).toMatchObject({ overtaken: undefined })
     expect(await state(table)).toEqual(await state(sure))
-    expect(await dataIn(table).history('system#old0')).toHaveLength(2)
+    expect(await dataIn(table).history.all('system#old0')).toHaveLength(2)
   },
 )
 
@@ -92,7 +92,7 @@ test('two workers on one batch make it once', async () => {
   const { changes } = await register(table)
   await Promise.all([1, 2, 3].map(() => dataIn(table).batches.run('b1', () => ({ changes }))))
   expect(await state(table)).toHaveLength(70)
-  expect(await dataIn(table).history('system#new3')).toHaveLength(1)
+  expect(await dataIn(table).history.all('system#new3')).toHaveLength(1)
 })
 
 test('a row that somebody has changed since stops the whole batch, and leaves nothing of it', async () => {

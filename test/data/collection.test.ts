@@ -82,7 +82,7 @@ test('history tells who changed what from and to, and merges one person’s chan
   a = await objects.save(a, { ...a, unit: 'Socialförvaltningen' })
   a = await dataIn(table, '9901', at, 'per2').objects.save(a, { ...a, unit: 'Vård' })
   await objects.remove(a)
-  expect((await history('object#a')).map(h => [h.who, h.action, h.changes])).toEqual([
+  expect((await history.all('object#a')).map(h => [h.who, h.action, h.changes])).toEqual([
     ['per1', 'removed', {}],
     ['per2', 'changed', { unit: ['Socialförvaltningen', 'Vård'] }],
     ['per1', 'changed', { unit: ['', 'Socialförvaltningen'] }],

@@ -74,7 +74,7 @@ test('a file is read in whole, remembers its headings, and can be undone whole',
     'Nordvård AB',
     1250,
   ])
-  const history = await t.data.history(`system#${systems[0]!.id}`)
+  const history = await t.data.history.all(`system#${systems[0]!.id}`)
   expect(history).toMatchObject([{ action: 'created', who: 'modelAdmin', name: 'modelAdmin 9981' }])
 
   const again = await sent(t, FILE.replace('Leverantör', 'Vem'))

@@ -169,7 +169,7 @@ function operations(data: Data, code: string) {
         return rows.save(found, { ...found, name: `${text} ${id} ${found.revision}` })
       },
       remove: async (id: string) => rows.remove(await rows.get(id)),
-      history: (id: string) => data.history(`${kind.slice(0, -1)}#${id}`),
+      history: (id: string) => data.history.all(`${kind.slice(0, -1)}#${id}`),
     }
   }
   return { objects: of('objects'), systems: of('systems'), people: of('people') }

@@ -1,5 +1,5 @@
 import * as m from '#messages'
-import type { ContractRow } from '#shared/contract-register.ts'
+import type { ContractRegister, ContractRow } from '#shared/contract-register.ts'
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
@@ -67,7 +67,16 @@ export const fieldNames = (): Record<string, string> => ({
   priceIndex: m.contracts_price_index(),
   valuePerYear: m.contracts_value(),
   systems: m.contracts_systems(),
+  times: m.contracts_extension_times(),
+  months: m.contracts_extension_months(),
 })
+
+/** A value of a contract's field, where an id or öre stands for it. */
+export function valueName(of: ContractRegister, field: string, value: string | number): string | undefined {
+  if (field === 'owner') return of.people.find(({ id }) => id === value)?.name
+  if (field === 'systems') return of.systems.find(({ id }) => id === value)?.name
+  return field === 'valuePerYear' ? tkr(Number(value)) : undefined
+}
 
 /** What can be changed for many contracts at once. */
 export const bulkFields = (people: { id: string; name: string }[]): BulkField[] => [

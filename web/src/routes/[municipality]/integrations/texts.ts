@@ -1,5 +1,5 @@
 import * as m from '#messages'
-import type { Integration, IntegrationRow } from '#shared/integrations.ts'
+import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { holds } from '#web/lib/asked.ts'
 
 const methods: Record<Integration['method'], () => string> = {
@@ -35,6 +35,14 @@ export const fieldNames = (): Record<string, string> => ({
   owner: m.integrations_owner(),
   note: m.integrations_note(),
 })
+
+/** A value of an integration's field, where a choice or an id stands for it. */
+export function valueName(of: IntegrationRegister, field: string, value: string | number): string | undefined {
+  if (field === 'method') return methodName(value as Integration['method'])
+  if (field === 'frequency') return frequencyName(value as Integration['frequency'])
+  if (field === 'from' || field === 'to') return of.systems.find(({ id }) => id === value)?.name
+  return field === 'owner' ? of.people.find(({ id }) => id === value)?.name : undefined
+}
 
 /** The rows that the address asks for. */
 export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {

@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { referencesOf, type Removable } from '#shared/removed.ts'
+import { Refusal } from '#shared/refusal.ts'
+import type { Data } from '../data/index.ts'
+import { allow } from './allow.ts'
+import type { Env } from './env.ts'
+
+const collections = (data: Data) => ({
+  object: data.objects,
+  system: data.systems,
+  contract: data.contracts,
+  integration: data.integrations,
+  component: data.components,
+  person: data.people,
+  unit: data.units,
+  supplier: data.suppliers,
+  forum: data.forums,
+})
+
+/** What it refers to must be there again first: says what is not. */
+async function assertStands(data: Data, kind: Removable, item: Record<string, unknown>) {
+  const of = collections(data)
+  for (const reference of referencesOf(kind, item))
+    if (!(await of[reference.kind].find(reference.id))) throw new Refusal(`${reference.kind}_unknown`, {})
+}
+
+/** What was removed, and its way back. */
+export const removed = new Hono<Env>()
+  .get('/', allow('register:create'), async c => c.json({ items: await c.var.data.removed.list() }))
+
+  .post('/:kind/:id/return', allow('register:create'), async c => {
+    const { data } = c.var
+    const kept = await data.removed.get(c.req.param('kind'), c.req.param('id'))
+    await assertStands(data, kept.kind, kept.item)
+    // Each collection takes what it once gave.
+    await collections(data)[kept.kind].bringBack(kept.item as never, [data.removed.forget(kept)])
+    return c.body(null, 204)
+  })
