@@ -39,6 +39,7 @@ export function compared(entries: HistoryEntry[], from: Day | undefined, to: Day
   if (entries.length === 0) return undefined
   const first = dayOf(new Date(entries.at(-1)!.at))
   const last = dayOf(new Date(entries[0]!.at))
-  const between = { from: from ?? first, to: to ?? last }
+  // Before the first day nothing is known: it is laid beside the first.
+  const between = { from: from && from > first ? from : first, to: to ?? last }
   return { ...between, first, last, differences: differences(entries, between.from, between.to) }
 }

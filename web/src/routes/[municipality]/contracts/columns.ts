@@ -72,7 +72,7 @@ export const fieldNames = (): Record<string, string> => ({
 })
 
 /** A value of a contract's field, where an id or öre stands for it. */
-export function valueName(of: ContractRegister, field: string, value: string | number): string | undefined {
+export function valueName(of: ContractRegister, field: string, value: unknown): string | undefined {
   if (field === 'owner') return of.people.find(({ id }) => id === value)?.name
   if (field === 'systems') return of.systems.find(({ id }) => id === value)?.name
   return field === 'valuePerYear' ? tkr(Number(value)) : undefined

@@ -4,8 +4,8 @@ import { decimal, whole } from '#shared/format.ts'
 /** The words in which an entity's history is told. */
 export type Words = {
   field: (field: string) => string
-  /** A choice, or an id, of a field in words; nothing where the value speaks for itself. */
-  value?: (field: string, value: string | number) => string | undefined
+  /** A choice, an id or a list of a field in words; nothing where the value, or each of its parts, speaks for itself. */
+  value?: (field: string, value: unknown) => string | undefined
 }
 
 /** A value of a field as people read it, whatever it is made of. */
@@ -16,10 +16,11 @@ export function valueText(words: Words, field: string, value: unknown): string {
 
 function said(words: Words, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
+  const known = words.value?.(field, value)
+  if (known !== undefined) return known
   if (typeof value === 'boolean') return value ? m.history_yes() : m.history_no()
-  if (typeof value === 'string') return words.value?.(field, value) ?? value
-  if (typeof value === 'number')
-    return words.value?.(field, value) ?? (Number.isInteger(value) ? whole(value) : decimal(value, 2))
+  if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : decimal(value, 2)
+  if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return value.map(one => said(words, field, one)).join(', ')
   const { name, ...of } = value as Record<string, unknown>
   if (typeof name === 'string') return name

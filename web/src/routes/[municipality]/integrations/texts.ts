@@ -37,7 +37,7 @@ export const fieldNames = (): Record<string, string> => ({
 })
 
 /** A value of an integration's field, where a choice or an id stands for it. */
-export function valueName(of: IntegrationRegister, field: string, value: string | number): string | undefined {
+export function valueName(of: IntegrationRegister, field: string, value: unknown): string | undefined {
   if (field === 'method') return methodName(value as Integration['method'])
   if (field === 'frequency') return frequencyName(value as Integration['frequency'])
   if (field === 'from' || field === 'to') return of.systems.find(({ id }) => id === value)?.name
