@@ -1,8 +1,24 @@
 import type { CostKind, Model, Role, Section } from './model.ts'
+import { standing, type CodeList } from './code-lists.ts'
 import type { OwnField } from './own-fields.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'ownFields'
-type Field = 'name' | 'level' | 'side' | 'mandatory' | 'line' | 'guidance' | 'hidden' | 'kind' | 'required'
+type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
+type Field =
+  | 'name'
+  | 'level'
+  | 'side'
+  | 'mandatory'
+  | 'line'
+  | 'guidance'
+  | 'hidden'
+  | 'kind'
+  | 'required'
+  | 'value'
+  | 'moved'
+  | 'retired'
+  | 'of'
+  | 'list'
+  | 'order'
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
 export type ModelDifference = { list: List; name: string } & (
@@ -26,7 +42,7 @@ export const modelHistory = (entries: Entry[]): ModelEvent[] =>
       return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
     })
     .filter(({ created, differences }) => created || differences.length > 0)
-const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
 
 /** What is otherwise in one model than in another. */
 export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
@@ -34,6 +50,7 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('sections', from.sections, to.sections, sectionFields),
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
+  ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
 ]
 
 type Change = [field: Field, from: string, to: string]
@@ -90,7 +107,10 @@ const kindFields = (a: CostKind, b: CostKind): Change[] => [
 
 const ownFields = (a: OwnField, b: OwnField): Change[] => [
   ['name', a.name, b.name],
+  // Older rows are of systems, and do not say so.
+  ['of', a.of ?? 'system', b.of ?? 'system'],
   ['kind', a.kind, b.kind],
+  ['list', a.list ?? '', b.list ?? ''],
   ['required', String(a.required), String(b.required)],
   ['guidance', a.guidance, b.guidance],
   ['hidden', String(a.hidden), String(b.hidden)],
@@ -101,4 +121,40 @@ function lineChanges(from: string[], to: string[]): Change[] {
   const left = from.filter(line => !to.includes(line))
   const came = to.filter(line => !from.includes(line))
   return Array.from({ length: Math.max(left.length, came.length) }, (_, i) => ['line', left[i] ?? '', came[i] ?? ''])
+}
+
+/** What became of a code list: its name, values that came, went, got another name, or were retired, and their order. */
+function valueChanges(a: CodeList, b: CodeList): Change[] {
+  const [was, is] = [standing(a.values), standing(b.values)]
+  const came = is.filter(value => !was.some(({ id }) => id === value.id))
+  return [
+    ['name', a.name, b.name],
+    ...was.flatMap(({ id, name, retired }): Change[] => {
+      const now = b.values.find(value => value.id === id)
+      if (!now) return [['value', name, '']]
+      if (now.becomes !== undefined) return [['moved', name, is.find(value => value.id === now.becomes)?.name ?? '']]
+      return [
+        ['value', name, now.name],
+        ...(now.retired === retired ? [] : [['retired', name, now.retired ? 'true' : 'false'] as Change]),
+      ]
+    }),
+    ...came.map(({ name }): Change => ['value', '', name]),
+    ['order', ...orders(was, is)],
+  ]
+}
+
+/** The names of those that are in both, in each order. */
+function orders(was: { id: string; name: string }[], is: { id: string; name: string }[]): [string, string] {
+  const names = (rows: typeof was, others: typeof was) =>
+    rows.flatMap(({ id }) => others.find(other => other.id === id)?.name ?? []).join(', ')
+  return [
+    names(
+      was.filter(({ id }) => is.some(other => other.id === id)),
+      is,
+    ),
+    names(
+      is.filter(({ id }) => was.some(other => other.id === id)),
+      is,
+    ),
+  ]
 }

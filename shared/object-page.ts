@@ -6,6 +6,7 @@ import { addMonths, yearOf, type Day } from './day.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { askedFields, missingOwn, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Plan, PlanState, Risk } from './plans.ts'
@@ -40,6 +41,10 @@ export type ObjectPage = {
   total: CostSums
   year: number
   overBudgetPercent: number
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
+  /** What is required of it and is not there. */
+  missing: string[]
   can: { edit: boolean; appoint: boolean }
 }
 
@@ -90,6 +95,8 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     total: sumsOf(costs),
     year,
     overBudgetPercent: model.overBudgetPercent,
+    ownFields: askedFields(model, 'object'),
+    missing: missingOwn(model.ownFields, 'object', Object.keys(object.own)),
     can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
   }
 }

@@ -1,4 +1,4 @@
-import { ownKey, shownFields, type OwnField } from './own-fields.ts'
+import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
 import { System } from './systems.ts'
 
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
@@ -91,19 +91,16 @@ export const leanSystem = (system: System): LeanSystem => ({
   given: Object.keys(system.own),
 })
 
-const required = (own: readonly OwnField[]) => shownFields(own).filter(field => field.required)
-
 /** What is expected of the system and is not there: fields, the classification, and own fields that are required. */
 export const missingIn = (system: LeanSystem, own: readonly OwnField[]): string[] => [
   ...systemFields.filter(({ id, expected }) => expected?.(system) && system.empty.includes(id)).map(({ id }) => id),
   ...(system.classification ? [] : ['classification']),
-  ...required(own)
-    .filter(({ id }) => !system.given.includes(id))
-    .map(({ id }) => ownKey(id)),
+  ...missingOwn(own, 'system', system.given),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
 export function completeness(system: LeanSystem, own: readonly OwnField[]): number {
-  const expected = 1 + systemFields.filter(field => field.expected?.(system)).length + required(own).length
+  const expected =
+    1 + systemFields.filter(field => field.expected?.(system)).length + requiredFields(own, 'system').length
   return Math.floor(((expected - missingIn(system, own).length) / expected) * 100)
 }

@@ -3,7 +3,8 @@ import type { Entity, Field, Fields, Lists } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
 import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
-import { ownKey, shownFields, type OwnField } from './own-fields.ts'
+import type { AskedField } from './own-fields.ts'
+import { ownCells, ownColumns } from './own-file.ts'
 import { systemFields } from './system-fields.ts'
 import { choiceHeadings, systemHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
@@ -30,13 +31,8 @@ const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field
   }),
 })
 
-const ownColumn = ({ id, name, kind }: OwnField): Field => ({
-  ...{ id: ownKey(id), label: { sv: name, en: name }, names: [] },
-  ...(kind === 'text' || kind === 'link' ? { kind: 'text', max: 500 } : { kind }),
-})
-
 /** Systems as a file's columns: the id first, then what people know a system by, every field of the list, and own fields. */
-export const systemFile = (own: readonly OwnField[] = []): Fields => ({
+export const systemFile = (own: readonly AskedField[] = []): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
@@ -63,15 +59,15 @@ export const systemFile = (own: readonly OwnField[] = []): Fields => ({
       min: 0,
       max: 9,
     })),
-    ...shownFields(own).map(ownColumn),
+    ...ownColumns(own),
   ],
 })
 
 /** A system as its row in a file: the classification and own values lie flat. */
-export const systemRow = ({ classification, own, ...system }: System): Entity => ({
+export const systemRow = ({ classification, own, ...system }: System, fields: readonly AskedField[] = []): Entity => ({
   ...Object.fromEntries(systemFields.map(({ id }) => [id, system[id]])),
   ...{ id: system.id, name: system.name, object: system.object, ...classification },
-  ...Object.fromEntries(Object.entries(own).map(([id, value]) => [ownKey(id), value])),
+  ...ownCells(fields, own),
 })
 
 /** What a system's row refers to. */

@@ -4,7 +4,7 @@ import { coversOf, termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
-import { shownFields, type OwnField } from './own-fields.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
 import { completeness, leanSystem, missingIn } from './system-fields.ts'
@@ -22,7 +22,7 @@ export type SystemPage = {
   /** Objects that the actor may move it to. */
   objects: { id: string; name: string }[]
   /** The own fields that are shown. */
-  ownFields: OwnField[]
+  ownFields: AskedField[]
   can: { edit: boolean }
 }
 
@@ -56,7 +56,7 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
     missing: missingIn(leanSystem(system), ownFields),
     reasons: reasonsOf(system, about),
     objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
-    ownFields: shownFields(ownFields),
+    ownFields: askedFields(input.model, 'system'),
     can: { edit: may(actor, 'register:edit', system.object) },
   }
 }

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { contractRegister } from '#shared/contract-register.ts'
 import { lackingIn } from '#shared/lacking.ts'
+import type { ManagedObject } from '#shared/objects.ts'
+import { missingOwn } from '#shared/own-fields.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
 import { allow } from './allow.ts'
@@ -12,11 +14,15 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
   const lists = await data.lists()
   const { objects } = lists
   const systems = systemRegister({ model, ...lists, totals: [] }, actor, today).rows
-  const contracts = contractRegister(lists, actor, today).rows
+  const contracts = contractRegister({ model, ...lists }, actor, today).rows
   const open = vacancies({ model, ...lists }, today)
+  const missing = (of: ManagedObject) => missingOwn(model.ownFields, 'object', Object.keys(of.own))
   const own = new Set(actor.held.map(held => held.object))
   return c.json({
-    rows: lackingIn({ systems, contracts, vacancies: open, objects }, own),
+    rows: lackingIn(
+      { systems, contracts, vacancies: open, objects: objects.map(of => ({ ...of, missing: missing(of) })) },
+      own,
+    ),
     objects: objects.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
   })
 })

@@ -52,7 +52,9 @@ test('a required field that is empty is told before it is required, and then mis
   const before = (await ask('GET', '/systems')).body.rows[0].complete
   const { ownFields } = await of.data.model.get()
   const change = { ownFields: ownFields.map((field, i) => ({ ...field, required: i === 0 })) }
-  expect((await ask('POST', '/model/preview', change)).body.fields).toMatchObject([{ what: 'required', systems: 1 }])
+  expect((await ask('POST', '/model/preview', change)).body.fields).toMatchObject([
+    { what: 'required', of: 'system', n: 1 },
+  ])
   await ask('PATCH', '/model', change, ifMatch(2))
   expect((await ask('GET', '/systems/s')).body.missing).toContain(`own.${ids[0]}`)
   expect((await ask('GET', '/systems')).body.rows[0].complete).toBeLessThan(before)
