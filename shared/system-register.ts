@@ -5,6 +5,7 @@ import type { CostTotal } from './costs.ts'
 import { yearOf, type Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
 import { completeness, type LeanSystem } from './system-fields.ts'
@@ -33,6 +34,8 @@ export type SystemRegister = {
   rows: SystemRow[]
   /** Objects that the actor may add a system to. */
   objects: { id: string; name: string }[]
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
 }
 
 export type SystemRegisterInput = {
@@ -86,5 +89,6 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
     year,
     rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
+    ownFields: askedFields(input.model, 'system'),
   }
 }

@@ -2,8 +2,10 @@ import * as m from '#messages'
 import type { ContractRow } from '#shared/contract-register.ts'
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
+import { ownKey, type AskedField } from '#shared/own-fields.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownListed } from '../own-fields.ts'
 
 /** The day by which it must be decided on; those until further notice, and those that have ended, last. */
 const decided = ({ term }: ContractRow) => (!term ? '8' : term.ended ? `9${term.end}` : term.lastNotice)
@@ -19,7 +21,7 @@ const day = (id: 'start' | 'noticeGiven', name: string): Column<ContractRow> => 
 })
 
 /** Every column that the list of contracts can have. */
-export const contractColumns = (): Column<ContractRow>[] => [
+export const contractColumns = (own: readonly AskedField[]): Column<ContractRow>[] => [
   { id: 'supplier', text: m.contracts_supplier(), class: 'mut', standard: true, value: row => row.supplier },
   {
     ...{ id: 'systems', text: m.contracts_systems(), standard: true },
@@ -51,6 +53,7 @@ export const contractColumns = (): Column<ContractRow>[] => [
   },
   day('noticeGiven', m.contracts_notice_given()),
   text('priceIndex', m.contracts_price_index()),
+  ...ownListed<ContractRow>(own, m.own_fields_title(), (row, id) => row.own[id.slice(ownKey('').length)]),
 ]
 
 /** What can be changed for many contracts at once. */

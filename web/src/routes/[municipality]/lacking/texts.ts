@@ -37,7 +37,10 @@ export const reasonText = ({ kind, reason, day = '', complete = 0 }: Lack): stri
 export const mendText = ({ kind }: Lack): string =>
   ({
     object: m.own_fields_to_object,
-    role: m.overview_appoint, contract: m.lacking_to_contract, system: m.lacking_to_system })[kind]()
+    role: m.overview_appoint,
+    contract: m.lacking_to_contract,
+    system: m.lacking_to_system,
+  })[kind]()
 
 /** Where it is mended: an owner is appointed on the object, a contract is found by its name. */
 export function linkOf({ kind, id, name, reason, objects }: Lack): string {

@@ -2,7 +2,8 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
-import type { OwnField } from '#shared/own-fields.ts'
+import type { FieldConsequence } from '#shared/own-changes.ts'
+import type { OwnField, Owning } from '#shared/own-fields.ts'
 
 export const level: Record<Level, () => string> = {
   deciding: m.objects_level_deciding,
@@ -20,12 +21,14 @@ const added = {
   sections: m.model_diff_new_section,
   costKinds: m.model_diff_new_kind,
   ownFields: m.own_fields_diff_new,
+  codeLists: m.code_diff_new,
 }
 const reordered = {
   roles: m.model_diff_order_roles,
   sections: m.model_diff_order_sections,
   costKinds: m.model_diff_order_kinds,
   ownFields: m.own_fields_diff_order,
+  codeLists: m.code_diff_order_lists,
 }
 const fields = {
   name: m.model_field_name,
@@ -35,6 +38,8 @@ const fields = {
   line: m.model_field_line,
   guidance: m.model_field_guidance,
   kind: m.own_fields_diff_kind,
+  of: m.own_fields_diff_of,
+  value: m.code_diff_value,
 }
 
 /** What an own field holds. */
@@ -42,13 +47,30 @@ export const fieldKinds: Record<OwnField['kind'], () => string> = {
   text: m.own_fields_text,
   number: m.own_fields_number,
   day: m.own_fields_day,
+  choice: m.own_fields_choice,
   link: m.own_fields_link,
+}
+
+/** What has own fields. */
+export const ownTitles: Record<Owning, () => string> = {
+  system: m.own_fields_of_systems,
+  object: m.own_fields_of_objects,
+  contract: m.own_fields_of_contracts,
+}
+
+/** What a change of own fields and code lists leads to, in words. */
+export function fieldInWords(of: FieldConsequence): string {
+  const { name, n } = of
+  if (of.what === 'hidden') return m.own_fields_if_hidden({ name, n, of: of.of })
+  if (of.what === 'required') return m.own_fields_if_required({ name, n, of: of.of })
+  return of.what === 'moved' ? m.code_if_moved({ name, n, to: of.to }) : m.code_if_retired({ name, n })
 }
 
 const value = (field: keyof typeof fields, raw: string): string => {
   if (field === 'level') return level[raw as Level]()
   if (field === 'side') return side[raw as Side]()
   if (field === 'kind') return fieldKinds[raw as OwnField['kind']]().toLocaleLowerCase()
+  if (field === 'of') return ownTitles[raw as Owning]().toLocaleLowerCase()
   if (field === 'mandatory')
     return demand({ mandatory: raw !== 'none', ...(Number(raw) && { fromSystems: Number(raw) }) })
   return raw
@@ -65,6 +87,11 @@ export function inWords(of: ModelDifference): string {
 function changedInWords({ name, field, from, to }: Extract<ModelDifference, { what: 'changed' }>): string {
   if (field === 'required')
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
+  if (field === 'retired')
+    return to === 'true' ? m.code_diff_retired({ name, value: from }) : m.code_diff_offered({ name, value: from })
+  if (field === 'moved') return m.code_diff_moved({ name, value: from, to })
+  if (field === 'order') return m.code_diff_order({ name })
+  if (field === 'list') return m.code_diff_other_list({ name })
   if (field === 'hidden') return to === 'true' ? m.model_diff_hidden({ name }) : m.model_diff_shown({ name })
   const values = { name, field: fields[field](), from: value(field, from), to: value(field, to) }
   if (from === '') return m.model_diff_added_text(values)
