@@ -1,11 +1,13 @@
 import type { Actor } from './actor.ts'
 import { termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
-import { askedFields, missingOwn, type AskedField } from './own-fields.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { System } from './systems.ts'
+import { missingOf } from './usable-fields.ts'
 
 /** Why a contract is not as it should be. */
 export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems' | 'facts_missing'
@@ -30,10 +32,12 @@ export type ContractRegister = {
   mayCreate: boolean
   /** The own fields that are shown. */
   ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
 }
 
 type Input = {
-  model: Pick<Model, 'ownFields' | 'codeLists'>
+  model: Pick<Model, 'ownFields' | 'codeLists' | 'fieldUse'>
   contracts: (Contract & { revision: number })[]
   systems: Pick<System, 'id' | 'name' | 'object'>[]
   people: Person[]
@@ -51,7 +55,7 @@ export function contractRegister(
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
-    const missing = missingOwn(model.ownFields, 'contract', Object.keys(contract.own))
+    const missing = missingOf(model, 'contract', contract)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
     return {
       ...contract,
@@ -75,6 +79,7 @@ export function contractRegister(
     people: people.map(({ id, name }) => ({ id, name })),
     systems: editable.map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(model, 'contract'),
+    hidden: hiddenFields(model, 'contract'),
     mayCreate: mayCreate || editable.length > 0,
   }
 }

@@ -3,6 +3,7 @@ import type { Assignment } from './assignments.ts'
 import { CodeList, CodeValue, settled, standing } from './code-lists.ts'
 import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
+import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
 import { CostKind, Role, Section, type Model } from './model.ts'
 import { objectFile } from './object-file.ts'
@@ -11,6 +12,8 @@ import { OwnField, Owning } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 import { systemFile } from './system-file.ts'
+import { assertTerms, Scale, Terms } from './terms.ts'
+import { assertUse } from './usable-fields.ts'
 
 const id = z.string().min(1).optional()
 
@@ -23,6 +26,9 @@ export const ModelChange = z.object({
   sections: z.array(Section.extend({ id })).max(40).optional(),
   costKinds: z.array(CostKind.extend({ id })).max(60).optional(),
   ownFields: z.array(OwnField.extend({ id })).max(60).optional(),
+  fieldUse: FieldUse.unwrap().optional(),
+  terms: Terms.unwrap().optional(),
+  scale: Scale.unwrap().optional(),
   codeLists: z
     .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
     .max(30)
@@ -48,9 +54,14 @@ export function changeModel(before: Model, change: ModelChange, newId: () => str
     costKinds: rowsAfter(before.costKinds, change.costKinds, ids),
     ownFields: rowsAfter(before.ownFields, change.ownFields, ids).map(field => listed(pointing(field, 'list', ids))),
     codeLists,
+    fieldUse: change.fieldUse ?? before.fieldUse,
+    terms: change.terms ?? before.terms,
+    scale: change.scale ?? before.scale,
   }
   assertNames(after)
   assertListed(after)
+  assertUse(after.fieldUse)
+  assertTerms(after.terms)
   if (change.ownFields) assertNoHeading(after.ownFields)
   if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '100 kB' })
   return after

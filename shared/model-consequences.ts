@@ -6,10 +6,12 @@ import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
 import { vacancies, type Register, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
+import { outsideScale } from './terms.ts'
+import { useConsequences, type UseConsequence } from './usable-fields.ts'
 
 type Places = Omit<Register, 'people'>
 type Before = Omit<Places, 'model' | 'systems'> & {
-  systems: (Pick<System, 'object'> & Partial<Pick<System, 'own'>>)[]
+  systems: (Pick<System, 'object'> & Partial<Pick<System, 'own' | 'classification'>>)[]
   contracts?: Pick<Contract, 'own'>[]
 }
 /** How many places a role, or the municipality, has, and how many of them are vacant. */
@@ -44,6 +46,10 @@ export type Consequences = {
   rights: { role: string; people: number; from: Level; to: Level }[]
   /** Records whose values are no longer shown or are others, or that become incomplete. */
   fields: FieldConsequence[]
+  /** Records that stop showing a field of the house, or that become incomplete without it. */
+  uses: UseConsequence[]
+  /** Systems with a level that the scale no longer has. */
+  outside: number
 }
 
 /** What would become of staffing if the model were changed. Approved plans are frozen and never part of it. */
@@ -73,6 +79,8 @@ export function consequences(before: Model, after: Model, register: Before, toda
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
     fields: fieldConsequences(before, after, ownersIn(register)),
+    uses: useConsequences(before, after, ownersIn(register)),
+    outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),
   }
 }
 

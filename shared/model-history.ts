@@ -1,8 +1,10 @@
-import type { CostKind, Model, Role, Section } from './model.ts'
 import { standing, type CodeList } from './code-lists.ts'
+import type { CostKind, Model, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
 
 type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
+/** What is not a list of rows: each of its values is named by its key. */
+type Part = 'fieldUse' | 'terms' | 'scale'
 type Field =
   | 'name'
   | 'level'
@@ -19,29 +21,34 @@ type Field =
   | 'of'
   | 'list'
   | 'order'
+  | Part
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
-export type ModelDifference = { list: List; name: string } & (
-  { what: 'added' | 'removed' | 'reordered' } | { what: 'changed'; field: Field; from: string; to: string }
-)
+export type ModelDifference =
+  | { list: List; name: string; what: 'added' | 'removed' | 'reordered' }
+  | { list: List | Part; name: string; what: 'changed'; field: Field; from: string; to: string }
 
 /** A line of the model's history: who, when, and each thing from → to. */
 export type ModelEvent = { at: string; by: string; created: boolean; differences: ModelDifference[] }
 
 type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
 
-type Lists = Pick<Model, List>
+type Lists = Pick<Model, List> & Partial<Pick<Model, Part>>
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>
   entries
     .map(({ at, name: by = '', action, changes }) => {
       const side = (i: 0 | 1) =>
-        Object.fromEntries(lists.map(list => [list, changes[list]?.[i] ?? []])) as unknown as Lists
+        Object.fromEntries([
+          ...lists.map(list => [list, changes[list]?.[i] ?? []]),
+          ...parts.map(part => [part, changes[part]?.[i] ?? {}]),
+        ]) as unknown as Lists
       const created = action === 'created'
       return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
     })
     .filter(({ created, differences }) => created || differences.length > 0)
+const parts: Part[] = ['fieldUse', 'terms', 'scale']
 const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
 
 /** What is otherwise in one model than in another. */
@@ -51,7 +58,18 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
   ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
+  ...parts.flatMap(part => partChanges(part, from[part], to[part])),
 ]
+
+const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
+
+/** Each value of a part that is otherwise, by its key. */
+function partChanges(part: Part, from: Lists[Part] = {}, to: Lists[Part] = {}): ModelDifference[] {
+  const [was, is] = [from, to] as Record<string, string | number>[]
+  return [...new Set([...Object.keys(was!), ...Object.keys(is!)])]
+    .filter(key => was![key] !== is![key])
+    .map(name => ({ list: part, name, what: 'changed', field: part, from: text(was![name]), to: text(is![name]) }))
+}
 
 type Change = [field: Field, from: string, to: string]
 
@@ -85,14 +103,14 @@ function listed<T extends { id: string; name: string }>(
 }
 
 const demand = ({ mandatory, fromSystems }: Role) => (mandatory ? String(fromSystems ?? 'all') : 'none')
-const parts = ['decides', 'responsible', 'takesPart'] as const
+const mandate = ['decides', 'responsible', 'takesPart'] as const
 
 const roleFields = (a: Role, b: Role): Change[] => [
   ['name', a.name, b.name],
   ['level', a.level, b.level],
   ['side', a.side, b.side],
   ['mandatory', demand(a), demand(b)],
-  ...parts.flatMap(part => lineChanges(a[part], b[part])),
+  ...mandate.flatMap(part => lineChanges(a[part], b[part])),
 ]
 const sectionFields = (a: Section, b: Section): Change[] => [
   ['name', a.name, b.name],

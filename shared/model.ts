@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { Level, Side } from './actor.ts'
 import { CodeList } from './code-lists.ts'
+import { FieldUse } from './field-use.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField } from './own-fields.ts'
 import type { System } from './systems.ts'
+import { Scale, Terms } from './terms.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
 
@@ -52,6 +54,12 @@ export const Model = z.object({
   ownFields: z.array(OwnField).max(60).default([]),
   /** The values that its own choices may have. */
   codeLists: z.array(CodeList).max(30).default([]),
+  /** Fields of the house that the municipality demands or does without. */
+  fieldUse: FieldUse,
+  /** What statuses and levels are called here. */
+  terms: Terms,
+  /** The levels of information classification. */
+  scale: Scale,
   /** May the one who submitted a plan approve it? */
   ownApproval: z.boolean().default(false),
   /** A forecast this many per cent over budget is red. */

@@ -3,16 +3,18 @@ import { isCurrent, type Assignment } from './assignments.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
-import { askedFields, missingOwn, type AskedField } from './own-fields.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Plan, PlanState, Risk } from './plans.ts'
 import { statusOf } from './portfolio.ts'
 import { rolesInOrder, staffed, vacancies } from './staffing.ts'
 import type { System } from './systems.ts'
+import { missingOf } from './usable-fields.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
@@ -45,6 +47,8 @@ export type ObjectPage = {
   ownFields: AskedField[]
   /** What is required of it and is not there. */
   missing: string[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
   can: { edit: boolean; appoint: boolean }
 }
 
@@ -96,7 +100,8 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     year,
     overBudgetPercent: model.overBudgetPercent,
     ownFields: askedFields(model, 'object'),
-    missing: missingOwn(model.ownFields, 'object', Object.keys(object.own)),
+    missing: missingOf(model, 'object', object),
+    hidden: hiddenFields(model, 'object'),
     can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
   }
 }

@@ -5,10 +5,11 @@ import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import type { AskedField } from './own-fields.ts'
 import { ownCells, ownColumns } from './own-file.ts'
-import { systemFields } from './system-fields.ts'
+import { systemFields, type SystemField } from './system-fields.ts'
 import { choiceHeadings, systemHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
+import { termKey, type Terms } from './terms.ts'
 
 export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
 
@@ -20,19 +21,26 @@ const longest = (id: keyof System) => {
   return typeof max === 'number' ? { max } : {}
 }
 
-const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field => ({
+/** A choice by its name here, and by the name that the house has for it. */
+const choice = (terms: Terms, id: string, value: string) => {
+  const standard = label(choiceNames[id]![value]!)
+  const own = terms[termKey(id, value)]
+  const names = choiceHeadings[id as SystemField['id']]?.[value] ?? []
+  if (own === undefined) return { value, label: standard, names }
+  return { value, label: { sv: own, en: own }, names: [standard.sv, standard.en, ...names] }
+}
+
+const field = ({ id, kind, choices = [] }: SystemField, terms: Terms): Field => ({
   ...{ id, kind, label: label(fieldNames[id]!), names: systemHeadings[id] ?? [] },
   ...(kind === 'number' && { whole: true, min: 0 }),
   ...longest(id),
   ...(kind === 'choice' && {
-    choices: choices.map(value => ({
-      ...{ value, label: label(choiceNames[id]![value]!), names: choiceHeadings[id]?.[value] ?? [] },
-    })),
+    choices: choices.map(value => choice(terms, id, value)),
   }),
 })
 
 /** Systems as a file's columns: the id first, then what people know a system by, every field of the list, and own fields. */
-export const systemFile = (own: readonly AskedField[] = []): Fields => ({
+export const systemFile = (own: readonly AskedField[] = [], terms: Terms = {}): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
@@ -49,7 +57,7 @@ export const systemFile = (own: readonly AskedField[] = []): Fields => ({
       ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
       ...{ kind: 'reference', to: 'objects', required: true },
     },
-    ...systemFields.map(field),
+    ...systemFields.map(of => field(of, terms)),
     ...degrees.map((id): Field => ({
       id,
       label: label(fieldNames[id]!),

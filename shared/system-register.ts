@@ -3,6 +3,7 @@ import type { Assignment } from './assignments.ts'
 import { coversOf, type Contract } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { yearOf, type Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
@@ -36,6 +37,8 @@ export type SystemRegister = {
   objects: { id: string; name: string }[]
   /** The own fields that are shown. */
   ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
 }
 
 export type SystemRegisterInput = {
@@ -79,7 +82,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(endOfUse && { endOfUse }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
-      complete: completeness(system, input.model.ownFields),
+      complete: completeness(system, input.model),
       reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
       mine: held.has(object),
       mayEdit: place?.mayEdit ?? false,
@@ -90,5 +93,6 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
     rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(input.model, 'system'),
+    hidden: hiddenFields(input.model, 'system'),
   }
 }

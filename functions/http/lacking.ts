@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import { contractRegister } from '#shared/contract-register.ts'
 import { lackingIn } from '#shared/lacking.ts'
 import type { ManagedObject } from '#shared/objects.ts'
-import { missingOwn } from '#shared/own-fields.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
+import { missingOf } from '#shared/usable-fields.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
 
@@ -16,7 +16,7 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
   const systems = systemRegister({ model, ...lists, totals: [] }, actor, today).rows
   const contracts = contractRegister({ model, ...lists }, actor, today).rows
   const open = vacancies({ model, ...lists }, today)
-  const missing = (of: ManagedObject) => missingOwn(model.ownFields, 'object', Object.keys(of.own))
+  const missing = (of: ManagedObject) => missingOf(model, 'object', of)
   const own = new Set(actor.held.map(held => held.object))
   return c.json({
     rows: lackingIn(

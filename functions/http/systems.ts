@@ -33,6 +33,7 @@ export const systems = new Hono<Env>()
       items: systems.map(system => ({ ...systemRow(system, own), revision: system.revision })),
       lists: systemLists(objects),
       ownFields: askedFields(c.var.model, 'system'),
+      terms: c.var.model.terms,
     })
   })
 

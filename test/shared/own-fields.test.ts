@@ -77,9 +77,9 @@ test.prop([fc.array(fc.record({ required: fc.boolean(), hidden: fc.boolean(), gi
     const lean = leanSystem(
       system('s', { own: Object.fromEntries(all.flatMap((of, i) => (of.given ? [[i, 'x']] : []))) }),
     )
-    const missing = missingIn(lean, own)
+    const missing = missingIn(lean, { ownFields: own, fieldUse: {} })
     const lacking = all.flatMap((of, i) => (of.required && !of.hidden && !of.given ? [`own.${i}`] : []))
     expect(missing.filter(id => id.startsWith('own.'))).toEqual(lacking)
-    expect(completeness(lean, own) === 100).toBe(missing.length === 0)
+    expect(completeness(lean, { ownFields: own, fieldUse: {} }) === 100).toBe(missing.length === 0)
   },
 )

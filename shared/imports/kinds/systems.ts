@@ -8,7 +8,7 @@ import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 /** Systems by file: who edits the object edits its systems, and moving one demands both objects. */
 export function importSystems({ model, objects, systems }: Register, actor: Actor): Imported {
   const own = fieldsOf(model, 'system')
-  const file = systemFile(own)
+  const file = systemFile(own, model.terms)
   const byId = new Map(systems.map(system => [system.id, system]))
   return {
     file,

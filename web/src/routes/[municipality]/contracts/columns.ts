@@ -21,7 +21,10 @@ const day = (id: 'start' | 'noticeGiven', name: string): Column<ContractRow> => 
 })
 
 /** Every column that the list of contracts can have. */
-export const contractColumns = (own: readonly AskedField[]): Column<ContractRow>[] => [
+export const contractColumns = (own: readonly AskedField[], hidden: readonly string[]): Column<ContractRow>[] =>
+  all(own).filter(({ id }) => !hidden.includes(id))
+
+const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
   { id: 'supplier', text: m.contracts_supplier(), class: 'mut', standard: true, value: row => row.supplier },
   {
     ...{ id: 'systems', text: m.contracts_systems(), standard: true },
@@ -57,7 +60,10 @@ export const contractColumns = (own: readonly AskedField[]): Column<ContractRow>
 ]
 
 /** What can be changed for many contracts at once. */
-export const bulkFields = (people: { id: string; name: string }[]): BulkField[] => [
+export const bulkFields = (people: { id: string; name: string }[], hidden: readonly string[]): BulkField[] =>
+  bulk(people).filter(({ id }) => !hidden.includes(id))
+
+const bulk = (people: { id: string; name: string }[]): BulkField[] => [
   {
     ...{ id: 'owner', text: m.contracts_owner(), kind: 'choice' },
     choices: people.map(({ id, name }) => ({ value: id, text: name })),

@@ -56,7 +56,10 @@ export const listOf: Record<Kind, string> = {
 /** The columns of each kind's file; loaded when they are asked for. */
 export const fieldsOf: Record<Kind, (municipality: string) => Promise<Fields>> = {
   objects: async of => (await import('#shared/object-file.ts')).objectFile(await own(of, 'object')),
-  systems: async of => (await import('#shared/system-file.ts')).systemFile(await own(of, 'system')),
+  systems: async municipality => {
+    const model = await read(api.model.$get({ param: { municipality } }))
+    return (await import('#shared/system-file.ts')).systemFile(askedFields(model, 'system'), model.terms)
+  },
   contracts: async of => (await import('#shared/contract-file.ts')).contractFile(await own(of, 'contract')),
   people: async () => (await import('#shared/person-file.ts')).personFile(),
   assignments: async () => (await import('#shared/assignment-file.ts')).assignmentFile(),

@@ -10,7 +10,7 @@ import type { Column } from '#web/lib/ui/columns.ts'
 import { ownListed } from '../own-fields.ts'
 
 type Facts = ReadonlyMap<string, Entity>
-type Of = Pick<Portfolio, 'year' | 'planYear' | 'actualTo' | 'ownFields'>
+type Of = Pick<Portfolio, 'year' | 'planYear' | 'actualTo' | 'ownFields' | 'hidden'>
 
 const standard = { standard: true } as const
 const amount = (id: string, text: string, value: (row: PortfolioRow) => number): Column<PortfolioRow> => ({
@@ -80,7 +80,9 @@ export const needsFacts = (id: string) => id.startsWith(ownKey('')) || facts().s
 /** Every column that the portfolio can have. */
 export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
   ...known(of),
-  ...facts().map((fact): Column<PortfolioRow> => {
+  ...facts()
+    .filter(({ id }) => !of.hidden.includes(id))
+    .map((fact): Column<PortfolioRow> => {
     const text = (row: PortfolioRow) => String(told.get(row.id)?.[fact.id] ?? '')
     const show = (row: PortfolioRow) => (fact.id === 'sides' ? (sides[text(row)]?.() ?? '') : text(row))
     return { ...fact, value: show, show }
@@ -89,10 +91,10 @@ export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
 ]
 
 /** What can be changed for many objects at once. */
-export const bulkFields = (): BulkField[] => [
+export const bulkFields = (hidden: readonly string[]): BulkField[] => [
   { id: 'unit', text: m.objects_unit(), kind: 'text' },
   { id: 'family', text: m.objects_file_family(), kind: 'text' },
-  { id: 'purpose', text: m.objects_purpose(), kind: 'text' },
+  ...(hidden.includes('purpose') ? [] : [{ id: 'purpose', text: m.objects_purpose(), kind: 'text' } as const]),
   {
     ...{ id: 'sides', text: m.objects_file_sides(), kind: 'choice', required: true },
     choices: Object.entries(sides).map(([value, text]) => ({ value, text: text() })),

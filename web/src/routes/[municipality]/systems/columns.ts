@@ -95,9 +95,9 @@ function fact(field: Pick<SystemField, 'id' | 'kind' | 'group' | 'choices'>, fac
 export const needsFacts = (id: string) => id !== 'name' && !known().some(column => column.id === id)
 
 /** Every column that the list of systems can have. */
-export const systemColumns = (facts: Facts, own: readonly AskedField[]): Column<SystemRow>[] => [
+export const systemColumns = (facts: Facts, own: readonly AskedField[], hidden: readonly string[]): Column<SystemRow>[] => [
   ...known(),
-  ...systemFields.filter(({ id }) => !shown.includes(id)).map(field => fact(field, facts)),
+  ...systemFields.filter(({ id }) => !shown.includes(id) && !hidden.includes(id)).map(field => fact(field, facts)),
   {
     ...fact({ id: 'traceability' as never, kind: 'number', group: 'security' }, facts),
     name: fieldName('traceability'),
@@ -106,8 +106,9 @@ export const systemColumns = (facts: Facts, own: readonly AskedField[]): Column<
 ]
 
 /** What can be changed for many systems at once; the next classification first, which is what it is mostly used for. */
-export const bulkFields = (): BulkField[] =>
+export const bulkFields = (hidden: readonly string[]): BulkField[] =>
   systemFields
+    .filter(({ id }) => !hidden.includes(id))
     .map(({ id, kind, choices = [] }) => ({
       ...{ id, kind, text: fieldName(id) },
       choices: choices.map(value => ({ value, text: choiceName(id, value) })),
