@@ -4,7 +4,9 @@ import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
 import type { CostKind, Role, Section } from '#shared/model.ts'
+import type { FieldUse } from '#shared/field-use.ts'
 import type { OwnField } from '#shared/own-fields.ts'
+import type { Scale, Terms } from '#shared/terms.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 
 export type ModelPage = InferResponseType<(typeof api)['model']['$get'], 200>
@@ -13,11 +15,16 @@ type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[]; ownFiel
 
 /** Begins the id of a row that is not saved yet: the API gives it its own, wherever it is named. */
 const NEW = '+'
+type Part = 'fieldUse' | 'terms' | 'scale'
+const parts: Part[] = ['fieldUse', 'terms', 'scale']
 const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
 export class Draft implements Rows {
+  fieldUse = $state<FieldUse>({})
+  terms = $state<Terms>({})
+  scale = $state<Scale>({ from: 0, to: 4 })
   roles = $state<Role[]>([])
   sections = $state<Section[]>([])
   costKinds = $state<CostKind[]>([])
@@ -44,7 +51,7 @@ export class Draft implements Rows {
 
   reset(base = this.#base) {
     this.#base = base
-    for (const list of lists) this.#set(list, copy(base[list]))
+    for (const part of [...lists, ...parts]) this.#set(part, copy(base[part]))
     this.#forget()
   }
   #forget() {
@@ -52,8 +59,14 @@ export class Draft implements Rows {
     this.preview = undefined
     this.problem = ''
   }
-  #set(list: List, rows: unknown) {
-    ;(this as unknown as Record<List, unknown>)[list] = rows
+  #set(part: List | Part, to: unknown) {
+    ;(this as unknown as Record<List | Part, unknown>)[part] = to
+  }
+
+  /** What is emptied is as the house has it. */
+  put(part: 'fieldUse' | 'terms', key: string, value: string) {
+    const { [key]: _, ...rest } = this[part] as Record<string, string>
+    this.#set(part, value.trim() === '' ? rest : { ...rest, [key]: value })
   }
 
   isNew = (id: string) => id.startsWith(NEW)
@@ -105,7 +118,8 @@ export class Draft implements Rows {
   /** Only the lists that are otherwise: another's change of the others stands. */
   get change(): ModelChange {
     const otherwise = this.differences.map(difference => difference.list)
-    return Object.fromEntries(lists.filter(list => otherwise.includes(list)).map(list => [list, this[list]]))
+    const all = [...lists, ...parts]
+    return Object.fromEntries(all.filter(part => otherwise.includes(part)).map(part => [part, this[part]]))
   }
 
   /** What the change would lead to. An answer that later typing has overtaken is thrown away. */
@@ -136,6 +150,7 @@ export class Draft implements Rows {
   #layOn(base: ModelPage) {
     const mine = this.differences.map(difference => difference.list)
     this.#base = base
+    for (const part of parts) if (!mine.includes(part)) this.#set(part, copy(base[part]))
     for (const list of lists) {
       const known = base[list].map(row => row.id)
       const kept = this[list].map(row =>

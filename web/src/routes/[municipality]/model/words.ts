@@ -2,6 +2,9 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
+import { choiceNames } from '#shared/system-texts.ts'
+import type { UseConsequence } from '#shared/usable-fields.ts'
+import { fieldName } from '../systems/texts.ts'
 import type { FieldConsequence } from '#shared/own-changes.ts'
 import type { OwnField, Owning } from '#shared/own-fields.ts'
 
@@ -58,6 +61,45 @@ export const ownTitles: Record<Owning, () => string> = {
   contract: m.own_fields_of_contracts,
 }
 
+/** Whose fields of the house they are. */
+export const useTitles: Record<Owning, () => string> = {
+  system: m.terms_use_systems,
+  object: m.terms_use_objects,
+  contract: m.terms_use_contracts,
+}
+const ofObjects: Record<string, () => string> = {
+  purpose: m.objects_purpose,
+  unit: m.objects_unit,
+  steps: m.objects_steps,
+}
+const ofContracts: Record<string, () => string> = {
+  number: m.contracts_number,
+  supplier: m.contracts_supplier,
+  start: m.contracts_start,
+  priceIndex: m.contracts_price_index,
+  valuePerYear: m.contracts_value,
+}
+const split = (key: string) => [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)] as const
+
+/** What a field of the house is called, by its key. */
+export function useName(key: string): string {
+  const [of, id] = split(key)
+  return of === 'system' ? fieldName(id) : ((of === 'object' ? ofObjects : ofContracts)[id]?.() ?? id)
+}
+
+const levels = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]
+/** What the house calls a status or a level, by its key; empty when it has no name for it. */
+export function termName(key: string): string {
+  const [field, value] = split(key)
+  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (choiceNames[field]?.[value]?.({}) ?? value)
+}
+
+/** What hiding or demanding a field of the house leads to, in words. */
+export const useInWords = ({ id, what, of, n }: UseConsequence): string =>
+  what === 'hidden'
+    ? m.own_fields_if_hidden({ name: useName(id), n, of })
+    : m.own_fields_if_required({ name: useName(id), n, of })
+
 /** What a change of own fields and code lists leads to, in words. */
 export function fieldInWords(of: FieldConsequence): string {
   const { name, n } = of
@@ -78,15 +120,21 @@ const value = (field: keyof typeof fields, raw: string): string => {
 
 /** One thing that is otherwise, as a sentence. */
 export function inWords(of: ModelDifference): string {
-  const { list, name } = of
   if (of.what === 'changed') return changedInWords(of)
-  if (of.what === 'added') return added[list]({ name })
-  return of.what === 'removed' ? m.model_diff_removed({ name }) : reordered[list]()
+  const { list, name, what } = of
+  if (what === 'added') return added[list]({ name })
+  return what === 'removed' ? m.model_diff_removed({ name }) : reordered[list]()
 }
 
 function changedInWords({ name, field, from, to }: Extract<ModelDifference, { what: 'changed' }>): string {
   if (field === 'required')
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
+  if (field === 'fieldUse') return usedInWords(useName(name), to)
+  if (field === 'terms') {
+    const standard = termName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+    return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
+  }
+  if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })
   if (field === 'retired')
     return to === 'true' ? m.code_diff_retired({ name, value: from }) : m.code_diff_offered({ name, value: from })
   if (field === 'moved') return m.code_diff_moved({ name, value: from, to })
@@ -98,3 +146,10 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
   if (to === '') return m.model_diff_removed_text(values)
   return field === 'name' ? m.model_diff_renamed(values) : m.model_diff_changed(values)
 }
+
+const usedInWords = (name: string, to: string): string =>
+  to === 'hidden'
+    ? m.model_diff_hidden({ name })
+    : to === 'required'
+      ? m.own_fields_diff_required({ name })
+      : m.terms_diff_usual({ name })

@@ -83,10 +83,10 @@ export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
   ...facts()
     .filter(({ id }) => !of.hidden.includes(id))
     .map((fact): Column<PortfolioRow> => {
-    const text = (row: PortfolioRow) => String(told.get(row.id)?.[fact.id] ?? '')
-    const show = (row: PortfolioRow) => (fact.id === 'sides' ? (sides[text(row)]?.() ?? '') : text(row))
-    return { ...fact, value: show, show }
-  }),
+      const text = (row: PortfolioRow) => String(told.get(row.id)?.[fact.id] ?? '')
+      const show = (row: PortfolioRow) => (fact.id === 'sides' ? (sides[text(row)]?.() ?? '') : text(row))
+      return { ...fact, value: show, show }
+    }),
   ...ownListed<PortfolioRow>(of.ownFields, m.own_fields_title(), (row, id) => told.get(row.id)?.[id]),
 ]
 

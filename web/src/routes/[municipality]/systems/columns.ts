@@ -95,7 +95,11 @@ function fact(field: Pick<SystemField, 'id' | 'kind' | 'group' | 'choices'>, fac
 export const needsFacts = (id: string) => id !== 'name' && !known().some(column => column.id === id)
 
 /** Every column that the list of systems can have. */
-export const systemColumns = (facts: Facts, own: readonly AskedField[], hidden: readonly string[]): Column<SystemRow>[] => [
+export const systemColumns = (
+  facts: Facts,
+  own: readonly AskedField[],
+  hidden: readonly string[],
+): Column<SystemRow>[] => [
   ...known(),
   ...systemFields.filter(({ id }) => !shown.includes(id) && !hidden.includes(id)).map(field => fact(field, facts)),
   {
