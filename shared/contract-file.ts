@@ -2,6 +2,8 @@ import * as m from '#messages'
 import type { Contract } from './contracts.ts'
 import type { Entity, Fields, Lists } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
+import type { AskedField } from './own-fields.ts'
+import { ownCells, ownColumns } from './own-file.ts'
 import { namesOf } from './person-file.ts'
 import type { Person } from './people.ts'
 import type { System } from './systems.ts'
@@ -10,7 +12,7 @@ const text = (max: number) => ({ kind: 'text', max }) as const
 const whole = (min: number, max: number) => ({ kind: 'number', whole: true, min, max }) as const
 
 /** Contracts as a file's columns; the value in tkr, as on the page. */
-export const contractFile = (): Fields => ({
+export const contractFile = (own: readonly AskedField[] = []): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
@@ -42,16 +44,21 @@ export const contractFile = (): Fields => ({
       ...{ kind: 'number', unit: 'tkr', min: 0, max: 90_000_000, wary: { changedBy: 0.3 } },
     },
     { id: 'systems', label: label(m.contracts_systems), names: ['Omfattar'], kind: 'references', to: 'systems' },
+    ...ownColumns(own),
   ],
 })
 
 /** A contract as its row in a file: the extension lies flat, and the value is in tkr. */
-export const contractRow = ({ extension, valuePerYear, ...contract }: Contract): Entity => {
+export const contractRow = (
+  { extension, valuePerYear, own, ...contract }: Contract,
+  fields: readonly AskedField[] = [],
+): Entity => {
   const { id, name, number, supplier, owner, start, end, noticeMonths, noticeGiven, priceIndex, systems } = contract
   return {
     ...{ id, name, number, supplier, owner, start, end, noticeMonths, noticeGiven, priceIndex, systems },
     ...(extension && { extensionTimes: extension.times, extensionMonths: extension.months }),
     ...(valuePerYear !== undefined && { valuePerYear: valuePerYear / 100_000 }),
+    ...ownCells(fields, own),
   }
 }
 

@@ -1,12 +1,16 @@
 import type { Actor } from './actor.ts'
 import { termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
+import type { Model } from './model.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { System } from './systems.ts'
+import { missingOf } from './usable-fields.ts'
 
 /** Why a contract is not as it should be. */
-export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems'
+export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems' | 'facts_missing'
 
 /** A contract as a row, with the day by which it must be decided on. */
 export type ContractRow = Contract & {
@@ -15,6 +19,8 @@ export type ContractRow = Contract & {
   ownerName: string
   covers: { id: string; name: string; object: string }[]
   reasons: ContractReason[]
+  /** What is required of it and is not there. */
+  missing: string[]
   mayEdit: boolean
 }
 
@@ -24,22 +30,32 @@ export type ContractRegister = {
   /** Systems that the actor may let a contract cover. */
   systems: { id: string; name: string }[]
   mayCreate: boolean
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
 }
 
 type Input = {
+  model: Pick<Model, 'ownFields' | 'codeLists' | 'fieldUse'>
   contracts: (Contract & { revision: number })[]
   systems: Pick<System, 'id' | 'name' | 'object'>[]
   people: Person[]
 }
 
 /** Every contract, those to be decided on first at the top; those until further notice, and those that have ended, last. */
-export function contractRegister({ contracts, systems, people }: Input, actor: Actor, today: Day): ContractRegister {
+export function contractRegister(
+  { model, contracts, systems, people }: Input,
+  actor: Actor,
+  today: Day,
+): ContractRegister {
   const known = new Map(systems.map(system => [system.id, system]))
   const names = new Map(people.map(person => [person.id, person.name]))
   const editable = systems.filter(system => may(actor, 'register:edit', system.object))
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
+    const missing = missingOf(model, 'contract', contract)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
     return {
       ...contract,
@@ -51,7 +67,9 @@ export function contractRegister({ contracts, systems, people }: Input, actor: A
         ...(contract.end ? [] : (['no_end'] as const)),
         ...(contract.owner ? [] : (['no_owner'] as const)),
         ...(covers.length > 0 ? [] : (['no_systems'] as const)),
+        ...(missing.length > 0 ? (['facts_missing'] as const) : []),
       ],
+      missing,
       mayEdit: covers.length > 0 ? covers.every(s => may(actor, 'register:edit', s.object)) : mayCreate,
     }
   })
@@ -60,6 +78,8 @@ export function contractRegister({ contracts, systems, people }: Input, actor: A
     rows: rows.toSorted((a, b) => place(a).localeCompare(place(b)) || a.name.localeCompare(b.name, 'sv')),
     people: people.map(({ id, name }) => ({ id, name })),
     systems: editable.map(({ id, name }) => ({ id, name })),
+    ownFields: askedFields(model, 'contract'),
+    hidden: hiddenFields(model, 'contract'),
     mayCreate: mayCreate || editable.length > 0,
   }
 }

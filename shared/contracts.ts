@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { addDays, addMonths, Day } from './day.ts'
 import { Ore } from './money.ts'
+import { OwnValues } from './own-fields.ts'
 
 const Extension = z.object({ times: z.int().min(1).max(20), months: z.int().min(1).max(120) })
 
@@ -26,6 +27,8 @@ export const Contract = z.object({
   /** Value per year, in öre. */
   valuePerYear: Ore.optional(),
   systems: z.array(z.string()).max(200).default([]),
+  /** Values of the municipality's own fields. */
+  own: OwnValues,
 })
 export type Contract = z.infer<typeof Contract>
 

@@ -15,8 +15,8 @@ export type LackingReason = SystemReason | ContractReason | 'vacant' | 'incomple
 export type Lack = {
   group: LackingGroup
   reason: LackingReason
-  kind: 'system' | 'contract' | 'role'
-  /** Of the system or the contract; of a vacancy, the role's. */
+  kind: 'object' | 'system' | 'contract' | 'role'
+  /** Of the object, the system or the contract; of a vacancy, the role's. */
   id: string
   name: string
   /** The objects it belongs to. */
@@ -42,21 +42,22 @@ const groupOf: Record<LackingReason, LackingGroup> = {
   no_systems: 'agreement',
   no_end: 'agreement',
   incomplete: 'incomplete',
+  facts_missing: 'incomplete',
 }
 
 type Rows = {
   systems: SystemRow[]
   contracts: Pick<ContractRow, 'id' | 'name' | 'reasons' | 'covers' | 'term'>[]
   vacancies: Vacancy[]
-  objects: { id: string; name: string }[]
+  objects: { id: string; name: string; missing?: string[] }[]
 }
 
 /**
  * Everything in the portfolio that is without owner, past its day, unclassified, unstaffed, without agreement or
- * incomplete: the reasons that each system, contract and role gives on its own page, and no others.
+ * incomplete: the reasons that each object, system, contract and role gives on its own page, and no others.
  */
 export function lackingIn({ systems, contracts, vacancies, objects }: Rows, own: ReadonlySet<string>): Lack[] {
-  const named = new Map(objects.map(object => [object.id, object]))
+  const named = new Map(objects.map(({ id, name }) => [id, { id, name }]))
   const place = (ids: string[]) => ({
     objects: [...new Set(ids)].flatMap(id => named.get(id) ?? []),
     mine: ids.some(id => own.has(id)),
@@ -77,6 +78,9 @@ export function lackingIn({ systems, contracts, vacancies, objects }: Rows, own:
       const of = { kind: 'contract' as const, id, name, ...place(covers.map(({ object }) => object)) }
       return reasons.map(reason => lack(reason, { ...of, ...(reason === 'ended' && term && { day: term.end }) }))
     }),
+    ...objects
+      .filter(({ missing = [] }) => missing.length > 0)
+      .map(({ id, name }) => lack('facts_missing', { kind: 'object', id, name, ...place([id]) })),
     ...vacancies.map(({ object, role, roleName, since }) =>
       lack('vacant', { kind: 'role', id: role, name: roleName, ...place([object]), ...(since && { day: since }) }),
     ),

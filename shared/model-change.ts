@@ -1,21 +1,38 @@
 import * as z from 'zod'
 import type { Assignment } from './assignments.ts'
+import { CodeList, CodeValue, settled, standing } from './code-lists.ts'
+import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
+import { FieldUse } from './field-use.ts'
+import type { Fields } from './imports/fields.ts'
 import { CostKind, Role, Section, type Model } from './model.ts'
+import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
-import { OwnField } from './own-fields.ts'
+import { OwnField, Owning } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 import { systemFile } from './system-file.ts'
+import { assertTerms, Scale, Terms } from './terms.ts'
+import { assertUse } from './usable-fields.ts'
 
 const id = z.string().min(1).optional()
 
-/** The model's lists as they should be, each whole and in order. A row without an id is new; a list that is left out stays. */
+/**
+ * The model's lists as they should be, each whole and in order. A row without an id is new, and so is one whose id
+ * begins with `+`, by which others may point to it; a list that is left out stays.
+ */
 export const ModelChange = z.object({
   roles: z.array(Role.extend({ id })).max(40).optional(),
   sections: z.array(Section.extend({ id })).max(40).optional(),
   costKinds: z.array(CostKind.extend({ id })).max(60).optional(),
-  ownFields: z.array(OwnField.extend({ id })).max(30).optional(),
+  ownFields: z.array(OwnField.extend({ id })).max(60).optional(),
+  fieldUse: FieldUse.unwrap().optional(),
+  terms: Terms.unwrap().optional(),
+  scale: Scale.unwrap().optional(),
+  codeLists: z
+    .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
+    .max(30)
+    .optional(),
 })
 export type ModelChange = z.infer<typeof ModelChange>
 
@@ -24,17 +41,51 @@ const MOST = 100_000
 
 /** The model after a change. Ids never change, so what is renamed is renamed everywhere; a new row gets an id. */
 export function changeModel(before: Model, change: ModelChange, newId: () => string): Model {
+  const ids = idsBy(newId)
+  const codeLists = rowsAfter(before.codeLists, change.codeLists as CodeList[] | undefined, ids).map(list => {
+    const was = before.codeLists.find(({ id }) => id === list.id)?.values ?? []
+    const values = change.codeLists ? rowsAfter(was, list.values, ids) : list.values
+    return settled({ ...list, values: values.map(value => pointing(value, 'becomes', ids)) })
+  })
   const after: Model = {
     ...before,
-    roles: rowsAfter(before.roles, change.roles, newId).map(tidy),
-    sections: rowsAfter(before.sections, change.sections, newId),
-    costKinds: rowsAfter(before.costKinds, change.costKinds, newId),
-    ownFields: rowsAfter(before.ownFields, change.ownFields, newId),
+    roles: rowsAfter(before.roles, change.roles, ids).map(tidy),
+    sections: rowsAfter(before.sections, change.sections, ids),
+    costKinds: rowsAfter(before.costKinds, change.costKinds, ids),
+    ownFields: rowsAfter(before.ownFields, change.ownFields, ids).map(field => listed(pointing(field, 'list', ids))),
+    codeLists,
+    fieldUse: change.fieldUse ?? before.fieldUse,
+    terms: change.terms ?? before.terms,
+    scale: change.scale ?? before.scale,
   }
-  for (const rows of [after.roles, after.sections, after.costKinds, after.ownFields]) assertOwnNames(rows)
+  assertNames(after)
+  assertListed(after)
+  assertUse(after.fieldUse)
+  assertTerms(after.terms)
   if (change.ownFields) assertNoHeading(after.ownFields)
   if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '100 kB' })
   return after
+}
+
+/** Ids of new rows: the same one wherever the change names the row. */
+function idsBy(newId: () => string) {
+  const given = new Map<string, string>()
+  return (id: string | undefined): string => {
+    if (id === undefined) return newId()
+    if (!isNew(id)) return id
+    if (!given.has(id)) given.set(id, newId())
+    return given.get(id)!
+  }
+}
+const isNew = (id: string | undefined) => id === undefined || id.startsWith('+')
+
+/** A row that points to another, which may be new too. */
+const pointing = <T, K extends keyof T>(row: T, to: K, ids: (id: string) => string): T =>
+  typeof row[to] === 'string' ? { ...row, [to]: ids(row[to]) } : row
+
+/** Only a choice has a code list. */
+function listed({ list, ...field }: OwnField): OwnField {
+  return field.kind === 'choice' && list !== undefined ? { ...field, list } : field
 }
 
 /** How many systems an object needs says nothing about a role that is optional everywhere. */
@@ -45,12 +96,12 @@ function tidy({ fromSystems, ...role }: Role): Role {
 function rowsAfter<T extends { id: string }>(
   before: T[],
   rows: (Omit<T, 'id'> & { id?: string | undefined })[] | undefined,
-  newId: () => string,
+  ids: (id: string | undefined) => string,
 ): T[] {
   if (!rows) return before
   const known = new Set(before.map(row => row.id))
-  const after = rows.map(row => ({ ...row, id: row.id ?? newId() }) as T)
-  if (rows.some(row => row.id !== undefined && !known.has(row.id))) throw new Refusal('not_found', {})
+  const after = rows.map(row => ({ ...row, id: ids(row.id) }) as T)
+  if (rows.some(row => !isNew(row.id) && !known.has(row.id!))) throw new Refusal('not_found', {})
   if (new Set(after.map(row => row.id)).size < after.length)
     throw new Refusal('malformed', { fields: [{ path: '/id', message: 'twice' }] })
   return after
@@ -66,13 +117,30 @@ function assertOwnNames(rows: { name: string }[]): void {
   }
 }
 
-/** An own field is not named as a column that a file of systems has already: nobody could tell which is meant. */
-function assertNoHeading(fields: OwnField[]): void {
-  const headings = systemFile().fields.flatMap(({ label, names }) => [label.sv, label.en, ...names])
-  const taken = new Set(headings.map(heading => heading.toLocaleLowerCase('sv')))
-  const twice = fields.find(({ name }) => taken.has(name.toLocaleLowerCase('sv')))
-  if (twice) throw new Refusal('value_taken', { field: 'name', value: twice.name })
+/** Every list has its own names, the values of a code list too; own fields of different kinds may share one. */
+function assertNames({ roles, sections, costKinds, ownFields, codeLists }: Model): void {
+  const fields = Owning.options.map(of => ownFields.filter(field => field.of === of))
+  const values = codeLists.map(list => standing(list.values))
+  for (const rows of [roles, sections, costKinds, ...fields, codeLists, ...values]) assertOwnNames(rows)
 }
+
+/** A choice has a code list to choose from. */
+function assertListed({ ownFields, codeLists }: Model): void {
+  const known = new Set(codeLists.map(({ id }) => id))
+  const without = ownFields.find(({ kind, list }) => kind === 'choice' && !known.has(list ?? ''))
+  if (without) throw new Refusal('code_list_missing', { name: without.name })
+}
+
+/** An own field is not named as a column that a file of its kind has already: nobody could tell which is meant. */
+function assertNoHeading(fields: OwnField[]): void {
+  for (const of of Owning.options) {
+    const headings = files[of]().fields.flatMap(({ label, names }) => [label.sv, label.en, ...names])
+    const taken = new Set(headings.map(heading => heading.toLocaleLowerCase('sv')))
+    const twice = fields.find(field => field.of === of && taken.has(field.name.toLocaleLowerCase('sv')))
+    if (twice) throw new Refusal('value_taken', { field: 'name', value: twice.name })
+  }
+}
+const files: Record<Owning, () => Fields> = { system: systemFile, object: objectFile, contract: contractFile }
 
 const removed = <T extends { id: string }>(before: T[], after: T[]) =>
   before.filter(row => !after.some(({ id }) => id === row.id))

@@ -1,13 +1,19 @@
 import type { Level } from './actor.ts'
 import { isCurrent } from './assignments.ts'
+import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
-import { fieldConsequences, type FieldConsequence } from './own-fields.ts'
+import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
 import { vacancies, type Register, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
+import { outsideScale } from './terms.ts'
+import { useConsequences, type UseConsequence } from './usable-fields.ts'
 
 type Places = Omit<Register, 'people'>
-type Before = Omit<Places, 'model' | 'systems'> & { systems: (Pick<System, 'object'> & Partial<Pick<System, 'own'>>)[] }
+type Before = Omit<Places, 'model' | 'systems'> & {
+  systems: (Pick<System, 'object'> & Partial<Pick<System, 'own' | 'classification'>>)[]
+  contracts?: Pick<Contract, 'own'>[]
+}
 /** How many places a role, or the municipality, has, and how many of them are vacant. */
 export type PlaceCount = { places: number; vacant: number }
 
@@ -38,8 +44,12 @@ export type Consequences = {
   exempt: { object: string; name: string; roles: string[]; systems: number }[]
   /** Those who hold a role that moves to another level may do other things than before. */
   rights: { role: string; people: number; from: Level; to: Level }[]
-  /** Systems whose values are no longer shown, or that become incomplete. */
+  /** Records whose values are no longer shown or are others, or that become incomplete. */
   fields: FieldConsequence[]
+  /** Records that stop showing a field of the house, or that become incomplete without it. */
+  uses: UseConsequence[]
+  /** Systems with a level that the scale no longer has. */
+  outside: number
 }
 
 /** What would become of staffing if the model were changed. Approved plans are frozen and never part of it. */
@@ -68,9 +78,22 @@ export function consequences(before: Model, after: Model, register: Before, toda
     cease: without(was.open, is.open).length,
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
-    fields: fieldConsequences(before.ownFields, after.ownFields, register.systems),
+    fields: fieldConsequences(before, after, ownersIn(register)),
+    uses: useConsequences(before, after, ownersIn(register)),
+    outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),
   }
 }
+
+/** Those who may have own fields. */
+export const ownersIn = ({
+  systems,
+  objects,
+  contracts = [],
+}: Pick<Before, 'systems' | 'objects' | 'contracts'>): Owners => ({
+  system: systems,
+  object: objects,
+  contract: contracts,
+})
 
 const without = (all: Vacancy[], some: Vacancy[]) => {
   const places = new Set(some.map(vacancy => `${vacancy.object}#${vacancy.role}`))

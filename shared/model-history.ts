@@ -1,32 +1,55 @@
+import { standing, type CodeList } from './code-lists.ts'
 import type { CostKind, Model, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'ownFields'
-type Field = 'name' | 'level' | 'side' | 'mandatory' | 'line' | 'guidance' | 'hidden' | 'kind' | 'required'
+type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
+/** What is not a list of rows: each of its values is named by its key. */
+type Part = 'fieldUse' | 'terms' | 'scale'
+type Field =
+  | 'name'
+  | 'level'
+  | 'side'
+  | 'mandatory'
+  | 'line'
+  | 'guidance'
+  | 'hidden'
+  | 'kind'
+  | 'required'
+  | 'value'
+  | 'moved'
+  | 'retired'
+  | 'of'
+  | 'list'
+  | 'order'
+  | Part
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
-export type ModelDifference = { list: List; name: string } & (
-  { what: 'added' | 'removed' | 'reordered' } | { what: 'changed'; field: Field; from: string; to: string }
-)
+export type ModelDifference =
+  | { list: List; name: string; what: 'added' | 'removed' | 'reordered' }
+  | { list: List | Part; name: string; what: 'changed'; field: Field; from: string; to: string }
 
 /** A line of the model's history: who, when, and each thing from → to. */
 export type ModelEvent = { at: string; by: string; created: boolean; differences: ModelDifference[] }
 
 type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
 
-type Lists = Pick<Model, List>
+type Lists = Pick<Model, List> & Partial<Pick<Model, Part>>
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>
   entries
     .map(({ at, name: by = '', action, changes }) => {
       const side = (i: 0 | 1) =>
-        Object.fromEntries(lists.map(list => [list, changes[list]?.[i] ?? []])) as unknown as Lists
+        Object.fromEntries([
+          ...lists.map(list => [list, changes[list]?.[i] ?? []]),
+          ...parts.map(part => [part, changes[part]?.[i] ?? {}]),
+        ]) as unknown as Lists
       const created = action === 'created'
       return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
     })
     .filter(({ created, differences }) => created || differences.length > 0)
-const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields']
+const parts: Part[] = ['fieldUse', 'terms', 'scale']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
 
 /** What is otherwise in one model than in another. */
 export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
@@ -34,7 +57,19 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('sections', from.sections, to.sections, sectionFields),
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
+  ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
+  ...parts.flatMap(part => partChanges(part, from[part], to[part])),
 ]
+
+const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
+
+/** Each value of a part that is otherwise, by its key. */
+function partChanges(part: Part, from: Lists[Part] = {}, to: Lists[Part] = {}): ModelDifference[] {
+  const [was, is] = [from, to] as Record<string, string | number>[]
+  return [...new Set([...Object.keys(was!), ...Object.keys(is!)])]
+    .filter(key => was![key] !== is![key])
+    .map(name => ({ list: part, name, what: 'changed', field: part, from: text(was![name]), to: text(is![name]) }))
+}
 
 type Change = [field: Field, from: string, to: string]
 
@@ -68,14 +103,14 @@ function listed<T extends { id: string; name: string }>(
 }
 
 const demand = ({ mandatory, fromSystems }: Role) => (mandatory ? String(fromSystems ?? 'all') : 'none')
-const parts = ['decides', 'responsible', 'takesPart'] as const
+const mandate = ['decides', 'responsible', 'takesPart'] as const
 
 const roleFields = (a: Role, b: Role): Change[] => [
   ['name', a.name, b.name],
   ['level', a.level, b.level],
   ['side', a.side, b.side],
   ['mandatory', demand(a), demand(b)],
-  ...parts.flatMap(part => lineChanges(a[part], b[part])),
+  ...mandate.flatMap(part => lineChanges(a[part], b[part])),
 ]
 const sectionFields = (a: Section, b: Section): Change[] => [
   ['name', a.name, b.name],
@@ -90,7 +125,10 @@ const kindFields = (a: CostKind, b: CostKind): Change[] => [
 
 const ownFields = (a: OwnField, b: OwnField): Change[] => [
   ['name', a.name, b.name],
+  // Older rows are of systems, and do not say so.
+  ['of', a.of ?? 'system', b.of ?? 'system'],
   ['kind', a.kind, b.kind],
+  ['list', a.list ?? '', b.list ?? ''],
   ['required', String(a.required), String(b.required)],
   ['guidance', a.guidance, b.guidance],
   ['hidden', String(a.hidden), String(b.hidden)],
@@ -101,4 +139,40 @@ function lineChanges(from: string[], to: string[]): Change[] {
   const left = from.filter(line => !to.includes(line))
   const came = to.filter(line => !from.includes(line))
   return Array.from({ length: Math.max(left.length, came.length) }, (_, i) => ['line', left[i] ?? '', came[i] ?? ''])
+}
+
+/** What became of a code list: its name, values that came, went, got another name, or were retired, and their order. */
+function valueChanges(a: CodeList, b: CodeList): Change[] {
+  const [was, is] = [standing(a.values), standing(b.values)]
+  const came = is.filter(value => !was.some(({ id }) => id === value.id))
+  return [
+    ['name', a.name, b.name],
+    ...was.flatMap(({ id, name, retired }): Change[] => {
+      const now = b.values.find(value => value.id === id)
+      if (!now) return [['value', name, '']]
+      if (now.becomes !== undefined) return [['moved', name, is.find(value => value.id === now.becomes)?.name ?? '']]
+      return [
+        ['value', name, now.name],
+        ...(now.retired === retired ? [] : [['retired', name, now.retired ? 'true' : 'false'] as Change]),
+      ]
+    }),
+    ...came.map(({ name }): Change => ['value', '', name]),
+    ['order', ...orders(was, is)],
+  ]
+}
+
+/** The names of those that are in both, in each order. */
+function orders(was: { id: string; name: string }[], is: { id: string; name: string }[]): [string, string] {
+  const names = (rows: typeof was, others: typeof was) =>
+    rows.flatMap(({ id }) => others.find(other => other.id === id)?.name ?? []).join(', ')
+  return [
+    names(
+      was.filter(({ id }) => is.some(other => other.id === id)),
+      is,
+    ),
+    names(
+      is.filter(({ id }) => was.some(other => other.id === id)),
+      is,
+    ),
+  ]
 }

@@ -1,8 +1,11 @@
 import * as z from 'zod'
 import { Level, Side } from './actor.ts'
+import { CodeList } from './code-lists.ts'
+import { FieldUse } from './field-use.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField } from './own-fields.ts'
 import type { System } from './systems.ts'
+import { Scale, Terms } from './terms.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
 
@@ -47,8 +50,16 @@ export const Model = z.object({
   roles: z.array(Role).max(40),
   sections: z.array(Section).max(40),
   costKinds: z.array(CostKind).max(60),
-  /** Facts of systems that are the municipality's own. */
-  ownFields: z.array(OwnField).max(30).default([]),
+  /** Facts of systems, objects and contracts that are the municipality's own. */
+  ownFields: z.array(OwnField).max(60).default([]),
+  /** The values that its own choices may have. */
+  codeLists: z.array(CodeList).max(30).default([]),
+  /** Fields of the house that the municipality demands or does without. */
+  fieldUse: FieldUse,
+  /** What statuses and levels are called here. */
+  terms: Terms,
+  /** The levels of information classification. */
+  scale: Scale,
   /** May the one who submitted a plan approve it? */
   ownApproval: z.boolean().default(false),
   /** A forecast this many per cent over budget is red. */

@@ -2,9 +2,11 @@ import * as m from '#messages'
 import type { Entity, Fields, Lists, Named } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
 import type { ManagedObject } from './objects.ts'
+import type { AskedField } from './own-fields.ts'
+import { ownCells, ownColumns } from './own-file.ts'
 
 /** Objects as a file's columns. The steps of the process stand on the object's page: they are more than a cell. */
-export const objectFile = (): Fields => ({
+export const objectFile = (own: readonly AskedField[] = []): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
@@ -27,15 +29,17 @@ export const objectFile = (): Fields => ({
         { value: 'it', label: label(m.objects_it_only), names: ['IT'] },
       ],
     },
+    ...ownColumns(own),
   ],
 })
 const text = (max: number) => ({ kind: 'text', max }) as const
 const only = { required: true, unique: true }
 
 /** An object as its row in a file. */
-export const objectRow = ({ id, code, name, purpose, unit, family, sides }: ManagedObject): Entity => ({
-  ...{ id, code, name, purpose, unit, family, sides },
-})
+export const objectRow = (object: ManagedObject, fields: readonly AskedField[] = []): Entity => {
+  const { id, code, name, purpose, unit, family, sides, own } = object
+  return { id, code, name, purpose, unit, family, sides, ...ownCells(fields, own) }
+}
 
 /** An object's row refers to nothing. */
 export const objectLists = (): Lists => ({})

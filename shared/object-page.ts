@@ -3,15 +3,18 @@ import { isCurrent, type Assignment } from './assignments.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Plan, PlanState, Risk } from './plans.ts'
 import { statusOf } from './portfolio.ts'
 import { rolesInOrder, staffed, vacancies } from './staffing.ts'
 import type { System } from './systems.ts'
+import { missingOf } from './usable-fields.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
@@ -40,6 +43,12 @@ export type ObjectPage = {
   total: CostSums
   year: number
   overBudgetPercent: number
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
+  /** What is required of it and is not there. */
+  missing: string[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
   can: { edit: boolean; appoint: boolean }
 }
 
@@ -90,6 +99,9 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     total: sumsOf(costs),
     year,
     overBudgetPercent: model.overBudgetPercent,
+    ownFields: askedFields(model, 'object'),
+    missing: missingOf(model, 'object', object),
+    hidden: hiddenFields(model, 'object'),
     can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
   }
 }

@@ -1,13 +1,21 @@
 import * as z from 'zod'
+import { offered, valueOf, type CodeList, type CodeValue } from './code-lists.ts'
 import { Day } from './day.ts'
 import { Refusal } from './refusal.ts'
 
-/** A fact of systems that the municipality has added itself. A hidden one keeps its values, and is no longer shown. */
+/** What may have own fields. */
+export const Owning = z.enum(['system', 'object', 'contract'])
+export type Owning = z.infer<typeof Owning>
+
+/** A fact that the municipality has added itself. A hidden one keeps its values, and is no longer shown. */
 export const OwnField = z.object({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(60),
-  kind: z.enum(['text', 'number', 'day', 'link']),
-  /** A system without it is incomplete. */
+  of: Owning.default('system'),
+  kind: z.enum(['text', 'number', 'day', 'choice', 'link']),
+  /** Of a choice: the code list whose values it may have. */
+  list: z.string().min(1).optional(),
+  /** What lacks it is incomplete. */
   required: z.boolean().default(false),
   hidden: z.boolean().default(false),
   guidance: z.string().trim().max(200).default(''),
@@ -18,56 +26,70 @@ export type OwnField = z.infer<typeof OwnField>
 export const OwnValues = z
   .record(z.string().min(1).max(60), z.union([z.string().trim().min(1).max(500), z.number()]))
   .default({})
-type Own = Record<string, string | number>
+export type Own = Record<string, string | number>
+
+/** A field with the values that it may have. */
+export type AskedField = OwnField & { values: CodeValue[] }
+
+type Fields = { ownFields: readonly OwnField[]; codeLists: readonly CodeList[] }
+
+/** Every own field of systems, of objects or of contracts, hidden ones too, with the values of its code list. */
+export const fieldsOf = ({ ownFields, codeLists }: Fields, of: Owning): AskedField[] =>
+  ownFields
+    .filter(field => field.of === of)
+    .map(field => ({ ...field, values: codeLists.find(({ id }) => id === field.list)?.values ?? [] }))
+
+/** The own fields that are asked for. */
+export const askedFields = (model: Fields, of: Owning) => fieldsOf(model, of).filter(field => !field.hidden)
+
+/** Those that are asked for and required. */
+export const requiredFields = (fields: readonly OwnField[], of: Owning) =>
+  fields.filter(field => field.of === of && field.required && !field.hidden)
+
+/** The key of an own field among those that the house has: forms, columns of files and what is missing. */
+export const ownKey = (id: string) => `own.${id}`
+
+/** The required own fields that something lacks, by their keys. */
+export const missingOwn = (fields: readonly OwnField[], of: Owning, given: readonly string[]): string[] =>
+  requiredFields(fields, of)
+    .filter(({ id }) => !given.includes(id))
+    .map(({ id }) => ownKey(id))
 
 const LINK = /^https?:\/\/\S+$/
-const fits: Record<OwnField['kind'], (value: string | number) => boolean> = {
+const fits: Record<OwnField['kind'], (value: string | number, values: CodeValue[]) => boolean> = {
   text: value => typeof value === 'string',
   number: value => typeof value === 'number' && Number.isFinite(value),
   day: value => Day.safeParse(value).success,
+  choice: (value, values) => offered(values).some(({ id }) => id === value),
   link: value => typeof value === 'string' && LINK.test(value),
 }
 
-/** The key of an own field among those of a system that the house has: forms, columns of files and what is missing. */
-export const ownKey = (id: string) => `own.${id}`
+/** A value as it is now: a choice that has gone into another is that other. */
+export const valueNow = ({ kind, values }: Pick<AskedField, 'kind' | 'values'>, value: string | number) =>
+  kind === 'choice' ? (valueOf(values, value)?.id ?? value) : value
 
-/** The own fields that are asked for. */
-export const shownFields = (fields: readonly OwnField[]) => fields.filter(field => !field.hidden)
+/** What something has in its own fields, as it is now. */
+export const ownNow = (fields: readonly AskedField[], own: Own): Own =>
+  Object.fromEntries(
+    Object.entries(own).map(([key, value]) => {
+      const field = fields.find(({ id }) => id === key)
+      return [key, field ? valueNow(field, value) : value]
+    }),
+  )
 
-/** The fields with a new value that is not of their kind. What stood there before may stand. */
-export const misfits = (fields: readonly OwnField[], own: Own, before: Own = {}): OwnField[] =>
-  fields.filter(({ id, kind }) => own[id] !== undefined && own[id] !== before[id] && !fits[kind](own[id]))
+/** The fields with a new value that is not of their kind. What stood there before may stand, a retired choice too. */
+export const misfits = (fields: readonly AskedField[], own: Own, before: Own = {}): AskedField[] => {
+  const stood = ownNow(fields, before)
+  return fields.filter(({ id, kind, values }) => {
+    const value = own[id]
+    return value !== undefined && value !== before[id] && value !== stood[id] && !fits[kind](value, values)
+  })
+}
 
 /** A new value belongs to a field of the model, and is of its kind. */
-export function assertOwn(fields: readonly OwnField[], own: Own, before: Own = {}): void {
+export function assertOwn(fields: readonly AskedField[], own: Own, before: Own = {}): void {
   const known = new Set(fields.map(field => field.id))
   if (Object.keys(own).some(id => !known.has(id) && !(id in before))) throw new Refusal('own_field_unknown', {})
   const [first] = misfits(fields, own, before)
   if (first) throw new Refusal('own_value_wrong', { name: first.name, kind: first.kind })
-}
-
-type Given = { own?: Own | undefined }
-
-/** A field that systems have values in keeps its kind, and is hidden instead of removed. */
-export function assertFieldsFree(before: OwnField[], after: OwnField[], systems: Given[]): void {
-  for (const { id, name, kind } of before) {
-    const is = after.find(field => field.id === id)
-    const n = systems.filter(({ own }) => own?.[id] !== undefined).length
-    if (n > 0 && !is) throw new Refusal('own_field_used', { name, n })
-    if (n > 0 && is!.kind !== kind) throw new Refusal('own_field_kind', { name, n })
-  }
-}
-
-/** What becomes of systems: those whose value is no longer shown, and those that become incomplete. */
-export type FieldConsequence = { id: string; name: string; what: 'hidden' | 'required'; systems: number }
-
-/** What a change of the own fields leads to for systems. */
-export function fieldConsequences(before: OwnField[], after: OwnField[], systems: Given[]): FieldConsequence[] {
-  return after.flatMap(({ id, name, hidden, required }): FieldConsequence[] => {
-    const was = before.find(field => field.id === id)
-    const given = systems.filter(({ own }) => own?.[id] !== undefined).length
-    const [empty, wasAsked] = [systems.length - given, was && was.required && !was.hidden]
-    if (hidden && was && !was.hidden && given > 0) return [{ id, name, what: 'hidden', systems: given }]
-    return required && !hidden && !wasAsked && empty > 0 ? [{ id, name, what: 'required', systems: empty }] : []
-  })
 }

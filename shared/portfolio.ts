@@ -3,8 +3,10 @@ import type { Actor } from './actor.ts'
 import { coversOf, type Contract, type Cover } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import { sum } from './money.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import type { Plan, PlanState } from './plans.ts'
 import { staffed, type Register } from './staffing.ts'
 import type { LeanSystem } from './system-fields.ts'
@@ -55,6 +57,10 @@ export type Portfolio = {
   overBudgetPercent: number
   rows: PortfolioRow[]
   mayCreate: boolean
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
@@ -127,6 +133,8 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
     planYear: year + 1,
     actualTo: input.actualTo,
     overBudgetPercent: input.model.overBudgetPercent,
+    ownFields: askedFields(input.model, 'object'),
+    hidden: hiddenFields(input.model, 'object'),
     rows: rows.toSorted((a, b) => b.budget - a.budget || a.name.localeCompare(b.name, 'sv')),
     mayCreate: may(actor, 'register:create'),
   }

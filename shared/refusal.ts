@@ -51,10 +51,12 @@ export type Reasons = {
   // the model
   role_held: { role: string; by: { person: string; object: string }[] }
   cost_kind_used: { name: string }
-  own_field_used: { name: string; n: number }
-  own_field_kind: { name: string; n: number }
+  own_field_used: { name: string; of: 'system' | 'object' | 'contract'; n: number }
+  own_field_kind: { name: string; of: 'system' | 'object' | 'contract'; n: number }
   own_field_unknown: Record<never, never>
-  own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'link' }
+  own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'choice' | 'link' }
+  code_list_missing: { name: string }
+  code_value_used: { name: string; n: number }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

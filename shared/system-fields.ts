@@ -1,4 +1,5 @@
-import { ownKey, shownFields, type OwnField } from './own-fields.ts'
+import { isEmpty, isHidden, isRequired, type FieldUse } from './field-use.ts'
+import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
 import { System } from './systems.ts'
 
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
@@ -80,30 +81,33 @@ const lean = [
   ...(['classification', 'classifyBy', 'personalData', 'processorAgreement', 'continuityPlan'] as const),
 ]
 
-const isEmpty = (value: unknown) => value === undefined || value === ''
-
 export const leanFields: readonly string[] = [...lean, 'empty', 'given']
 
 /** A system as lists keep it. */
 export const leanSystem = (system: System): LeanSystem => ({
   ...(Object.fromEntries(lean.map(field => [field, system[field]])) as Pick<System, (typeof lean)[number]>),
   empty: systemFields.filter(({ id }) => isEmpty(system[id])).map(({ id }) => id),
-  given: Object.keys(system.own),
+  given: Object.keys(system.own ?? {}),
 })
 
-const required = (own: readonly OwnField[]) => shownFields(own).filter(field => field.required)
+type Asked = { ownFields: readonly OwnField[]; fieldUse: FieldUse }
+
+/** Is it expected of this system? What the municipality demands always is, and what it does without never. */
+const isExpected = ({ id, expected }: SystemField, system: LeanSystem, model: Asked) =>
+  isRequired(model, 'system', id) || (!isHidden(model, 'system', id) && expected?.(system) === true)
 
 /** What is expected of the system and is not there: fields, the classification, and own fields that are required. */
-export const missingIn = (system: LeanSystem, own: readonly OwnField[]): string[] => [
-  ...systemFields.filter(({ id, expected }) => expected?.(system) && system.empty.includes(id)).map(({ id }) => id),
+export const missingIn = (system: LeanSystem, model: Asked): string[] => [
+  ...systemFields
+    .filter(field => system.empty.includes(field.id) && isExpected(field, system, model))
+    .map(({ id }) => id),
   ...(system.classification ? [] : ['classification']),
-  ...required(own)
-    .filter(({ id }) => !system.given.includes(id))
-    .map(({ id }) => ownKey(id)),
+  ...missingOwn(model.ownFields, 'system', system.given),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
-export function completeness(system: LeanSystem, own: readonly OwnField[]): number {
-  const expected = 1 + systemFields.filter(field => field.expected?.(system)).length + required(own).length
-  return Math.floor(((expected - missingIn(system, own).length) / expected) * 100)
+export function completeness(system: LeanSystem, model: Asked): number {
+  const fields = systemFields.filter(field => isExpected(field, system, model)).length
+  const expected = 1 + fields + requiredFields(model.ownFields, 'system').length
+  return Math.floor(((expected - missingIn(system, model).length) / expected) * 100)
 }

@@ -3,11 +3,13 @@ import type { Entity, Field, Fields, Lists } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
 import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
-import { ownKey, shownFields, type OwnField } from './own-fields.ts'
-import { systemFields } from './system-fields.ts'
+import type { AskedField } from './own-fields.ts'
+import { ownCells, ownColumns } from './own-file.ts'
+import { systemFields, type SystemField } from './system-fields.ts'
 import { choiceHeadings, systemHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
+import { termKey, type Terms } from './terms.ts'
 
 export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
 
@@ -19,24 +21,26 @@ const longest = (id: keyof System) => {
   return typeof max === 'number' ? { max } : {}
 }
 
-const field = ({ id, kind, choices = [] }: (typeof systemFields)[number]): Field => ({
+/** A choice by its name here, and by the name that the house has for it. */
+const choice = (terms: Terms, id: string, value: string) => {
+  const standard = label(choiceNames[id]![value]!)
+  const own = terms[termKey(id, value)]
+  const names = choiceHeadings[id as SystemField['id']]?.[value] ?? []
+  if (own === undefined) return { value, label: standard, names }
+  return { value, label: { sv: own, en: own }, names: [standard.sv, standard.en, ...names] }
+}
+
+const field = ({ id, kind, choices = [] }: SystemField, terms: Terms): Field => ({
   ...{ id, kind, label: label(fieldNames[id]!), names: systemHeadings[id] ?? [] },
   ...(kind === 'number' && { whole: true, min: 0 }),
   ...longest(id),
   ...(kind === 'choice' && {
-    choices: choices.map(value => ({
-      ...{ value, label: label(choiceNames[id]![value]!), names: choiceHeadings[id]?.[value] ?? [] },
-    })),
+    choices: choices.map(value => choice(terms, id, value)),
   }),
 })
 
-const ownColumn = ({ id, name, kind }: OwnField): Field => ({
-  ...{ id: ownKey(id), label: { sv: name, en: name }, names: [] },
-  ...(kind === 'text' || kind === 'link' ? { kind: 'text', max: 500 } : { kind }),
-})
-
 /** Systems as a file's columns: the id first, then what people know a system by, every field of the list, and own fields. */
-export const systemFile = (own: readonly OwnField[] = []): Fields => ({
+export const systemFile = (own: readonly AskedField[] = [], terms: Terms = {}): Fields => ({
   id: 'id',
   identity: ['name'],
   fields: [
@@ -53,7 +57,7 @@ export const systemFile = (own: readonly OwnField[] = []): Fields => ({
       ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
       ...{ kind: 'reference', to: 'objects', required: true },
     },
-    ...systemFields.map(field),
+    ...systemFields.map(of => field(of, terms)),
     ...degrees.map((id): Field => ({
       id,
       label: label(fieldNames[id]!),
@@ -63,15 +67,15 @@ export const systemFile = (own: readonly OwnField[] = []): Fields => ({
       min: 0,
       max: 9,
     })),
-    ...shownFields(own).map(ownColumn),
+    ...ownColumns(own),
   ],
 })
 
 /** A system as its row in a file: the classification and own values lie flat. */
-export const systemRow = ({ classification, own, ...system }: System): Entity => ({
+export const systemRow = ({ classification, own, ...system }: System, fields: readonly AskedField[] = []): Entity => ({
   ...Object.fromEntries(systemFields.map(({ id }) => [id, system[id]])),
   ...{ id: system.id, name: system.name, object: system.object, ...classification },
-  ...Object.fromEntries(Object.entries(own).map(([id, value]) => [ownKey(id), value])),
+  ...ownCells(fields, own),
 })
 
 /** What a system's row refers to. */

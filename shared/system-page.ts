@@ -2,14 +2,16 @@ import type { Actor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
 import { coversOf, termOn, type Contract, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
-import { shownFields, type OwnField } from './own-fields.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
 import { completeness, leanSystem, missingIn } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { System } from './systems.ts'
+import type { Scale } from './terms.ts'
 
 /** One system on one page: its facts, what is missing, and why it is not as it should be. */
 export type SystemPage = {
@@ -22,7 +24,10 @@ export type SystemPage = {
   /** Objects that the actor may move it to. */
   objects: { id: string; name: string }[]
   /** The own fields that are shown. */
-  ownFields: OwnField[]
+  ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
+  scale: Scale
   can: { edit: boolean }
 }
 
@@ -37,7 +42,6 @@ export type SystemPageInput = {
 /** Everything about one system. */
 export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
   const { system, objects } = input
-  const { ownFields } = input.model
   const object = objects.find(o => o.id === system.object)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
   const about = {
@@ -52,11 +56,13 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
       const term = termOn(contract, today)
       return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
     }),
-    complete: completeness(leanSystem(system), ownFields),
-    missing: missingIn(leanSystem(system), ownFields),
+    complete: completeness(leanSystem(system), input.model),
+    missing: missingIn(leanSystem(system), input.model),
     reasons: reasonsOf(system, about),
     objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
-    ownFields: shownFields(ownFields),
+    ownFields: askedFields(input.model, 'system'),
+    hidden: hiddenFields(input.model, 'system'),
+    scale: input.model.scale,
     can: { edit: may(actor, 'register:edit', system.object) },
   }
 }

@@ -3,8 +3,10 @@ import type { Assignment } from './assignments.ts'
 import { coversOf, type Contract } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { yearOf, type Day } from './day.ts'
+import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
 import { completeness, type LeanSystem } from './system-fields.ts'
@@ -33,6 +35,10 @@ export type SystemRegister = {
   rows: SystemRow[]
   /** Objects that the actor may add a system to. */
   objects: { id: string; name: string }[]
+  /** The own fields that are shown. */
+  ownFields: AskedField[]
+  /** Fields that the municipality does without. */
+  hidden: string[]
 }
 
 export type SystemRegisterInput = {
@@ -76,7 +82,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(endOfUse && { endOfUse }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
-      complete: completeness(system, input.model.ownFields),
+      complete: completeness(system, input.model),
       reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
       mine: held.has(object),
       mayEdit: place?.mayEdit ?? false,
@@ -86,5 +92,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
     year,
     rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
+    ownFields: askedFields(input.model, 'system'),
+    hidden: hiddenFields(input.model, 'system'),
   }
 }

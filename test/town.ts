@@ -113,6 +113,7 @@ export async function town(options: { municipality?: string; on?: Machine; openT
     family: '',
     sides: 'both' as const,
     steps: [],
+    own: {},
     since: '2026-01-01',
   }
   await data.objects.create(object)

@@ -4,6 +4,7 @@ import { changed } from '#shared/change.ts'
 import { contractLists, contractRow } from '#shared/contract-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
 import { ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
+import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
 import { allow, demand } from './allow.ts'
@@ -24,13 +25,13 @@ const assertOwner = async (data: Data, { owner }: Pick<Contract, 'owner'>) =>
 /** Contracts, with the day by which each must be decided on. */
 export const contracts = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
-    const { data, actor, today } = c.var
+    const { data, actor, model, today } = c.var
     const [contracts, systems, people] = await Promise.all([
       data.contracts.list(),
       data.systems.rows(),
       data.people.list(),
     ])
-    return c.json(contractRegister({ contracts, systems, people }, actor, today))
+    return c.json(contractRegister({ model, contracts, systems, people }, actor, today))
   })
 
   /** Every fact of every contract: what a file to download is made of. */
@@ -41,13 +42,19 @@ export const contracts = new Hono<Env>()
       data.systems.rows(),
       data.people.list(),
     ])
-    return c.json({ items: contracts.map(contractRow), lists: contractLists(systems, people) })
+    const own = fieldsOf(c.var.model, 'contract')
+    return c.json({
+      items: contracts.map(contract => contractRow(contract, own)),
+      lists: contractLists(systems, people),
+      ownFields: askedFields(c.var.model, 'contract'),
+    })
   })
 
   .post('/', allow('register:edit', 'later'), body(NewContract), async c => {
-    const { data, actor } = c.var
+    const { data, actor, model } = c.var
     const contract: Contract = { ...c.req.valid('json'), id: newId() }
     await demandOn(data, actor, contract)
+    assertOwn(fieldsOf(model, 'contract'), contract.own)
     await assertOwner(data, contract)
     return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
   })
@@ -55,12 +62,13 @@ export const contracts = new Hono<Env>()
   .get('/:id', allow('register:read'), async c => c.json(await c.var.data.contracts.get(c.req.param('id'))))
 
   .patch('/:id', allow('register:edit', 'later'), body(ContractChange), async c => {
-    const { data, actor } = c.var
+    const { data, actor, model } = c.var
     const current = await data.contracts.get(c.req.param('id'))
     await demandOn(data, actor, current)
     const before = await data.contracts.at(ifMatch(c), current.id)
     const after = changed(before, c.req.valid('json'))
     await demandOn(data, actor, after)
+    assertOwn(fieldsOf(model, 'contract'), after.own, before.own)
     await assertOwner(data, after)
     return c.json(await data.contracts.save(before, after))
   })

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { contractRegister } from '#shared/contract-register.ts'
 import { lackingIn } from '#shared/lacking.ts'
+import type { ManagedObject } from '#shared/objects.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
+import { missingOf } from '#shared/usable-fields.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
 
@@ -12,11 +14,15 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
   const lists = await data.lists()
   const { objects } = lists
   const systems = systemRegister({ model, ...lists, totals: [] }, actor, today).rows
-  const contracts = contractRegister(lists, actor, today).rows
+  const contracts = contractRegister({ model, ...lists }, actor, today).rows
   const open = vacancies({ model, ...lists }, today)
+  const missing = (of: ManagedObject) => missingOf(model, 'object', of)
   const own = new Set(actor.held.map(held => held.object))
   return c.json({
-    rows: lackingIn({ systems, contracts, vacancies: open, objects }, own),
+    rows: lackingIn(
+      { systems, contracts, vacancies: open, objects: objects.map(of => ({ ...of, missing: missing(of) })) },
+      own,
+    ),
     objects: objects.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
   })
 })

@@ -31,6 +31,8 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
       objects: objects.length,
       vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },
+    /** What statuses and levels are called here. */
+    terms: model.terms,
     can: {
       model: may(actor, 'model:edit'),
       wheel: may(actor, 'wheel:edit'),

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKinds } from '#shared/model-change.ts'
-import { consequences, placesOf } from '#shared/model-consequences.ts'
+import { consequences, ownersIn, placesOf } from '#shared/model-consequences.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import type { Model } from '#shared/model.ts'
-import { assertFieldsFree } from '#shared/own-fields.ts'
+import { assertFieldsFree } from '#shared/own-changes.ts'
 import { newId } from '../data/collection.ts'
 import { readCostKindsUsed } from '../data/cost-kinds.ts'
 import { allow } from './allow.ts'
@@ -53,9 +53,10 @@ async function staffingIn({ data }: Env['Variables']) {
 
 /** Refuses to remove what is in use. Where cost kinds are used is looked up only when one is removed: it is everywhere. */
 async function assertAllowed(of: Env['Variables'], before: Model, after: Model) {
-  const register = await staffingIn(of)
+  const [staffing, contracts] = await Promise.all([staffingIn(of), of.data.contracts.list()])
+  const register = { ...staffing, contracts }
   assertRolesFree(before, after, register, of.today)
-  assertFieldsFree(before.ownFields, after.ownFields, register.systems)
+  assertFieldsFree(before, after, ownersIn(register))
   const kinds = removedKinds(before, after)
   if (kinds.length > 0) assertKindsFree(kinds, await readCostKindsUsed(of.data, register.objects, of.today))
   return register

@@ -3,6 +3,7 @@ import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
 import { objectLists, objectRow } from '#shared/object-file.ts'
 import { ManagedObject, NewObject, ObjectChange } from '#shared/objects.ts'
+import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { objectPage } from '#shared/object-page.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -22,12 +23,14 @@ export const objects = new Hono<Env>()
   /** Every fact of every object: what a file to download is made of, and what a change of many begins from. */
   .get('/facts', allow('register:read'), async c => {
     const objects = await c.var.data.objects.list()
-    const items = objects.map(object => ({ ...objectRow(object), since: object.since, revision: object.revision }))
-    return c.json({ items, lists: objectLists() })
+    const own = fieldsOf(c.var.model, 'object')
+    const items = objects.map(object => ({ ...objectRow(object, own), since: object.since, revision: object.revision }))
+    return c.json({ items, lists: objectLists(), ownFields: askedFields(c.var.model, 'object') })
   })
 
   .post('/', allow('register:create'), body(NewObject), async c => {
     const object: ManagedObject = { ...c.req.valid('json'), id: newId(), since: c.var.today }
+    assertOwn(fieldsOf(c.var.model, 'object'), object.own)
     return c.json(await c.var.data.objects.create(object, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -57,7 +60,9 @@ export const objects = new Hono<Env>()
   .patch('/:object', allow('register:edit', objectInPath), body(ObjectChange), async c => {
     const { objects } = c.var.data
     const before = await objects.at(ifMatch(c), c.req.param('object'))
-    return c.json(await objects.save(before, changed(before, c.req.valid('json'))))
+    const after = changed(before, c.req.valid('json'))
+    assertOwn(fieldsOf(c.var.model, 'object'), after.own, before.own)
+    return c.json(await objects.save(before, after))
   })
 
   .delete('/:object', allow('register:create'), async c => {

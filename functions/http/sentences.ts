@@ -89,6 +89,8 @@ export const sentences: Record<Reason, Say> = {
   own_field_kind: m.refusal_own_field_kind,
   own_field_unknown: m.refusal_own_field_unknown,
   own_value_wrong: m.refusal_own_value_wrong,
+  code_list_missing: m.refusal_code_list_missing,
+  code_value_used: m.refusal_code_value_used,
   plan_not_editable: m.refusal_plan_not_editable,
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
-import { assertOwn, shownFields } from '#shared/own-fields.ts'
+import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { systemLists, systemRow } from '#shared/system-file.ts'
 import { systemPage } from '#shared/system-page.ts'
 import { systemRegister } from '#shared/system-register.ts'
@@ -28,10 +28,12 @@ export const systems = new Hono<Env>()
   /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */
   .get('/facts', allow('register:read'), async c => {
     const [systems, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
+    const own = fieldsOf(c.var.model, 'system')
     return c.json({
-      items: systems.map(system => ({ ...systemRow(system), revision: system.revision })),
+      items: systems.map(system => ({ ...systemRow(system, own), revision: system.revision })),
       lists: systemLists(objects),
-      ownFields: shownFields(c.var.model.ownFields),
+      ownFields: askedFields(c.var.model, 'system'),
+      terms: c.var.model.terms,
     })
   })
 
@@ -39,7 +41,7 @@ export const systems = new Hono<Env>()
     const { data, actor, model } = c.var
     const system: System = { ...c.req.valid('json'), id: newId() }
     demand(actor, 'register:edit', system.object)
-    assertOwn(model.ownFields, system.own)
+    assertOwn(fieldsOf(model, 'system'), system.own)
     await onObject(data, system)
     return c.json(await data.systems.create(system, c.req.header('Idempotency-Key')), 201)
   })
@@ -62,7 +64,7 @@ export const systems = new Hono<Env>()
     const before = await data.systems.at(ifMatch(c), current.id)
     const after = changed(before, c.req.valid('json'))
     demand(actor, 'register:edit', after.object)
-    assertOwn(model.ownFields, after.own, before.own)
+    assertOwn(fieldsOf(model, 'system'), after.own, before.own)
     await onObject(data, after)
     return c.json(await data.systems.save(before, after))
   })

@@ -106,7 +106,16 @@ const costKinds = [
 
 /** The model a municipality starts from: full has six roles on two sides, light an owner and a leader, own is empty. */
 export function presetModel(preset: Preset): Model {
-  const common = { preset, ownFields: [], ownApproval: false, overBudgetPercent: 5 }
+  const common = {
+    preset,
+    ownFields: [],
+    codeLists: [],
+    fieldUse: {},
+    terms: {},
+    scale: { from: 0, to: 4 },
+    ownApproval: false,
+    overBudgetPercent: 5,
+  }
   if (preset === 'full') return { ...common, roles, sections: sections.map(section), costKinds }
   if (preset === 'own') return { ...common, roles: [], sections: [], costKinds: [] }
   return {

@@ -71,5 +71,6 @@ export const presetObjects = (preset: Preset, newId: () => string): ManagedObjec
       purpose,
       family: '',
       sides: preset === 'full' && sides ? sides : 'both',
+      own: {},
       steps: steps.map(step => ({ id: step.toLocaleLowerCase('sv').replaceAll(' ', '-'), name: step })),
     }))

@@ -16,7 +16,16 @@ export async function rowsOf({ platform }: Machine, municipality: string) {
 export async function fill({ data, municipality }: Town, id: string) {
   const text = `Secret ${municipality}`
   const base = { id, name: `${text} ${id}` }
-  const object = { ...base, code: id, purpose: text, unit: text, family: '', sides: 'both' as const, steps: [] }
+  const object = {
+    ...base,
+    code: id,
+    purpose: text,
+    unit: text,
+    family: '',
+    sides: 'both' as const,
+    steps: [],
+    own: {},
+  }
   if (id !== 'fo1') await data.objects.create(object)
   await data.systems.create(System.parse({ ...base, object: id, description: text, supplier: text }))
   await data.contracts.create(Contract.parse({ ...base, supplier: text, owner: id, systems: [id] }))

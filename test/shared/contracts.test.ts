@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest'
 import { contractRegister } from '#shared/contract-register.ts'
 import { coversOf, lastNotice, termOn, urgencyOf } from '#shared/contracts.ts'
 import { addDays, addMonths } from '#shared/day.ts'
+import { presetModel } from '#shared/presets/model.ts'
 import { actor, contract, runs, system, TODAY } from './register.ts'
 
 const term = (end: string, noticeMonths: number, today: string, times = 0, months = 12, noticeGiven?: string) =>
@@ -108,7 +109,11 @@ test('the register lists first what must be decided on first, and says why a con
     contract('late', { end: '2029-01-01', owner: 'p', systems: ['s'] }),
     contract('soon', { end: '2027-01-01', owner: 'p' }),
   ].map(c => ({ ...c, revision: 1 }))
-  const { rows } = contractRegister({ contracts, systems: [system('s')], people: [] }, actor('p', 'leading'), TODAY)
+  const { rows } = contractRegister(
+    { model: presetModel('full'), contracts, systems: [system('s')], people: [] },
+    actor('p', 'leading'),
+    TODAY,
+  )
   expect(rows.map(r => [r.id, r.reasons, r.mayEdit])).toEqual([
     ['soon', ['no_systems'], false],
     ['late', [], true],

@@ -20,7 +20,7 @@ import { wheelOf, type Wheel, type WheelEvent } from '#shared/wheel.ts'
 const SINCE = '2025-03-01'
 const YEARS = [2026, 2027]
 const object = (id: string, more: Partial<ManagedObject> = {}): ManagedObject => ({
-  ...{ id, code: id, name: id, purpose: '', unit: '', family: '', sides: 'both', steps: [], since: SINCE },
+  ...{ id, code: id, name: id, purpose: '', unit: '', family: '', sides: 'both', steps: [], own: {}, since: SINCE },
   ...more,
 })
 

@@ -2,14 +2,17 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { changeModel } from '#shared/model-change.ts'
 import { modelDifferences } from '#shared/model-history.ts'
-import { assertFieldsFree, assertOwn, fieldConsequences, OwnField } from '#shared/own-fields.ts'
+import { assertFieldsFree, fieldConsequences } from '#shared/own-changes.ts'
+import { assertOwn, OwnField, type AskedField } from '#shared/own-fields.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { completeness, leanSystem, missingIn } from '#shared/system-fields.ts'
 import { runs, system } from './register.ts'
 
 const field = (id: string, of: Partial<OwnField> = {}): OwnField =>
   OwnField.parse({ id, name: `Fält ${id}`, kind: 'text', ...of })
-const fields = [field('t'), field('n', { kind: 'number' }), field('d', { kind: 'day' }), field('l', { kind: 'link' })]
+const asked = (id: string, of: Partial<AskedField> = {}): AskedField => ({ ...field(id, of), values: of.values ?? [] })
+const fields = [asked('t'), asked('n', { kind: 'number' }), asked('d', { kind: 'day' }), asked('l', { kind: 'link' })]
+const lists = (...ownFields: OwnField[]) => ({ ownFields, codeLists: [] })
 
 describe('a value of an own field', () => {
   test('is of the kind of its field', () => {
@@ -26,23 +29,27 @@ describe('a value of an own field', () => {
 })
 
 describe('an own field that systems have values in', () => {
-  const systems = [system('a', { own: { t: 'x' } }), system('b')]
+  const owners = { system: [system('a', { own: { t: 'x' } }), system('b')], object: [], contract: [] }
   test('is hidden instead of removed, and keeps its kind', () => {
-    expect(() => assertFieldsFree(fields, [], systems)).toThrow('own_field_used')
-    expect(() => assertFieldsFree(fields, [field('t', { kind: 'day' })], systems)).toThrow('own_field_kind')
-    expect(() => assertFieldsFree(fields, [field('t', { name: 'Nytt', hidden: true })], systems)).not.toThrow()
+    expect(() => assertFieldsFree(lists(...fields), lists(), owners)).toThrow('own_field_used')
+    expect(() => assertFieldsFree(lists(...fields), lists(field('t', { kind: 'day' })), owners)).toThrow(
+      'own_field_kind',
+    )
+    expect(() =>
+      assertFieldsFree(lists(...fields), lists(field('t', { name: 'Nytt', hidden: true })), owners),
+    ).not.toThrow()
   })
   test('is told with how many systems stop showing it', () => {
-    expect(fieldConsequences([field('t')], [field('t', { hidden: true })], systems)).toEqual([
-      { id: 't', name: 'Fält t', what: 'hidden', systems: 1 },
+    expect(fieldConsequences(lists(field('t')), lists(field('t', { hidden: true })), owners)).toEqual([
+      { id: 't', name: 'Fält t', what: 'hidden', of: 'system', n: 1 },
     ])
   })
   test('is told with how many systems become incomplete when it is required', () => {
     const required = field('t', { required: true })
-    const found = [{ id: 't', name: 'Fält t', what: 'required', systems: 1 }]
-    expect(fieldConsequences([field('t')], [required], systems)).toEqual(found)
-    expect(fieldConsequences([{ ...required, hidden: true }], [required], systems)).toEqual(found)
-    expect(fieldConsequences([required], [required], systems)).toEqual([])
+    const found = [{ id: 't', name: 'Fält t', what: 'required', of: 'system', n: 1 }]
+    expect(fieldConsequences(lists(field('t')), lists(required), owners)).toEqual(found)
+    expect(fieldConsequences(lists({ ...required, hidden: true }), lists(required), owners)).toEqual(found)
+    expect(fieldConsequences(lists(required), lists(required), owners)).toEqual([])
   })
 })
 
@@ -70,9 +77,9 @@ test.prop([fc.array(fc.record({ required: fc.boolean(), hidden: fc.boolean(), gi
     const lean = leanSystem(
       system('s', { own: Object.fromEntries(all.flatMap((of, i) => (of.given ? [[i, 'x']] : []))) }),
     )
-    const missing = missingIn(lean, own)
+    const missing = missingIn(lean, { ownFields: own, fieldUse: {} })
     const lacking = all.flatMap((of, i) => (of.required && !of.hidden && !of.given ? [`own.${i}`] : []))
     expect(missing.filter(id => id.startsWith('own.'))).toEqual(lacking)
-    expect(completeness(lean, own) === 100).toBe(missing.length === 0)
+    expect(completeness(lean, { ownFields: own, fieldUse: {} }) === 100).toBe(missing.length === 0)
   },
 )

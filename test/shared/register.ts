@@ -21,6 +21,7 @@ export const object = (id: string, of: Partial<ManagedObject> = {}): ManagedObje
   family: '',
   sides: 'both',
   steps: [],
+  own: {},
   ...of,
 })
 export const system = (id: string, of: Partial<System> = {}): System =>

@@ -74,8 +74,8 @@ test.prop([anySystem, anyCover, fc.boolean()], runs)(
 test.prop([anySystem], runs)(
   'a system is complete exactly when nothing is missing, and what is missing is empty',
   of => {
-    const missing = missingIn(leanSystem(of), [])
-    expect(completeness(leanSystem(of), []) === 100).toBe(missing.length === 0)
+    const missing = missingIn(leanSystem(of), { ownFields: [], fieldUse: {} })
+    expect(completeness(leanSystem(of), { ownFields: [], fieldUse: {} }) === 100).toBe(missing.length === 0)
     for (const field of missing) expect((of as Record<string, unknown>)[field] ?? '').toBe('')
   },
 )

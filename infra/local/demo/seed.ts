@@ -19,7 +19,7 @@ import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
-import { ownFields, ownOf } from './own-fields.ts'
+import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedForums } from './forums.ts'
@@ -63,7 +63,7 @@ async function norrbacka(platform: Platform) {
     responsible: [],
     takesPart: [],
   }))
-  const model = { ...full, roles: [...full.roles, ...own], ownFields }
+  const model = { ...full, roles: [...full.roles, ...own], ownFields, codeLists }
   const tenant = {
     municipality: '9901',
     name: 'Norrbäcka',
@@ -113,7 +113,7 @@ async function norrbacka(platform: Platform) {
 
 /** One object with what belongs to it; answers its cost rows, five years of them. */
 async function seedObject(data: Data, object: ManagedObject, i: number): Promise<CostRow[]> {
-  await data.objects.create(object)
+  await data.objects.create({ ...object, own: ownOfObject(i, object.unit) })
   const systems = await seedSystems(data, object, i)
   await seedStaffing(data, object, i)
   const { budget, actual, forecast, before, status } = figures[i]!
@@ -189,6 +189,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(k % 5 !== 4 && { owner: 'nb' }),
         ...(k % 7 !== 6 && { valuePerYear: fromTkr(40 + 35 * ((i * 5 + k * 3) % 17)) }),
         systems: [id],
+        own: ownOfContract(i, k),
       }),
     )
   }

@@ -2,14 +2,17 @@ import type { Actor } from '../../actor.ts'
 import { contractFile, contractLists, contractRow } from '../../contract-file.ts'
 import { Contract } from '../../contracts.ts'
 import { fromTkr } from '../../money.ts'
+import { fieldsOf } from '../../own-fields.ts'
+import { ownOf, wrongOwn } from '../../own-file.ts'
 import { may } from '../../permissions.ts'
 import type { Entity } from '../fields.ts'
 import type { Finding } from '../unique.ts'
-import { given, period, unaccepted, yours, type Imported, type Register } from './kind.ts'
+import { period, unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Contracts by file: whoever may edit every object whose systems one covers; one that covers none is the register keeper's. */
-export function importContracts({ contracts, systems, people }: Register, actor: Actor): Imported {
-  const file = contractFile()
+export function importContracts({ model, contracts, systems, people }: Register, actor: Actor): Imported {
+  const own = fieldsOf(model, 'contract')
+  const file = contractFile(own)
   const byId = new Map(contracts.map(contract => [contract.id, contract]))
   const objectOf = new Map(systems.map(system => [system.id, system.object]))
   const allowed = (of: Omit<Entity, 'id'> | undefined): Finding[] => {
@@ -20,15 +23,17 @@ export function importContracts({ contracts, systems, people }: Register, actor:
   }
   return {
     ...{ file, entity, schema: Contract },
-    existing: contracts.map(contractRow),
+    existing: contracts.map(contract => contractRow(contract, own)),
     lists: contractLists(systems, people),
     check: (after, before) => {
-      const made = entity(after, before && byId.get(before.id), before?.id ?? 'new')
+      const known = before && byId.get(before.id)
+      const made = entity(after, known, before?.id ?? 'new')
       return [
         ...period(after, 'start', 'end'),
         ...allowed(before),
         ...allowed(after),
         ...inFull(after),
+        ...wrongOwn(own, after, known?.own),
         ...unaccepted(Contract, made, file, after),
       ]
     },
@@ -43,14 +48,15 @@ function inFull({ extensionTimes, extensionMonths }: Omit<Entity, 'id'>): Findin
   return [{ field, reason: { id: 'missing', params: {} } }]
 }
 
-/** The extension lies flat in a file, and the value is in tkr. */
+/** The extension and own values lie flat in a file, and the value is in tkr. */
 function entity(values: Parameters<Imported['entity']>[0], before: object | undefined, id: string): object {
-  const { extensionTimes, extensionMonths, valuePerYear, ...rest } = given(values)
+  const { own, rest: given } = ownOf(values)
+  const { extensionTimes, extensionMonths, valuePerYear, ...rest } = given
   const was = (before ?? {}) as Partial<Contract>
   const times = extensionTimes ?? was.extension?.times
   const months = extensionMonths ?? was.extension?.months
   return {
-    ...{ ...before, ...rest, id },
+    ...{ ...before, ...rest, id, own: { ...was.own, ...own } },
     ...(times !== undefined && months !== undefined && { extension: { times, months } }),
     ...(valuePerYear !== undefined && { valuePerYear: fromTkr(Number(valuePerYear)) }),
   }

@@ -1,21 +1,24 @@
 import type { Actor } from '../../actor.ts'
 import { objectFile, objectLists, objectRow } from '../../object-file.ts'
 import { ManagedObject } from '../../objects.ts'
+import { fieldsOf } from '../../own-fields.ts'
+import { ownOf, wrongOwn } from '../../own-file.ts'
 import { may } from '../../permissions.ts'
-import { given, unaccepted, yours, type Imported, type Register } from './kind.ts'
+import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Objects by file: who keeps the register adds them, and whoever answers for one changes it. */
-export function importObjects({ objects }: Register, actor: Actor): Imported {
-  const file = objectFile()
+export function importObjects({ model, objects }: Register, actor: Actor): Imported {
+  const own = fieldsOf(model, 'object')
+  const file = objectFile(own)
   const byId = new Map(objects.map(object => [object.id, object]))
-  const entity: Imported['entity'] = (values, before, id, today) => ({
-    ...(before ?? { since: today }),
-    ...given(values),
-    id,
-  })
+  const entity: Imported['entity'] = (values, before, id, today) => {
+    const given = ownOf(values)
+    const was = (before ?? {}) as Partial<ManagedObject>
+    return { ...(before ?? { since: today }), ...given.rest, id, own: { ...was.own, ...given.own } }
+  }
   return {
     ...{ file, entity, schema: ManagedObject },
-    existing: objects.map(objectRow),
+    existing: objects.map(object => objectRow(object, own)),
     lists: objectLists(),
     check: (after, before) => {
       const allowed = before ? yours(actor, 'register:edit', 'name', before.id) : []
@@ -23,6 +26,7 @@ export function importObjects({ objects }: Register, actor: Actor): Imported {
       const known = before && byId.get(before.id)
       return [
         ...allowed,
+        ...wrongOwn(own, after, known?.own),
         ...unaccepted(ManagedObject, entity(after, known, before?.id ?? 'new', '2000-01-01'), file, after),
       ]
     },

@@ -1,17 +1,18 @@
 import type { Actor } from '../../actor.ts'
-import { misfits, ownKey } from '../../own-fields.ts'
+import { fieldsOf } from '../../own-fields.ts'
+import { ownOf, wrongOwn } from '../../own-file.ts'
 import { degrees, systemFile, systemLists, systemRow } from '../../system-file.ts'
 import { System } from '../../systems.ts'
-import { given, unaccepted, yours, type Imported, type Register } from './kind.ts'
-import type { Finding } from '../unique.ts'
+import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Systems by file: who edits the object edits its systems, and moving one demands both objects. */
 export function importSystems({ model, objects, systems }: Register, actor: Actor): Imported {
-  const file = systemFile(model.ownFields)
+  const own = fieldsOf(model, 'system')
+  const file = systemFile(own, model.terms)
   const byId = new Map(systems.map(system => [system.id, system]))
   return {
     file,
-    existing: systems.map(systemRow),
+    existing: systems.map(system => systemRow(system, own)),
     lists: systemLists(objects),
     check: (after, before) => {
       const known = before && byId.get(before.id)
@@ -24,10 +25,7 @@ export function importSystems({ model, objects, systems }: Register, actor: Acto
       return [
         ...yours(actor, 'register:edit', 'object', after['object'], before?.['object']),
         ...(leaves ? [{ field: 'object', reason: { id: 'supports_steps' as const, params: {} } }] : []),
-        ...misfits(model.ownFields, ownOf(after), known?.own).map(({ id }): Finding => ({
-          field: ownKey(id),
-          reason: { id: 'not_accepted', params: { text: String(after[ownKey(id)]) } },
-        })),
+        ...wrongOwn(own, after, known?.own),
         ...unaccepted(System, entity(after, known, before?.id ?? 'new'), file, after),
       ]
     },
@@ -37,22 +35,12 @@ export function importSystems({ model, objects, systems }: Register, actor: Acto
   }
 }
 
-const OWN = ownKey('')
-const ownOf = (values: Parameters<Imported['entity']>[0]) =>
-  Object.fromEntries(
-    Object.entries(given(values)).flatMap(([key, value]) =>
-      key.startsWith(OWN) ? [[key.slice(OWN.length), value as string | number]] : [],
-    ),
-  )
-
 /** The classification and own values lie flat in a file. */
 function entity(values: Parameters<Imported['entity']>[0], before: object | undefined, id: string): object {
-  const all = given(values)
+  const { own, rest: all } = ownOf(values)
   const graded = Object.fromEntries(degrees.flatMap(degree => (degree in all ? [[degree, all[degree]]] : [])))
-  const { classification: was, own } = (before ?? {}) as Partial<System>
-  const rest = Object.fromEntries(
-    Object.entries(all).filter(([field]) => !(degrees as readonly string[]).includes(field) && !field.startsWith(OWN)),
-  )
-  const classification = Object.keys(graded).length > 0 ? { ...was, ...graded } : was
-  return { ...before, ...rest, id, own: { ...own, ...ownOf(values) }, ...(classification && { classification }) }
+  const was = (before ?? {}) as Partial<System>
+  const rest = Object.fromEntries(Object.entries(all).filter(([key]) => !(degrees as readonly string[]).includes(key)))
+  const classification = Object.keys(graded).length > 0 ? { ...was.classification, ...graded } : was.classification
+  return { ...before, ...rest, id, own: { ...was.own, ...own }, ...(classification && { classification }) }
 }

@@ -2,8 +2,10 @@ import * as m from '#messages'
 import type { ContractRegister, ContractRow } from '#shared/contract-register.ts'
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
+import { ownKey, type AskedField } from '#shared/own-fields.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownListed } from '../own-fields.ts'
 
 /** The day by which it must be decided on; those until further notice, and those that have ended, last. */
 const decided = ({ term }: ContractRow) => (!term ? '8' : term.ended ? `9${term.end}` : term.lastNotice)
@@ -19,7 +21,10 @@ const day = (id: 'start' | 'noticeGiven', name: string): Column<ContractRow> => 
 })
 
 /** Every column that the list of contracts can have. */
-export const contractColumns = (): Column<ContractRow>[] => [
+export const contractColumns = (own: readonly AskedField[], hidden: readonly string[]): Column<ContractRow>[] =>
+  all(own).filter(({ id }) => !hidden.includes(id))
+
+const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
   { id: 'supplier', text: m.contracts_supplier(), class: 'mut', standard: true, value: row => row.supplier },
   {
     ...{ id: 'systems', text: m.contracts_systems(), standard: true },
@@ -51,6 +56,7 @@ export const contractColumns = (): Column<ContractRow>[] => [
   },
   day('noticeGiven', m.contracts_notice_given()),
   text('priceIndex', m.contracts_price_index()),
+  ...ownListed<ContractRow>(own, m.own_fields_title(), (row, id) => row.own[id.slice(ownKey('').length)]),
 ]
 
 /** Fields by the names that history tells. */
@@ -67,6 +73,7 @@ export const fieldNames = (): Record<string, string> => ({
   priceIndex: m.contracts_price_index(),
   valuePerYear: m.contracts_value(),
   systems: m.contracts_systems(),
+  own: m.own_fields_title(),
   times: m.contracts_extension_times(),
   months: m.contracts_extension_months(),
 })
@@ -79,7 +86,10 @@ export function valueName(of: ContractRegister, field: string, value: unknown): 
 }
 
 /** What can be changed for many contracts at once. */
-export const bulkFields = (people: { id: string; name: string }[]): BulkField[] => [
+export const bulkFields = (people: { id: string; name: string }[], hidden: readonly string[]): BulkField[] =>
+  bulk(people).filter(({ id }) => !hidden.includes(id))
+
+const bulk = (people: { id: string; name: string }[]): BulkField[] => [
   {
     ...{ id: 'owner', text: m.contracts_owner(), kind: 'choice' },
     choices: people.map(({ id, name }) => ({ value: id, text: name })),

@@ -8,7 +8,8 @@ const passes = (today: Day) =>
     all: () => true,
     decide: ({ term }) => !!term && !term.ended && term.lastNotice >= today && term.lastNotice <= addMonths(today, 12),
     ended: ({ term }) => term?.ended === true,
-    lacking: ({ reasons }) => reasons.includes('no_owner') || reasons.includes('no_systems'),
+    lacking: ({ reasons }) =>
+      (['no_owner', 'no_systems', 'facts_missing'] as const).some(reason => reasons.includes(reason)),
   }) satisfies Record<string, (row: ContractRow) => boolean>
 
 /** The views of the contracts that everyone has, with how many each holds. */

@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Fields } from '#shared/imports/fields.ts'
 import type { ImportKind as Kind } from '#shared/imports/imports.ts'
+import { askedFields, type Owning } from '#shared/own-fields.ts'
 import { api, read } from '#web/lib/api.ts'
 
 /** What can be read in from a file, in the order that a register is built. */
@@ -54,12 +55,15 @@ export const listOf: Record<Kind, string> = {
 
 /** The columns of each kind's file; loaded when they are asked for. */
 export const fieldsOf: Record<Kind, (municipality: string) => Promise<Fields>> = {
-  objects: async () => (await import('#shared/object-file.ts')).objectFile(),
+  objects: async of => (await import('#shared/object-file.ts')).objectFile(await own(of, 'object')),
   systems: async municipality => {
-    const { ownFields } = await read(api.model.$get({ param: { municipality } }))
-    return (await import('#shared/system-file.ts')).systemFile(ownFields)
+    const model = await read(api.model.$get({ param: { municipality } }))
+    return (await import('#shared/system-file.ts')).systemFile(askedFields(model, 'system'), model.terms)
   },
-  contracts: async () => (await import('#shared/contract-file.ts')).contractFile(),
+  contracts: async of => (await import('#shared/contract-file.ts')).contractFile(await own(of, 'contract')),
   people: async () => (await import('#shared/person-file.ts')).personFile(),
   assignments: async () => (await import('#shared/assignment-file.ts')).assignmentFile(),
 }
+
+const own = async (municipality: string, of: Owning) =>
+  askedFields(await read(api.model.$get({ param: { municipality } })), of)

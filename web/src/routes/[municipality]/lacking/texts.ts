@@ -26,6 +26,7 @@ const reasons: Record<LackingReason, (of: About) => string> = {
   no_systems: () => m.lacking_no_systems(),
   no_end: () => m.lacking_no_end(),
   incomplete: m.lacking_incomplete,
+  facts_missing: () => m.own_fields_lacking(),
 }
 
 /** Why the row is there, in words. */
@@ -34,12 +35,18 @@ export const reasonText = ({ kind, reason, day = '', complete = 0 }: Lack): stri
 
 /** What mends it: a role is filled, a contract or a system is changed. */
 export const mendText = ({ kind }: Lack): string =>
-  ({ role: m.overview_appoint, contract: m.lacking_to_contract, system: m.lacking_to_system })[kind]()
+  ({
+    object: m.own_fields_to_object,
+    role: m.overview_appoint,
+    contract: m.lacking_to_contract,
+    system: m.lacking_to_system,
+  })[kind]()
 
 /** Where it is mended: an owner is appointed on the object, a contract is found by its name. */
 export function linkOf({ kind, id, name, reason, objects }: Lack): string {
   if (kind === 'role') return `/staffing?appoint=${objects[0]!.id}/${id}`
-  if (kind === 'contract') return `/contracts?text=${encodeURIComponent(name)}`
+  if (kind === 'contract') return `/contracts/${id}${reason === 'facts_missing' ? '?edit=1' : ''}`
+  if (kind === 'object') return `/objects/${id}?edit=1`
   if (reason === 'contract_ended' || reason === 'no_contract') return '/contracts'
   return `/systems/${id}`
 }

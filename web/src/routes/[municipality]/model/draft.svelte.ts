@@ -1,26 +1,35 @@
 import type { InferResponseType } from 'hono/client'
+import { standing, type CodeList, type CodeValue } from '#shared/code-lists.ts'
 import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
 import type { CostKind, Role, Section } from '#shared/model.ts'
+import type { FieldUse } from '#shared/field-use.ts'
 import type { OwnField } from '#shared/own-fields.ts'
+import type { Scale, Terms } from '#shared/terms.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 
 export type ModelPage = InferResponseType<(typeof api)['model']['$get'], 200>
-export type List = 'roles' | 'sections' | 'costKinds' | 'ownFields'
-type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[]; ownFields: OwnField[] }
+export type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
+type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[]; ownFields: OwnField[]; codeLists: CodeList[] }
 
-/** Marks the id of a row that is not saved yet: the API gives it its own. */
+/** Begins the id of a row that is not saved yet: the API gives it its own, wherever it is named. */
 const NEW = '+'
-const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields']
+type Part = 'fieldUse' | 'terms' | 'scale'
+const parts: Part[] = ['fieldUse', 'terms', 'scale']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
 export class Draft implements Rows {
+  fieldUse = $state<FieldUse>({})
+  terms = $state<Terms>({})
+  scale = $state<Scale>({ from: 0, to: 4 })
   roles = $state<Role[]>([])
   sections = $state<Section[]>([])
   costKinds = $state<CostKind[]>([])
   ownFields = $state<OwnField[]>([])
+  codeLists = $state<CodeList[]>([])
   preview = $state.raw<Consequences>()
   problem = $state('')
   #base = $state.raw<ModelPage>()!
@@ -30,7 +39,10 @@ export class Draft implements Rows {
   readonly differences = $derived(modelDifferences(this.#base, this))
   readonly dirty = $derived(this.differences.length > 0)
   /** Every row has a name, and no two of a list the same. */
-  readonly named = $derived(lists.every(list => this[list].every(row => this.nameIsFree(list, row.id) === 'free')))
+  readonly named = $derived(
+    lists.every(list => this[list].every(row => this.nameIsFree(list, row.id) === 'free')) &&
+      this.codeLists.every(({ values }) => standing(values).every(value => isFree(standing(values), value) === 'free')),
+  )
 
   constructor(base: ModelPage, municipality: string) {
     this.#param = { municipality }
@@ -39,7 +51,7 @@ export class Draft implements Rows {
 
   reset(base = this.#base) {
     this.#base = base
-    for (const list of lists) this.#set(list, copy(base[list]))
+    for (const part of [...lists, ...parts]) this.#set(part, copy(base[part]))
     this.#forget()
   }
   #forget() {
@@ -47,17 +59,22 @@ export class Draft implements Rows {
     this.preview = undefined
     this.problem = ''
   }
-  #set(list: List, rows: unknown) {
-    ;(this as unknown as Record<List, unknown>)[list] = rows
+  #set(part: List | Part, to: unknown) {
+    ;(this as unknown as Record<List | Part, unknown>)[part] = to
+  }
+
+  /** What is emptied is as the house has it. */
+  put(part: 'fieldUse' | 'terms', key: string, value: string) {
+    const { [key]: _, ...rest } = this[part] as Record<string, string>
+    this.#set(part, value.trim() === '' ? rest : { ...rest, [key]: value })
   }
 
   isNew = (id: string) => id.startsWith(NEW)
 
-  nameIsFree(list: List, id: string): 'free' | 'missing' | 'taken' {
-    const key = (row: { name: string }) => row.name.trim().toLocaleLowerCase('sv')
+  nameIsFree(list: List, id: string) {
     const row = this[list].find(of => of.id === id)
-    if (!row || key(row) === '') return 'missing'
-    return this[list].some(of => of.id !== id && key(of) === key(row)) ? 'taken' : 'free'
+    const among = list === 'ownFields' ? this.ownFields.filter(({ of }) => of === (row as OwnField).of) : this[list]
+    return row ? isFree(among, row) : 'missing'
   }
 
   /** A new row with the first free name of that kind; answers its id until it is saved. */
@@ -70,11 +87,9 @@ export class Draft implements Rows {
     return id
   }
 
-  move(list: List, at: number, by: -1 | 1) {
-    const rows = [...this[list]]
-    const [row] = rows.splice(at, 1)
-    rows.splice(at + by, 0, row as never)
-    this.#set(list, rows)
+  /** Two rows of a list take each other's place. */
+  swap(list: List, id: string, other: string) {
+    this.#set(list, swapped<{ id: string }>(this[list], id, other))
   }
 
   /** Takes a row away and answers how to put it back; throws when it is in use. */
@@ -82,16 +97,29 @@ export class Draft implements Rows {
     const at = this[list].findIndex(row => row.id === id)
     const row = this[list][at]!
     const rest = this[list].filter(of => of.id !== id)
-    const json = { [list]: sent(rest) } as ModelChange
+    const json = { [list]: rest } as ModelChange
     if (!this.isNew(id)) await read(api.model.preview.$post({ param: this.#param, json }))
     this.#set(list, rest)
     return () => Promise.resolve(this.#set(list, (this[list] as unknown[]).toSpliced(at, 0, row)))
   }
 
+  newValue = (name: string): CodeValue => ({ id: NEW + crypto.randomUUID(), name, retired: false })
+
+  /** Takes a value out of a code list; throws when something has it, or when others have gone into it. */
+  async removeValue(list: CodeList, value: CodeValue): Promise<void> {
+    const values = list.values.filter(of => of.id !== value.id)
+    const codeLists = this.#base.codeLists.map(of =>
+      of.id === list.id ? { ...of, values: of.values.filter(({ id }) => id !== value.id) } : of,
+    )
+    if (!this.isNew(value.id)) await read(api.model.preview.$post({ param: this.#param, json: { codeLists } }))
+    list.values = values
+  }
+
   /** Only the lists that are otherwise: another's change of the others stands. */
   get change(): ModelChange {
     const otherwise = this.differences.map(difference => difference.list)
-    return Object.fromEntries(lists.filter(list => otherwise.includes(list)).map(list => [list, sent(this[list])]))
+    const all = [...lists, ...parts]
+    return Object.fromEntries(all.filter(part => otherwise.includes(part)).map(part => [part, this[part]]))
   }
 
   /** What the change would lead to. An answer that later typing has overtaken is thrown away. */
@@ -122,6 +150,7 @@ export class Draft implements Rows {
   #layOn(base: ModelPage) {
     const mine = this.differences.map(difference => difference.list)
     this.#base = base
+    for (const part of parts) if (!mine.includes(part)) this.#set(part, copy(base[part]))
     for (const list of lists) {
       const known = base[list].map(row => row.id)
       const kept = this[list].map(row =>
@@ -132,5 +161,15 @@ export class Draft implements Rows {
   }
 }
 
-const sent = (rows: { id: string }[]) =>
-  rows.map(({ id, ...row }) => (id.startsWith(NEW) ? row : { id, ...row })) as never
+/** Does anything else of the list have the name? */
+export function isFree(rows: { id: string; name: string }[], { id, name }: { id: string; name: string }) {
+  const key = (text: string) => text.trim().toLocaleLowerCase('sv')
+  if (key(name) === '') return 'missing'
+  return rows.some(of => of.id !== id && key(of.name) === key(name)) ? 'taken' : 'free'
+}
+
+/** The rows, with two of them in each other's place. */
+export const swapped = <T extends { id: string }>(rows: readonly T[], id: string, other: string): T[] => {
+  const [a, b] = [rows.find(of => of.id === id)!, rows.find(of => of.id === other)!]
+  return rows.map(row => (row === a ? b : row === b ? a : row))
+}

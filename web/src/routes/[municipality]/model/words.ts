@@ -2,7 +2,11 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
-import type { OwnField } from '#shared/own-fields.ts'
+import { choiceNames } from '#shared/system-texts.ts'
+import type { UseConsequence } from '#shared/usable-fields.ts'
+import { fieldName } from '../systems/texts.ts'
+import type { FieldConsequence } from '#shared/own-changes.ts'
+import type { OwnField, Owning } from '#shared/own-fields.ts'
 
 export const level: Record<Level, () => string> = {
   deciding: m.objects_level_deciding,
@@ -20,12 +24,14 @@ const added = {
   sections: m.model_diff_new_section,
   costKinds: m.model_diff_new_kind,
   ownFields: m.own_fields_diff_new,
+  codeLists: m.code_diff_new,
 }
 const reordered = {
   roles: m.model_diff_order_roles,
   sections: m.model_diff_order_sections,
   costKinds: m.model_diff_order_kinds,
   ownFields: m.own_fields_diff_order,
+  codeLists: m.code_diff_order_lists,
 }
 const fields = {
   name: m.model_field_name,
@@ -35,6 +41,8 @@ const fields = {
   line: m.model_field_line,
   guidance: m.model_field_guidance,
   kind: m.own_fields_diff_kind,
+  of: m.own_fields_diff_of,
+  value: m.code_diff_value,
 }
 
 /** What an own field holds. */
@@ -42,13 +50,69 @@ export const fieldKinds: Record<OwnField['kind'], () => string> = {
   text: m.own_fields_text,
   number: m.own_fields_number,
   day: m.own_fields_day,
+  choice: m.own_fields_choice,
   link: m.own_fields_link,
+}
+
+/** What has own fields. */
+export const ownTitles: Record<Owning, () => string> = {
+  system: m.own_fields_of_systems,
+  object: m.own_fields_of_objects,
+  contract: m.own_fields_of_contracts,
+}
+
+/** Whose fields of the house they are. */
+export const useTitles: Record<Owning, () => string> = {
+  system: m.terms_use_systems,
+  object: m.terms_use_objects,
+  contract: m.terms_use_contracts,
+}
+const ofObjects: Record<string, () => string> = {
+  purpose: m.objects_purpose,
+  unit: m.objects_unit,
+  steps: m.objects_steps,
+}
+const ofContracts: Record<string, () => string> = {
+  number: m.contracts_number,
+  supplier: m.contracts_supplier,
+  start: m.contracts_start,
+  priceIndex: m.contracts_price_index,
+  valuePerYear: m.contracts_value,
+}
+const split = (key: string) => [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)] as const
+
+/** What a field of the house is called, by its key. */
+export function useName(key: string): string {
+  const [of, id] = split(key)
+  return of === 'system' ? fieldName(id) : ((of === 'object' ? ofObjects : ofContracts)[id]?.() ?? id)
+}
+
+const levels = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]
+/** What the house calls a status or a level, by its key; empty when it has no name for it. */
+export function termName(key: string): string {
+  const [field, value] = split(key)
+  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (choiceNames[field]?.[value]?.({}) ?? value)
+}
+
+/** What hiding or demanding a field of the house leads to, in words. */
+export const useInWords = ({ id, what, of, n }: UseConsequence): string =>
+  what === 'hidden'
+    ? m.own_fields_if_hidden({ name: useName(id), n, of })
+    : m.own_fields_if_required({ name: useName(id), n, of })
+
+/** What a change of own fields and code lists leads to, in words. */
+export function fieldInWords(of: FieldConsequence): string {
+  const { name, n } = of
+  if (of.what === 'hidden') return m.own_fields_if_hidden({ name, n, of: of.of })
+  if (of.what === 'required') return m.own_fields_if_required({ name, n, of: of.of })
+  return of.what === 'moved' ? m.code_if_moved({ name, n, to: of.to }) : m.code_if_retired({ name, n })
 }
 
 const value = (field: keyof typeof fields, raw: string): string => {
   if (field === 'level') return level[raw as Level]()
   if (field === 'side') return side[raw as Side]()
   if (field === 'kind') return fieldKinds[raw as OwnField['kind']]().toLocaleLowerCase()
+  if (field === 'of') return ownTitles[raw as Owning]().toLocaleLowerCase()
   if (field === 'mandatory')
     return demand({ mandatory: raw !== 'none', ...(Number(raw) && { fromSystems: Number(raw) }) })
   return raw
@@ -56,18 +120,36 @@ const value = (field: keyof typeof fields, raw: string): string => {
 
 /** One thing that is otherwise, as a sentence. */
 export function inWords(of: ModelDifference): string {
-  const { list, name } = of
   if (of.what === 'changed') return changedInWords(of)
-  if (of.what === 'added') return added[list]({ name })
-  return of.what === 'removed' ? m.model_diff_removed({ name }) : reordered[list]()
+  const { list, name, what } = of
+  if (what === 'added') return added[list]({ name })
+  return what === 'removed' ? m.model_diff_removed({ name }) : reordered[list]()
 }
 
 function changedInWords({ name, field, from, to }: Extract<ModelDifference, { what: 'changed' }>): string {
   if (field === 'required')
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
+  if (field === 'fieldUse') return usedInWords(useName(name), to)
+  if (field === 'terms') {
+    const standard = termName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+    return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
+  }
+  if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })
+  if (field === 'retired')
+    return to === 'true' ? m.code_diff_retired({ name, value: from }) : m.code_diff_offered({ name, value: from })
+  if (field === 'moved') return m.code_diff_moved({ name, value: from, to })
+  if (field === 'order') return m.code_diff_order({ name })
+  if (field === 'list') return m.code_diff_other_list({ name })
   if (field === 'hidden') return to === 'true' ? m.model_diff_hidden({ name }) : m.model_diff_shown({ name })
   const values = { name, field: fields[field](), from: value(field, from), to: value(field, to) }
   if (from === '') return m.model_diff_added_text(values)
   if (to === '') return m.model_diff_removed_text(values)
   return field === 'name' ? m.model_diff_renamed(values) : m.model_diff_changed(values)
 }
+
+const usedInWords = (name: string, to: string): string =>
+  to === 'hidden'
+    ? m.model_diff_hidden({ name })
+    : to === 'required'
+      ? m.own_fields_diff_required({ name })
+      : m.terms_diff_usual({ name })

@@ -3,12 +3,14 @@ import * as m from '#messages'
 import { monthName, signedTkr, tkr } from '#shared/format.ts'
 import type { Entity } from '#shared/imports/fields.ts'
 import { sum } from '#shared/money.ts'
+import { ownKey } from '#shared/own-fields.ts'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownListed } from '../own-fields.ts'
 
 type Facts = ReadonlyMap<string, Entity>
-type Of = Pick<Portfolio, 'year' | 'planYear' | 'actualTo'>
+type Of = Pick<Portfolio, 'year' | 'planYear' | 'actualTo' | 'ownFields' | 'hidden'>
 
 const standard = { standard: true } as const
 const amount = (id: string, text: string, value: (row: PortfolioRow) => number): Column<PortfolioRow> => ({
@@ -73,23 +75,26 @@ const facts = () => [
 const sides: Record<string, () => string> = { both: m.objects_file_both, it: m.objects_it_only }
 
 /** Is it told only by the facts of every object, which the portfolio does without? */
-export const needsFacts = (id: string) => facts().some(fact => fact.id === id)
+export const needsFacts = (id: string) => id.startsWith(ownKey('')) || facts().some(fact => fact.id === id)
 
 /** Every column that the portfolio can have. */
 export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
   ...known(of),
-  ...facts().map((fact): Column<PortfolioRow> => {
-    const text = (row: PortfolioRow) => String(told.get(row.id)?.[fact.id] ?? '')
-    const show = (row: PortfolioRow) => (fact.id === 'sides' ? (sides[text(row)]?.() ?? '') : text(row))
-    return { ...fact, value: show, show }
-  }),
+  ...facts()
+    .filter(({ id }) => !of.hidden.includes(id))
+    .map((fact): Column<PortfolioRow> => {
+      const text = (row: PortfolioRow) => String(told.get(row.id)?.[fact.id] ?? '')
+      const show = (row: PortfolioRow) => (fact.id === 'sides' ? (sides[text(row)]?.() ?? '') : text(row))
+      return { ...fact, value: show, show }
+    }),
+  ...ownListed<PortfolioRow>(of.ownFields, m.own_fields_title(), (row, id) => told.get(row.id)?.[id]),
 ]
 
 /** What can be changed for many objects at once. */
-export const bulkFields = (): BulkField[] => [
+export const bulkFields = (hidden: readonly string[]): BulkField[] => [
   { id: 'unit', text: m.objects_unit(), kind: 'text' },
   { id: 'family', text: m.objects_file_family(), kind: 'text' },
-  { id: 'purpose', text: m.objects_purpose(), kind: 'text' },
+  ...(hidden.includes('purpose') ? [] : [{ id: 'purpose', text: m.objects_purpose(), kind: 'text' } as const]),
   {
     ...{ id: 'sides', text: m.objects_file_sides(), kind: 'choice', required: true },
     choices: Object.entries(sides).map(([value, text]) => ({ value, text: text() })),

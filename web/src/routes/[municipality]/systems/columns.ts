@@ -3,9 +3,11 @@ import { tkr } from '#shared/format.ts'
 import type { Entity } from '#shared/imports/fields.ts'
 import { sum } from '#shared/money.ts'
 import { systemFields, type SystemField } from '#shared/system-fields.ts'
+import type { AskedField } from '#shared/own-fields.ts'
 import type { SystemRow } from '#shared/system-register.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownListed } from '../own-fields.ts'
 import { choiceName, fieldName, groupName, reasonName, valueText } from './texts.ts'
 
 type Facts = ReadonlyMap<string, Entity>
@@ -93,18 +95,24 @@ function fact(field: Pick<SystemField, 'id' | 'kind' | 'group' | 'choices'>, fac
 export const needsFacts = (id: string) => id !== 'name' && !known().some(column => column.id === id)
 
 /** Every column that the list of systems can have. */
-export const systemColumns = (facts: Facts): Column<SystemRow>[] => [
+export const systemColumns = (
+  facts: Facts,
+  own: readonly AskedField[],
+  hidden: readonly string[],
+): Column<SystemRow>[] => [
   ...known(),
-  ...systemFields.filter(({ id }) => !shown.includes(id)).map(field => fact(field, facts)),
+  ...systemFields.filter(({ id }) => !shown.includes(id) && !hidden.includes(id)).map(field => fact(field, facts)),
   {
     ...fact({ id: 'traceability' as never, kind: 'number', group: 'security' }, facts),
     name: fieldName('traceability'),
   },
+  ...ownListed<SystemRow>(own, m.own_fields_title(), (row, id) => facts.get(row.id)?.[id]),
 ]
 
 /** What can be changed for many systems at once; the next classification first, which is what it is mostly used for. */
-export const bulkFields = (): BulkField[] =>
+export const bulkFields = (hidden: readonly string[]): BulkField[] =>
   systemFields
+    .filter(({ id }) => !hidden.includes(id))
     .map(({ id, kind, choices = [] }) => ({
       ...{ id, kind, text: fieldName(id) },
       choices: choices.map(value => ({ value, text: choiceName(id, value) })),

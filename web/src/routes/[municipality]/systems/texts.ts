@@ -3,12 +3,18 @@ import { whole } from '#shared/format.ts'
 import type { SystemField } from '#shared/system-fields.ts'
 import { choiceNames, fieldNames } from '#shared/system-texts.ts'
 import type { SystemReason } from '#shared/system-validity.ts'
+import { termOf } from '#web/lib/terms.svelte.ts'
 
 /** A field's name in the reader's language. */
 export const fieldName = (id: string): string => fieldNames[id]?.({}) ?? id
 
 /** A choice of a field, in words. */
-export const choiceName = (field: string, choice: string): string => choiceNames[field]?.[choice]?.({}) ?? choice
+export const choiceName = (field: string, choice: string): string =>
+  termOf(field, choice) ?? choiceNames[field]?.[choice]?.({}) ?? choice
+
+const degrees = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]
+/** A level of information classification in words; empty when nobody has named it. */
+export const degreeName = (level: number): string => termOf('degree', level) ?? degrees[level]?.() ?? ''
 
 const groups: Record<SystemField['group'], () => string> = {
   about: m.systems_group_about,
