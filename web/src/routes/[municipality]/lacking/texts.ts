@@ -42,8 +42,8 @@ export const mendText = ({ kind }: Lack): string =>
     system: m.lacking_to_system,
   })[kind]()
 
-/** Where it is mended: an owner is appointed on the object, a contract is found by its name. */
-export function linkOf({ kind, id, name, reason, objects }: Lack): string {
+/** Where it is mended: an owner is appointed on the object, a contract on its page. */
+export function linkOf({ kind, id, reason, objects }: Lack): string {
   if (kind === 'role') return `/staffing?appoint=${objects[0]!.id}/${id}`
   if (kind === 'contract') return `/contracts/${id}${reason === 'facts_missing' ? '?edit=1' : ''}`
   if (kind === 'object') return `/objects/${id}?edit=1`
