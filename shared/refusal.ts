@@ -41,6 +41,7 @@ export type Reasons = {
   handover_to_self: Record<never, never>
   // organisation, suppliers, integrations
   unit_unknown: Record<never, never>
+  unit_is_no_authority: { name: string }
   unit_cycle: { name: string }
   supplier_unknown: Record<never, never>
   merged_with_itself: Record<never, never>

@@ -3,6 +3,15 @@ import { AccountRole, MunicipalityCode } from './actor.ts'
 import { Day } from './day.ts'
 import { Refusal } from './refusal.ts'
 
+/** Facts of a system that a municipality may let be published; nothing of its security, ever. */
+export const publishable = [
+  ...(['shortName', 'description', 'type', 'userGroup'] as const),
+  ...(['supplier', 'hosting', 'hostingCountry', 'accessibility', 'archiving'] as const),
+] as const
+/** What most let be known of a system, until they have chosen. */
+export const usuallyPublic = ['description', 'type'] satisfies PublicField[]
+export type PublicField = (typeof publishable)[number]
+
 const TenantState = z.enum(['requested', 'verified', 'active', 'suspended', 'leaving', 'erased'])
 type TenantState = z.infer<typeof TenantState>
 
@@ -18,6 +27,8 @@ export const Tenant = z.object({
   demo: z.boolean().default(false),
   /** Everyone with an account may read. */
   openToAll: z.boolean().default(true),
+  /** Which facts of a system that may be published are told of it. */
+  publicFields: z.array(z.enum(publishable)).default(usuallyPublic),
   population: z.int().min(0),
   /** Årsarbetare; 0 = not known. */
   fullTimeEquivalents: z.int().min(0).default(0),

@@ -95,6 +95,7 @@ export async function town(options: { municipality?: string; on?: Machine; openT
     officialName: `Town ${municipality} kommun`,
     state: 'active',
     demo: false,
+    publicFields: [],
     openToAll,
     population: 10_000,
     fullTimeEquivalents: 800,

@@ -9,6 +9,7 @@ import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
+import { Description } from '#shared/public-facts.ts'
 import { leanFields, leanSystem } from '#shared/system-fields.ts'
 import { spelled } from '#shared/written.ts'
 import { Supplier } from '#shared/suppliers.ts'
@@ -127,6 +128,12 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
       id: forum => [forum.id],
       list: { pk: P, begins: 'FORUM#' },
       unique: forum => [{ field: 'name', value: forum.name }],
+    }),
+    descriptions: collection(scope, {
+      name: 'description',
+      schema: Description,
+      key: keys.description,
+      id: description => [description.unit],
     }),
     decisions: collection(scope, {
       name: 'decision',

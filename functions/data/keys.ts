@@ -15,6 +15,7 @@
  * | all people; one                                 | P                   | PER#id                      |                            |
  * | all forums; one; all decisions; one             | P                   | FORUM#id · DEC#id           |                            |
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
+ * | what a board writes of its public documents     | P                   | OSL#unit                    |                            |
  * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
@@ -68,6 +69,7 @@ export const tenantKeys = (kod: string) => ({
   integration: (id: string): Key => ({ pk: P(kod), sk: `INT#${id}` }),
   supplier: (id: string): Key => ({ pk: P(kod), sk: `SUP#${id}` }),
   unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),
+  description: (unit: string): Key => ({ pk: P(kod), sk: `OSL#${unit}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),

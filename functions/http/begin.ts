@@ -6,6 +6,7 @@ import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
 import type { Beginning, SignUp } from '#shared/signups.ts'
+import { usuallyPublic } from '#shared/tenants.ts'
 import { dataFor } from '../data/index.ts'
 import { signUpsOf } from '../data/signups.ts'
 import type { Platform } from '../platform/index.ts'
@@ -31,7 +32,16 @@ export async function beginMunicipality(platform: Platform, signUp: Chosen) {
   const chosen = startingObjects ? presetObjects(preset, () => `fo${String(++n).padStart(2, '0')}`) : []
   const writes = [
     ...tenant.writes.create({
-      ...{ municipality, name, officialName, population, state: 'active', demo: false, openToAll: true },
+      ...{
+        municipality,
+        name,
+        officialName,
+        population,
+        state: 'active',
+        demo: false,
+        openToAll: true,
+        publicFields: usuallyPublic,
+      },
       ...{ fullTimeEquivalents: 0, employees: 0, createdOn: today, signUp: signUp.id },
     }),
     ...model.writes.create(presetModel(preset)),

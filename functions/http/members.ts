@@ -20,6 +20,7 @@ const Facts = z.object({
   employees: Tenant.shape.employees.unwrap().optional(),
   fullTimeEquivalents: Tenant.shape.fullTimeEquivalents.unwrap().optional(),
   openToAll: z.boolean().optional(),
+  publicFields: Tenant.shape.publicFields.unwrap().optional(),
 })
 
 /** Members: who has a login here, and which roles it has in the whole municipality. */

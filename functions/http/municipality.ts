@@ -21,6 +21,7 @@ import { objects } from './objects.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { plans } from './plans.ts'
+import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
 import { search } from './search.ts'
 import { staffing } from './staffing.ts'
@@ -57,6 +58,7 @@ const nouns = new Hono<Env>()
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
   .route('/history', history)
+  .route('/public-descriptions', publicDescriptions)
   .route('/removed', removed)
   .route('/search', search)
   .route('/model', model)

@@ -78,6 +78,7 @@ export const sentences: Record<Reason, Say> = {
   handover_other_role: m.refusal_handover_other_role,
   handover_to_self: m.refusal_handover_to_self,
   unit_unknown: m.refusal_unit_unknown,
+  unit_is_no_authority: m.refusal_unit_is_no_authority,
   unit_cycle: m.refusal_unit_cycle,
   supplier_unknown: m.refusal_supplier_unknown,
   merged_with_itself: m.refusal_merged_with_itself,

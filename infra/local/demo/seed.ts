@@ -22,6 +22,7 @@ import { columns, extents, figures, kinds, people, staffing } from './norrbacka.
 import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
+import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
 import { seedPlans } from './plans.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
@@ -107,7 +108,7 @@ async function norrbacka(platform: Platform) {
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
   await data.costs.load(costs.flat())
   await seedPlans(platform, objects, figures)
-  await Promise.all([seedViews(data), seedComments(data)])
+  await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data)])
   await pastDeadlines(data)
 }
 
@@ -172,6 +173,8 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(known !== 1 && { hostingCountry: 'Sverige' }),
         ...(known > 1 && { processorAgreement: 'yes' as const, thirdCountry: false }),
         own: ownOf(i, k),
+        ...(k < 3 && { published: true }),
+        ...(k === 1 && { accessibility: 'partly' as const }),
         ...(critical && k === 0 && { rto: 4, rpo: 1, continuityPlan: true, continuityTested: '2026-03-12' }),
       }),
     )

@@ -5,7 +5,7 @@ import { tenantsOf } from '#functions/data/tenants.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { Model } from '#shared/model.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
-import type { Tenant } from '#shared/tenants.ts'
+import { usuallyPublic, type Tenant } from '#shared/tenants.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { subOf } from '../accounts.ts'
 
@@ -19,7 +19,14 @@ export async function begin(
   events: WheelEvent[] = [],
 ) {
   const data = dataFor(seeder(tenant.municipality), platform)
-  await data.tenant.create({ ...tenant, state: 'active', demo: true, openToAll: true, createdOn: '2025-01-01' })
+  await data.tenant.create({
+    ...tenant,
+    state: 'active',
+    demo: true,
+    openToAll: true,
+    publicFields: usuallyPublic,
+    createdOn: '2025-01-01',
+  })
   await data.model.create(model)
   const wheel = presetWheel(model.preset, 2026)
   await data.wheels.create({ ...wheel, events: [...wheel.events, ...events] })
