@@ -65,7 +65,7 @@ const fits: Record<OwnField['kind'], (value: string | number, values: CodeValue[
 }
 
 /** A value as it is now: a choice that has gone into another is that other. */
-export const valueNow = ({ kind, values }: Pick<AskedField, 'kind' | 'values'>, value: string | number) =>
+const valueNow = ({ kind, values }: Pick<AskedField, 'kind' | 'values'>, value: string | number) =>
   kind === 'choice' ? (valueOf(values, value)?.id ?? value) : value
 
 /** What something has in its own fields, as it is now. */
