@@ -16,11 +16,16 @@ export const isRequired = ({ fieldUse }: Of, of: Owning, id: string) => fieldUse
 /** Does the municipality do without it? It keeps its values, and its column in files. */
 export const isHidden = ({ fieldUse }: Of, of: Owning, id: string) => fieldUse[useKey(of, id)] === 'hidden'
 
-/** The fields that the municipality does without. */
-export const hiddenFields = ({ fieldUse }: Of, of: Owning): string[] =>
+const used = ({ fieldUse }: Of, of: Owning, as: 'hidden' | 'required'): string[] =>
   Object.keys(fieldUse).flatMap(key =>
-    fieldUse[key] === 'hidden' && key.startsWith(useKey(of, '')) ? [key.slice(useKey(of, '').length)] : [],
+    fieldUse[key] === as && key.startsWith(useKey(of, '')) ? [key.slice(useKey(of, '').length)] : [],
   )
+
+/** The fields that the municipality does without. */
+export const hiddenFields = (model: Of, of: Owning): string[] => used(model, of, 'hidden')
+
+/** The fields of the house that the municipality demands. */
+export const requiredByUse = (model: Of, of: Owning): string[] => used(model, of, 'required')
 
 /** Has a field nothing in it? */
 export const isEmpty = (value: unknown) =>

@@ -12,7 +12,8 @@ import { OwnField, Owning } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 import { systemFile } from './system-file.ts'
-import { assertTerms, Scale, Terms } from './terms.ts'
+import { assertTerms } from './term-names.ts'
+import { Scale, Terms } from './terms.ts'
 import { assertUse } from './usable-fields.ts'
 
 const id = z.string().min(1).optional()

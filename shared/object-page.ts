@@ -3,7 +3,7 @@ import { isCurrent, type Assignment } from './assignments.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
-import { hiddenFields } from './field-use.ts'
+import { hiddenFields, requiredByUse } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -49,6 +49,8 @@ export type ObjectPage = {
   missing: string[]
   /** Fields that the municipality does without. */
   hidden: string[]
+  /** Fields that the municipality demands. */
+  required: string[]
   can: { edit: boolean; appoint: boolean }
 }
 
@@ -102,6 +104,7 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     ownFields: askedFields(model, 'object'),
     missing: missingOf(model, 'object', object),
     hidden: hiddenFields(model, 'object'),
+    required: requiredByUse(model, 'object'),
     can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
   }
 }

@@ -3,7 +3,7 @@ import type { Actor } from './actor.ts'
 import { coversOf, type Contract, type Cover } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
-import { hiddenFields } from './field-use.ts'
+import { hiddenFields, requiredByUse } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import { sum } from './money.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
@@ -61,6 +61,8 @@ export type Portfolio = {
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
   hidden: string[]
+  /** Fields that the municipality demands. */
+  required: string[]
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
@@ -135,6 +137,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
     overBudgetPercent: input.model.overBudgetPercent,
     ownFields: askedFields(input.model, 'object'),
     hidden: hiddenFields(input.model, 'object'),
+    required: requiredByUse(input.model, 'object'),
     rows: rows.toSorted((a, b) => b.budget - a.budget || a.name.localeCompare(b.name, 'sv')),
     mayCreate: may(actor, 'register:create'),
   }

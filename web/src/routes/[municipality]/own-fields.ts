@@ -27,6 +27,12 @@ export function ownText({ kind, values }: Pick<AskedField, 'kind' | 'values'>, v
   return typeof value === 'number' ? decimal(value, 6) : String(value)
 }
 
+/** A choice of an own field, as history tells it by the field's id; nothing, when the value speaks for itself. */
+export function ownSaid(fields: readonly AskedField[], id: string, value: unknown): string | undefined {
+  const field = fields.find(of => of.id === id && of.kind === 'choice')
+  return field && valueOf(field.values, value)?.name
+}
+
 /** Own fields as columns of a list; `of` finds a row's value by the column's id. */
 export const ownListed = <T>(
   fields: readonly AskedField[],
