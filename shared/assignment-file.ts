@@ -23,13 +23,19 @@ export const assignmentFile = (): Fields => ({
       ...{ id: 'extent', label: label(m.staffing_extent), names: ['Omfattning', 'Procent'] },
       ...{ kind: 'number', whole: true, min: 0, max: 100, unit: '%' },
     },
+    {
+      ...{ id: 'hours', label: label(m.staffing_hours), names: ['Timmar', 'Timmar per år', 'Årstimmar'] },
+      ...{ kind: 'number', whole: true, min: 1, max: 2000 },
+    },
     { id: 'deputy', label: label(m.staffing_file_deputy), names: ['Ersättare för'], kind: 'reference', to: 'people' },
+    { id: 'deputyFrom', label: label(m.staffing_deputy_from), names: ['Ersättare från och med'], kind: 'day' },
+    { id: 'deputyTo', label: label(m.staffing_deputy_to), names: ['Ersättare till och med'], kind: 'day' },
   ],
 })
 
 /** An assignment as its row in a file. */
-export const assignmentRow = ({ id, object, role, person, from, to, extent, deputy }: Assignment): Entity => ({
-  ...{ id, object, role, person, from, to, extent, deputy },
+export const assignmentRow = ({ tasks: _, ...assignment }: Assignment): Entity => ({
+  ...assignment,
 })
 
 /** What an assignment's row refers to. */

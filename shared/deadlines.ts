@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Level, Side, type PersonActor } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import { deputyOn, isCurrent, type Assignment } from './assignments.ts'
 import { Day, Year, yearOf } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -154,7 +154,7 @@ export function holdersOn(model: Model, assignments: Assignment[], today: Day) {
   const byObject = Map.groupBy(current, a => a.object)
   const inRole = (of: Assignment[], { level, side }: Holder) => {
     const held = of.filter(a => roles.get(a.role)?.level === level && roles.get(a.role)?.side === side)
-    return held.flatMap(a => (a.deputy ? [a.person, a.deputy] : [a.person]))
+    return held.flatMap(a => [a.person, deputyOn(a, today) ?? []].flat())
   }
   return ({ scope, holder }: Pick<Deadline, 'scope' | 'holder'>): HeldBy => {
     if (scope === MUNICIPALITY) return { people: new Set(inRole(current, holder)), modelAdmin: true }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { assertAppointable, Assignment } from './assignments.ts'
 import { addDays, Day } from './day.ts'
+import type { Forum } from './forums.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
@@ -19,6 +20,8 @@ export const HandoverInput = z.object({
       }),
     )
     .max(400),
+  /** The person leaves the municipality: the last day stands with the person. */
+  leaves: z.boolean().default(false),
 })
 export type HandoverInput = z.infer<typeof HandoverInput>
 
@@ -30,6 +33,55 @@ export type Moved = { before: Saved; ended?: Assignment; begun?: Assignment }
 /** The assignments that a person who leaves still holds after the last day. */
 export const remaining = (assignments: Saved[], person: string, lastDay: Day): Saved[] =>
   assignments.filter(a => a.person === person && (a.to === undefined || a.to > lastDay))
+
+/** Somebody else's role in which the person stands in, or does tasks, after the last day: it goes on without. */
+function withoutHelp(a: Saved, person: string, lastDay: Day): Assignment | undefined {
+  const { revision: _, deputy, deputyFrom, deputyTo, tasks = [], ...rest } = a
+  const lasts = ({ from, to }: { from: Day; to?: Day | undefined }) =>
+    from <= lastDay && (to === undefined || to > lastDay)
+  const ends = <T extends { from: Day; to?: Day | undefined }>(of: T): T[] =>
+    of.from > lastDay ? [] : lasts(of) ? [{ ...of, to: lastDay }] : [of]
+  const standIn = deputy && { deputy, from: deputyFrom ?? a.from, to: deputyTo ?? a.to }
+  const [left] = standIn && deputy === person ? ends(standIn) : standIn ? [standIn] : []
+  const others = tasks.flatMap(task => (task.person === person ? ends(task) : [task]))
+  const after: Assignment = {
+    ...rest,
+    ...(left && {
+      deputy: left.deputy,
+      ...(deputy === person ? { deputyFrom: left.from, deputyTo: left.to } : { deputyFrom, deputyTo }),
+    }),
+    ...(others.length > 0 && { tasks: others }),
+  }
+  const help = ({ deputy, deputyTo, tasks = [] }: Assignment) => JSON.stringify([deputy, deputyTo, tasks])
+  return help(after) === help(a) ? undefined : after
+}
+
+/** The roles of others that go on without the person after the last day. */
+export const helped = (assignments: Saved[], person: string, lastDay: Day): Moved[] =>
+  assignments
+    .filter(a => a.person !== person)
+    .flatMap(before => {
+      const ended = withoutHelp(before, person, lastDay)
+      return ended ? [{ before, ended }] : []
+    })
+
+/** The forums in which the person has a seat after the last day, with the seat ended. */
+export function seatsLeft<F extends Pick<Forum, 'members'>>(
+  forums: F[],
+  person: string,
+  lastDay: Day,
+): { before: F; after: F }[] {
+  return forums.flatMap(before => {
+    const members = before.members.flatMap(seat =>
+      seat.person !== person || (seat.to !== undefined && seat.to <= lastDay)
+        ? [seat]
+        : seat.from > lastDay
+          ? []
+          : [{ ...seat, to: lastDay }],
+    )
+    return JSON.stringify(members) === JSON.stringify(before.members) ? [] : [{ before, after: { ...before, members } }]
+  })
+}
 
 type Known = { model: Model; objects: ManagedObject[]; people: { id: string }[] }
 
@@ -58,10 +110,12 @@ export function handOver(
     if (role.to === null) return { before, ...(ended && { ended }) }
     if (role.to === person) throw new Refusal('handover_to_self', {})
     if (!people.some(p => p.id === role.to)) throw new Refusal('person_unknown', {})
-    const { deputy, ...rest } = assignment
+    const { deputy, deputyFrom, deputyTo, tasks = [], ...rest } = assignment
+    const kept = tasks.filter(task => task.person !== role.to && (task.to === undefined || task.to > lastDay))
     const begun: Assignment = {
       ...rest,
-      ...(deputy && deputy !== role.to && { deputy }),
+      ...(deputy && deputy !== role.to && { deputy, deputyFrom, deputyTo }),
+      ...(kept.length > 0 && { tasks: kept }),
       id: newId(),
       person: role.to,
       from: before.from > lastDay ? before.from : addDays(lastDay, 1),

@@ -1,5 +1,5 @@
 import type { Actor, Level, Side } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import { isCurrent, tasksFrom, type Assignment } from './assignments.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
@@ -18,8 +18,19 @@ import { missingOf } from './usable-fields.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
-  { assignment: string; person: string; name: string; title: string } | { vacant: true; since?: Day }
+  | {
+      assignment: string
+      person: string
+      name: string
+      title: string
+      deputy?: Helper
+      tasks: (Helper & { text: string })[]
+    }
+  | { vacant: true; since?: Day }
 )
+
+/** Somebody who stands in, or does a task, for whoever holds the role and stays accountable. */
+type Helper = { name: string; from: Day; to?: Day }
 
 type ContractEnd = { day: Day; lastNoticeDay: Day; risk: 'bad' | 'warn' | 'none' }
 
@@ -117,7 +128,18 @@ function seatsOf({ object, model, systems, assignments, people }: ObjectPageInpu
     if (held.length > 0)
       return held.map(a => {
         const person = people.find(p => p.id === a.person)
-        return { ...place, assignment: a.id, person: a.person, name: person?.name ?? '', title: person?.title ?? '' }
+        const who = { person: a.person, name: person?.name ?? '', title: person?.title ?? '' }
+        const helper = (id: string, from: Day, to: Day | undefined): Helper => ({
+          name: people.find(p => p.id === id)?.name ?? '',
+          from,
+          ...(to && { to }),
+        })
+        const stands = a.deputy && !(a.deputyTo && a.deputyTo < today)
+        return {
+          ...{ ...place, assignment: a.id, ...who },
+          ...(stands && { deputy: helper(a.deputy!, a.deputyFrom ?? a.from, a.deputyTo) }),
+          tasks: tasksFrom(a, today).map(task => ({ text: task.text, ...helper(task.person, task.from, task.to) })),
+        }
       })
     const vacancy = open.find(v => v.role === role)
     return vacancy ? [{ ...place, vacant: true, ...(vacancy.since && { since: vacancy.since }) }] : []

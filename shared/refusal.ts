@@ -39,6 +39,7 @@ export type Reasons = {
   handover_role_left: { role: string }
   handover_other_role: Record<never, never>
   handover_to_self: Record<never, never>
+  delegated_to_self: Record<never, never>
   // organisation, suppliers, integrations
   unit_unknown: Record<never, never>
   unit_is_no_authority: { name: string }

@@ -1,5 +1,5 @@
 import type { Level, Side } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import { isCurrent, shareOf, type Assignment } from './assignments.ts'
 import { addDays, type Day } from './day.ts'
 import { mandatoryRolesOf, type Model, type Role } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -73,7 +73,7 @@ export function workload({ assignments, people }: Pick<Register, 'assignments' |
     .flatMap(({ id, name, title, available }) => {
       const mine = held.get(id) ?? []
       if (mine.length === 0) return []
-      const extent = mine.reduce((total, a) => total + a.extent, 0)
+      const extent = Math.round(mine.reduce((total, a) => total + shareOf(a), 0))
       const percent = available === 0 ? (extent > 0 ? 200 : 0) : Math.round((extent / available) * 100)
       return [{ person: id, name, title, objects: new Set(mine.map(a => a.object)).size, extent, percent }]
     })

@@ -17,12 +17,6 @@ import type { Env } from './env.ts'
 
 /** Comments on whatever the municipality has; who is mentioned is told on the first page. */
 export const comments = new Hono<Env>()
-  /** Who can be mentioned. */
-  .get('/people', allow('register:read'), async c => {
-    const people = await c.var.data.people.list()
-    return c.json({ items: people.map(({ id, name, title }) => ({ id, name, title })) })
-  })
-
   /** The newest ones; those before one that is named. */
   .get(
     '/:kind/:entity',

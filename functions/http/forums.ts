@@ -11,7 +11,8 @@ import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 
-function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
+/** Who may not edit the forum is told who may. */
+export function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
   if (!mayEditForum(actor, forum)) throw new Refusal('forbidden', { who: whoMay('forum:edit') })
 }
 

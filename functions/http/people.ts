@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
-import { handOver, HandoverInput } from '#shared/handover.ts'
+import { handOver, HandoverInput, helped, seatsLeft } from '#shared/handover.ts'
 import { personLists, personRow } from '#shared/person-file.ts'
 import { personPage } from '#shared/person-page.ts'
 import { personRegister } from '#shared/person-register.ts'
@@ -10,6 +10,7 @@ import { newId } from '../data/collection.ts'
 import { allow, demand } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
+import { demandOn } from './forums.ts'
 
 /** People of the municipality, with or without an account. */
 export const people = new Hono<Env>()
@@ -34,6 +35,12 @@ export const people = new Hono<Env>()
     })
   })
 
+  /** Names and titles alone: what a form chooses among. */
+  .get('/names', allow('register:read'), async c => {
+    const people = await c.var.data.people.list()
+    return c.json({ items: people.map(({ id, name, title }) => ({ id, name, title })) })
+  })
+
   .post('/', allow('people:edit'), body(NewPerson), async c =>
     c.json(
       await c.var.data.people.create({ ...c.req.valid('json'), id: newId() }, c.req.header('Idempotency-Key')),
@@ -43,14 +50,15 @@ export const people = new Hono<Env>()
 
   .get('/:id', allow('register:read'), async c => {
     const { data, actor, today } = c.var
-    const [person, people, model, objects, assignments] = await Promise.all([
+    const [person, people, model, objects, assignments, forums] = await Promise.all([
       data.people.get(c.req.param('id')),
       data.people.list(),
       data.model.get(),
       data.objects.list(),
       data.assignments.list(),
+      data.forums.list(),
     ])
-    return c.json(personPage({ person, people, model, objects, assignments }, actor, today))
+    return c.json(personPage({ person, people, model, objects, assignments, forums }, actor, today))
   })
 
   /** Somebody leaves: every role is handed over or ended, in one step. */
@@ -58,15 +66,24 @@ export const people = new Hono<Env>()
     const { data, actor } = c.var
     const input = c.req.valid('json')
     for (const { object } of input.roles) demand(actor, 'role:appoint', object)
-    const [person, people, model, objects, assignments] = await Promise.all([
+    const [person, people, model, objects, assignments, forums] = await Promise.all([
       data.people.get(c.req.param('id')),
       data.people.list(),
       data.model.get(),
       data.objects.list(),
       data.assignments.list(),
+      data.forums.list(),
     ])
     const moved = handOver(assignments, person.id, input, { model, objects, people }, newId)
-    await data.assignments.move(moved)
+    const help = helped(assignments, person.id, input.lastDay)
+    for (const { before } of help) demand(actor, 'role:appoint', before.object)
+    const seats = seatsLeft(forums, person.id, input.lastDay)
+    for (const { before } of seats) demandOn(actor, before)
+    if (input.leaves) demand(actor, 'people:edit')
+    await data.assignments.move([...moved, ...help])
+    // Each forum whole; what a stopped run left is taken by the next.
+    for (const { before, after } of seats) await data.forums.save(before, after)
+    if (input.leaves) await data.people.save(person, { ...person, lastDay: input.lastDay })
     return c.json({ moved: moved.filter(m => m.begun).length, ended: moved.filter(m => !m.begun).length })
   })
 
@@ -82,8 +99,8 @@ export const people = new Hono<Env>()
   .delete('/:id', allow('people:edit'), async c => {
     const { people, assignments, members, contracts, units, integrations, components, forums, decisions } = c.var.data
     const before = await people.at(ifMatch(c), c.req.param('id'))
-    const [held, member, owned, managed, joined, belonging, met, decided] = await Promise.all([
-      assignments.ofPerson(before.id),
+    const [all, member, owned, managed, joined, belonging, met, decided] = await Promise.all([
+      assignments.list(),
       members.find(before.id),
       contracts.list(),
       units.list(),
@@ -92,7 +109,10 @@ export const people = new Hono<Env>()
       forums.list(),
       decisions.list(),
     ])
-    if (held.length > 0 || member) throw new Refusal('in_use', { by: before.name })
+    const counted = all.some(
+      a => a.person === before.id || a.deputy === before.id || a.tasks?.some(task => task.person === before.id),
+    )
+    if (counted || member) throw new Refusal('in_use', { by: before.name })
     const user =
       [...owned, ...belonging].find(of => of.owner === before.id) ?? managed.find(of => of.manager === before.id)
     if (user) throw new Refusal('in_use', { by: user.name })

@@ -77,6 +77,7 @@ export const sentences: Record<Reason, Say> = {
   handover_role_left: m.refusal_handover_role_left,
   handover_other_role: m.refusal_handover_other_role,
   handover_to_self: m.refusal_handover_to_self,
+  delegated_to_self: m.refusal_delegated_to_self,
   unit_unknown: m.refusal_unit_unknown,
   unit_is_no_authority: m.refusal_unit_is_no_authority,
   unit_cycle: m.refusal_unit_cycle,

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { assertAppointable, assertPeriod, Assignment, NewAssignment } from '#shared/assignments.ts'
+import { assertAppointable, assertDelegated, assertPeriod, Assignment, NewAssignment } from '#shared/assignments.ts'
 import { assignmentLists, assignmentRow } from '#shared/assignment-file.ts'
 import { changed, changeOf } from '#shared/change.ts'
 import { may } from '#shared/permissions.ts'
@@ -10,7 +10,12 @@ import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 
-const Change = changeOf(Assignment.pick({ to: true, extent: true, deputy: true }))
+const Change = changeOf(
+  Assignment.pick({
+    ...{ to: true, extent: true, hours: true },
+    ...{ deputy: true, deputyFrom: true, deputyTo: true, tasks: true },
+  }),
+)
 
 /** Bemanning: the matrix of the whole municipality; who appoints decides on the object. */
 export const staffing = new Hono<Env>()
@@ -45,6 +50,7 @@ export const staffing = new Hono<Env>()
     ])
     existing(person, 'person_unknown')
     assertAppointable(assignment, model, existing(object, 'object_unknown'))
+    assertDelegated(assignment, await data.people.list())
     return c.json(await data.assignments.create(assignment, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -53,9 +59,10 @@ export const staffing = new Hono<Env>()
   )
 
   .patch('/:object/:id', allow('role:appoint', objectInPath), body(Change), async c => {
-    const { assignments } = c.var.data
+    const { assignments, people } = c.var.data
     const before = await assignments.at(ifMatch(c), c.req.param('object'), c.req.param('id'))
     const after = changed(before, c.req.valid('json'))
     assertPeriod(after)
+    assertDelegated(after, await people.list())
     return c.json(await assignments.save(before, after))
   })
