@@ -20,8 +20,7 @@ async function two() {
   return { mine, other, publish }
 }
 type Row = { key: string; state: string; name: string }
-const keys = (rows: Row[], ...states: string[]) =>
-  rows.filter(row => states.includes(row.state)).map(row => row.key)
+const keys = (rows: Row[], ...states: string[]) => rows.filter(row => states.includes(row.state)).map(row => row.key)
 
 test('what is published is read by others, by the municipality’s name, and nothing else of it is', async () => {
   const { mine, other, publish } = await two()
