@@ -24,7 +24,7 @@ export const sjovikensModel: Model = {
   ],
   ownFields: [
     {
-      ...{ id: 'preparedness', name: 'Reservrutin', kind: 'link', required: false, hidden: false },
+      ...{ id: 'preparedness', name: 'Rutin vid avbrott', kind: 'link', required: false, hidden: false },
       guidance: 'Var rutinen finns när systemet ligger nere.',
     },
   ],
@@ -36,7 +36,7 @@ export async function publishSjoviken(platform: Platform, data: Data, author: st
   const what = {
     name: 'Liten kommun, tre roller',
     description:
-      'För en kommun där samma personer gör mycket. En ägare, en ledare och en verksamhetsutvecklare per objekt, och en plan på två sidor. Vi möts en gång i månaden och har reservrutinen länkad på varje system.',
+      'För en kommun där samma personer gör mycket. En ägare, en ledare och en verksamhetsutvecklare per objekt, och en plan på två sidor. Vi möts en gång i månaden och har rutinen vid avbrott länkad på varje system.',
   }
   const note = published(undefined, what, '2026-09-07')
   await publishingOf(platform, data).publish(undefined, note, {
