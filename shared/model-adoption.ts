@@ -26,7 +26,8 @@ export type Comparison = {
   alone: { part: Part; id: string; name: string }[]
 }
 
-const nameKey = ({ name }: NamedRow) => name.trim().toLocaleLowerCase('sv')
+/** Own fields of systems, of objects and of contracts may share a name. */
+const nameKey = ({ name, of = '' }: NamedRow) => `${of} ${name.trim().toLocaleLowerCase('sv')}`
 const keyOf = (part: Part, id: string) => `${part}/${id}`
 
 /** Which row at home each of theirs meets: by name first, since that is how people know it, then by id. Each meets one. */
@@ -44,12 +45,12 @@ function pairs(mine: readonly NamedRow[], theirs: readonly NamedRow[]): Map<stri
   return found
 }
 
-const none = Object.fromEntries(parts.map(part => [part, []])) as unknown as Parts
+const none = { roles: [], sections: [], costKinds: [], ownFields: [], codeLists: [] }
 const between = (part: Part, mine: NamedRow, theirs: NamedRow) =>
   modelDifferences({ ...none, [part]: [mine] }, { ...none, [part]: [theirs] })
 
-/** A field whose values are of another kind cannot become the other: it is left alone. */
-const unlike = (mine: NamedRow, theirs: NamedRow) => 'kind' in mine && 'kind' in theirs && mine.kind !== theirs.kind
+/** A field whose values are of another kind, or of something else, cannot become the other: it is left alone. */
+const unlike = (mine: NamedRow, theirs: NamedRow) => mine.kind !== theirs.kind || mine.of !== theirs.of
 
 /** The row at home as it would be: theirs, under the id that everything at home knows it by. */
 const taken = (mine: NamedRow, theirs: NamedRow): NamedRow => ({ ...theirs, id: mine.id })

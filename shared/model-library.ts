@@ -11,14 +11,15 @@ export type Part = keyof Parts
 export const parts = Object.keys(Whole.shape) as Part[]
 
 /** A row of a part, as far as all parts have it. */
-export type NamedRow = { id: string; name: string; hidden?: boolean }
+export type NamedRow = { id: string; name: string; hidden?: boolean; kind?: string; of?: string }
 
 /**
  * What would be published of a model: its parts and nothing else. No key that the schema does not name passes;
- * rows that are hidden are no longer the municipality's way of working, and stay at home.
+ * rows that are hidden are no longer the municipality's way of working, and stay at home. So does a choice: its code
+ * list is what the register's values point to.
  */
 export function publishable(model: Model): Parts {
-  const shown = (rows: NamedRow[]) => rows.filter(row => !row.hidden)
+  const shown = (rows: NamedRow[]) => rows.filter(row => !row.hidden && row.kind !== 'choice')
   return Parts.parse(Object.fromEntries(parts.map(part => [part, shown(model[part])])))
 }
 

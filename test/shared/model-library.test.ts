@@ -7,7 +7,16 @@ import { Model, Role } from '#shared/model.ts'
 import { LIBRARY_PRESETS, libraryPreset } from '#shared/presets/library.ts'
 import { presetModel } from '#shared/presets/model.ts'
 
-const name = fc.constantFrom('Ägare', 'ägare', 'Ledare', 'Systemägare', 'Specialist', 'Stödperson', '__proto__', '<b>x</b>')
+const name = fc.constantFrom(
+  'Ägare',
+  'ägare',
+  'Ledare',
+  'Systemägare',
+  'Specialist',
+  'Stödperson',
+  '__proto__',
+  '<b>x</b>',
+)
 const rowsOf = <T>(row: (id: string, name: string) => fc.Arbitrary<T & { id: string; name: string }>) =>
   fc
     .uniqueArray(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'a-2'), name), {
@@ -31,6 +40,7 @@ const costKind = (id: string, of: string) => fc.record({ id: fc.constant(id), na
 const ownField = (id: string, of: string) =>
   fc.record({
     ...{ id: fc.constant(id), name: fc.constant(of), kind: fc.constantFrom('text' as const, 'number' as const) },
+    of: fc.constantFrom('system' as const, 'object' as const),
     ...{ required: fc.boolean(), hidden, guidance: fc.constant('') },
   })
 const model = fc
@@ -62,6 +72,13 @@ given.prop([model])('what is hidden stays at home, and what is published is what
   expect(out.roles).toEqual(of.roles)
   for (const part of ['sections', 'costKinds', 'ownFields'] as const)
     expect(out[part]).toEqual(of[part].filter(row => !row.hidden))
+})
+
+test('a choice stays at home with its code list', () => {
+  const field = { id: 'x', name: 'Zon', of: 'system' as const, kind: 'choice' as const, list: 'l' }
+  const ownFields = [{ ...field, required: false, hidden: false, guidance: '' }]
+  const codeLists = [{ id: 'l', name: 'Zoner', values: [] }]
+  expect(publishable({ ...presetModel('own'), ownFields, codeLists }).ownFields).toEqual([])
 })
 
 given.prop([model, model, choice])('adopting twice is as adopting once', (mine, other, take) => {
@@ -96,7 +113,7 @@ given.prop([model, model, choice])('the dry run says exactly what is done', (min
   const chosen = chosenOf(mine, theirs, take)
   const rows = compareModels(mine, theirs).rows.filter(row => chosen.has(row.key))
   const done = modelDifferences(mine, adopt(mine, theirs, chosen))
-  const said = rows.flatMap(row =>
+  const said = rows.flatMap((row): object[] =>
     row.state === 'new' ? [{ list: row.part, name: row.name, what: 'added' }] : row.differences,
   )
   const sorted = (of: unknown[]) => of.map(one => JSON.stringify(one)).toSorted()
@@ -126,7 +143,7 @@ test('a role by the same name and another mandate is laid beside one’s own; a 
 })
 
 test('an own field of another kind is left alone even when it is asked for', () => {
-  const field = { id: 'x', name: 'Diarienummer', required: false, hidden: false, guidance: '' }
+  const field = { id: 'x', name: 'Diarienummer', of: 'system' as const, required: false, hidden: false, guidance: '' }
   const mine = { ...presetModel('own'), ownFields: [{ ...field, kind: 'text' as const }] }
   const theirs = publishable({ ...presetModel('own'), ownFields: [{ ...field, kind: 'number' as const }] })
   expect(compareModels(mine, theirs).rows).toMatchObject([{ state: 'apart' }])

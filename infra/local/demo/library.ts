@@ -24,7 +24,7 @@ export const sjovikensModel: Model = {
   ],
   ownFields: [
     {
-      ...{ id: 'preparedness', name: 'Rutin vid avbrott', kind: 'link', required: false, hidden: false },
+      ...{ id: 'preparedness', name: 'Rutin vid avbrott', of: 'system', kind: 'link', required: false, hidden: false },
       guidance: 'Var rutinen finns när systemet ligger nere.',
     },
   ],
