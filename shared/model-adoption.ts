@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts'
  * A row of the library's model beside one's own model. `new`: nothing like it at home · `same` · `differs`: the same
  * name, or the same row under another name · `apart`: an own field of another kind, whose values could not stay.
  */
-export type ComparedRow = {
+type ComparedRow = {
   /** What a choice names: the part and the row's id. */
   key: string
   part: Part
@@ -40,7 +40,9 @@ function pairs(mine: readonly NamedRow[], theirs: readonly NamedRow[]): Map<stri
   ])
     for (const row of theirs.filter(({ id }) => !found.has(id))) {
       const met = [...free].find(own => is(own, row))
-      if (met) free.delete(met) && found.set(row.id, met)
+      if (!met) continue
+      free.delete(met)
+      found.set(row.id, met)
     }
   return found
 }
