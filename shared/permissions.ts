@@ -13,6 +13,7 @@ export const matrix = {
   'register:create': ['modelAdmin'],
   'register:import': ['modelAdmin', 'owner', 'leader'],
   'model:edit': ['modelAdmin'],
+  'model:publish': ['modelAdmin'],
   'wheel:edit': ['modelAdmin'],
   'members:edit': ['modelAdmin'],
   'plan:edit': ['owner', 'leader'],

@@ -59,6 +59,8 @@ export type Reasons = {
   own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'choice' | 'link' }
   code_list_missing: { name: string }
   code_value_used: { name: string; n: number }
+  library_full: Record<never, never>
+  library_changed: { version: number }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

@@ -5,6 +5,7 @@ import { Decision } from '#shared/decisions.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Integration } from '#shared/integrations.ts'
 import { Forum } from '#shared/forums.ts'
+import { Publication } from '#shared/model-library.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { NetworkMembership } from '#shared/networks.ts'
@@ -50,6 +51,12 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     scope,
     tenant: collection(scope, { name: 'tenant', schema: Tenant, key: keys.meta, id: () => [] }),
     model: collection(scope, { name: 'model', schema: Model, key: keys.model, id: () => [] }),
+    publication: collection(scope, {
+      name: 'publication',
+      schema: Publication,
+      key: keys.publication,
+      id: () => [],
+    }),
     wheels: collection(scope, {
       name: 'wheel',
       schema: Wheel,

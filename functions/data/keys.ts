@@ -48,6 +48,8 @@
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#year           |                            |
  * | a round's frozen snapshots; its released figures | B#network#year     | FROZEN · figure             |                            |
+ * | what the municipality has published of its model | P                  | PUBLICATION                 |                            |
+ * | the library's models; one with what is in it    | L · L#kod           | kod · MODEL                 |                            |
  */
 export type Key = { pk: string; sk: string }
 
@@ -58,6 +60,7 @@ export const tenantKeys = (kod: string) => ({
   prefix: P(kod),
   meta: (): Key => ({ pk: P(kod), sk: 'META' }),
   model: (): Key => ({ pk: P(kod), sk: 'MODEL' }),
+  publication: (): Key => ({ pk: P(kod), sk: 'PUBLICATION' }),
   wheel: (year: number): Key => ({ pk: P(kod), sk: `WHEEL#${year}` }),
   object: (id: string): Key => ({ pk: P(kod), sk: `OBJ#${id}` }),
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
@@ -124,6 +127,12 @@ export const platformKeys = {
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
   run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),
+}
+
+/** The library: a reading room of its own, outside every municipality's partition. */
+export const libraryKeys = {
+  listed: (kod: string): Key => ({ pk: 'L', sk: kod }),
+  model: (kod: string): Key => ({ pk: `L#${kod}`, sk: 'MODEL' }),
 }
 
 export const networkKeys = {

@@ -52,7 +52,7 @@ async function staffingIn({ data }: Env['Variables']) {
 }
 
 /** Refuses to remove what is in use. Where cost kinds are used is looked up only when one is removed: it is everywhere. */
-async function assertAllowed(of: Env['Variables'], before: Model, after: Model) {
+export async function assertAllowed(of: Env['Variables'], before: Model, after: Model) {
   const [staffing, contracts] = await Promise.all([staffingIn(of), of.data.contracts.list()])
   const register = { ...staffing, contracts }
   assertRolesFree(before, after, register, of.today)

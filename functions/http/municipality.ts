@@ -15,6 +15,7 @@ import { me } from './me.ts'
 import { integrations } from './integrations.ts'
 import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
+import { library } from './library.ts'
 import { model } from './model.ts'
 import { networks } from './networks.ts'
 import { objects } from './objects.ts'
@@ -62,6 +63,7 @@ const nouns = new Hono<Env>()
   .route('/removed', removed)
   .route('/search', search)
   .route('/model', model)
+  .route('/library', library)
   .route('/members', members)
   .route('/networks', networks)
   .route('/comparison', comparison)

@@ -22,6 +22,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   link_expired: 410,
   link_used: 410,
   stale: 412,
+  library_changed: 412,
   too_large: 413,
   missing_if_match: 428,
   too_many: 429,

@@ -93,6 +93,8 @@ export const sentences: Record<Reason, Say> = {
   own_value_wrong: m.refusal_own_value_wrong,
   code_list_missing: m.refusal_code_list_missing,
   code_value_used: m.refusal_code_value_used,
+  library_full: m.refusal_library_full,
+  library_changed: m.refusal_library_changed,
   plan_not_editable: m.refusal_plan_not_editable,
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,

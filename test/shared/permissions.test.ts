@@ -30,6 +30,7 @@ const table: [Verb, ...boolean[]][] = [
   ['register:import', Y, N, Y, Y, N, N, N],
   ['people:edit', Y, N, Y, Y, N, N, N],
   ['model:edit', Y, N, N, N, N, N, N],
+  ['model:publish', Y, N, N, N, N, N, N],
   ['wheel:edit', Y, N, N, N, N, N, N],
   ['members:edit', Y, N, N, N, N, N, N],
   ['plan:edit', N, N, Y, Y, N, N, N],

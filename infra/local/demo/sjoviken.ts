@@ -1,6 +1,6 @@
 import type { Platform } from '#functions/platform/index.ts'
-import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
+import { publishSjoviken, sjovikensModel } from './library.ts'
 import { begin, join } from './tenants.ts'
 
 /** Sjövikens kommun has just begun: a light model, its objects, and hardly anyone appointed. */
@@ -13,7 +13,7 @@ export async function sjoviken(platform: Platform) {
     fullTimeEquivalents: 740,
     employees: 790,
   }
-  const data = await begin(platform, tenant, presetModel('light'))
+  const data = await begin(platform, tenant, sjovikensModel)
   await data.people.create({
     id: 'ida',
     name: 'Ida Ström',
@@ -43,4 +43,5 @@ export async function sjoviken(platform: Platform) {
     from: '2026-09-01',
     extent: 5,
   })
+  await publishSjoviken(platform, data, tenant.officialName)
 }
