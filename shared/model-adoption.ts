@@ -47,7 +47,7 @@ function pairs(mine: readonly NamedRow[], theirs: readonly NamedRow[]): Map<stri
   return found
 }
 
-const none = { roles: [], sections: [], costKinds: [], ownFields: [], codeLists: [] }
+const none = { roles: [], sections: [], costKinds: [], families: [], processes: [], ownFields: [], codeLists: [] }
 const between = (part: Part, mine: NamedRow, theirs: NamedRow) =>
   modelDifferences({ ...none, [part]: [mine] }, { ...none, [part]: [theirs] })
 

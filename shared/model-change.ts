@@ -5,7 +5,7 @@ import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
 import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
-import { CostKind, Role, Section, type Model } from './model.ts'
+import { CostKind, Family, Process, Role, Section, type Model } from './model.ts'
 import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField, Owning } from './own-fields.ts'
@@ -26,6 +26,8 @@ export const ModelChange = z.object({
   roles: z.array(Role.extend({ id })).max(40).optional(),
   sections: z.array(Section.extend({ id })).max(40).optional(),
   costKinds: z.array(CostKind.extend({ id })).max(60).optional(),
+  families: z.array(Family.extend({ id })).max(60).optional(),
+  processes: z.array(Process.extend({ id })).max(60).optional(),
   ownFields: z.array(OwnField.extend({ id })).max(60).optional(),
   fieldUse: FieldUse.unwrap().optional(),
   terms: Terms.unwrap().optional(),
@@ -53,6 +55,8 @@ export function changeModel(before: Model, change: ModelChange, newId: () => str
     roles: rowsAfter(before.roles, change.roles, ids).map(tidy),
     sections: rowsAfter(before.sections, change.sections, ids),
     costKinds: rowsAfter(before.costKinds, change.costKinds, ids),
+    families: rowsAfter(before.families, change.families, ids),
+    processes: rowsAfter(before.processes, change.processes, ids),
     ownFields: rowsAfter(before.ownFields, change.ownFields, ids).map(field => listed(pointing(field, 'list', ids))),
     codeLists,
     fieldUse: change.fieldUse ?? before.fieldUse,
@@ -119,10 +123,11 @@ function assertOwnNames(rows: { name: string }[]): void {
 }
 
 /** Every list has its own names, the values of a code list too; own fields of different kinds may share one. */
-function assertNames({ roles, sections, costKinds, ownFields, codeLists }: Model): void {
+function assertNames({ roles, sections, costKinds, families, processes, ownFields, codeLists }: Model): void {
   const fields = Owning.options.map(of => ownFields.filter(field => field.of === of))
   const values = codeLists.map(list => standing(list.values))
-  for (const rows of [roles, sections, costKinds, ...fields, codeLists, ...values]) assertOwnNames(rows)
+  for (const rows of [roles, sections, costKinds, families, processes, ...fields, codeLists, ...values])
+    assertOwnNames(rows)
 }
 
 /** A choice has a code list to choose from. */

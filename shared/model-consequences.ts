@@ -2,6 +2,7 @@ import type { Level } from './actor.ts'
 import { isCurrent } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
+import { renamedFamilies } from './families.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
 import { vacancies, type Register, type Vacancy } from './staffing.ts'
@@ -48,6 +49,8 @@ export type Consequences = {
   fields: FieldConsequence[]
   /** Records that stop showing a field of the house, or that become incomplete without it. */
   uses: UseConsequence[]
+  /** Families that get another name, and how many objects say so afterwards. */
+  families: { from: string; to: string; n: number }[]
   /** Systems with a level that the scale no longer has. */
   outside: number
 }
@@ -78,6 +81,7 @@ export function consequences(before: Model, after: Model, register: Before, toda
     cease: without(was.open, is.open).length,
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
+    families: renamedFamilies(before, after, register.objects),
     fields: fieldConsequences(before, after, ownersIn(register)),
     uses: useConsequences(before, after, ownersIn(register)),
     outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),

@@ -1,8 +1,8 @@
 import { standing, type CodeList } from './code-lists.ts'
-import type { CostKind, Model, Role, Section } from './model.ts'
+import type { CostKind, Model, Process, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
+type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists'
 /** What is not a list of rows: each of its values is named by its key. */
 type Part = 'fieldUse' | 'terms' | 'scale'
 type Field =
@@ -21,6 +21,7 @@ type Field =
   | 'of'
   | 'list'
   | 'order'
+  | 'steps'
   | Part
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
@@ -49,13 +50,15 @@ export const modelHistory = (entries: Entry[]): ModelEvent[] =>
     })
     .filter(({ created, differences }) => created || differences.length > 0)
 const parts: Part[] = ['fieldUse', 'terms', 'scale']
-const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'ownFields', 'codeLists']
 
 /** What is otherwise in one model than in another. */
 export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('roles', from.roles, to.roles, roleFields),
   ...listed('sections', from.sections, to.sections, sectionFields),
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
+  ...listed('families', from.families, to.families, kindFields),
+  ...listed('processes', from.processes, to.processes, processFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
   ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
   ...parts.flatMap(part => partChanges(part, from[part], to[part])),
@@ -121,6 +124,12 @@ const kindFields = (a: CostKind, b: CostKind): Change[] => [
   ['name', a.name, b.name],
   // Older rows do not say.
   ['hidden', String(a.hidden ?? false), String(b.hidden ?? false)],
+]
+
+const processFields = (a: Process, b: Process): Change[] => [
+  ['name', a.name, b.name],
+  ['hidden', String(a.hidden), String(b.hidden)],
+  ['steps', a.steps.join(', '), b.steps.join(', ')],
 ]
 
 const ownFields = (a: OwnField, b: OwnField): Change[] => [

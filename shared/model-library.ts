@@ -4,7 +4,14 @@ import { Day } from './day.ts'
 import { Model, Preset } from './model.ts'
 
 /** What of a model may leave the municipality: lists of rows with names. A new part is one word here, and its name in the page's words. */
-const Whole = Model.pick({ roles: true, sections: true, costKinds: true, ownFields: true })
+const Whole = Model.pick({
+  roles: true,
+  sections: true,
+  costKinds: true,
+  families: true,
+  processes: true,
+  ownFields: true,
+})
 export const Parts = Whole.strict()
 export type Parts = z.infer<typeof Parts>
 export type Part = keyof Parts

@@ -41,6 +41,23 @@ export const CostKind = z.object({
 })
 export type CostKind = z.infer<typeof CostKind>
 
+/** Objektfamilj: objects say its name. */
+export const Family = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(60),
+  hidden: z.boolean().default(false),
+})
+export type Family = z.infer<typeof Family>
+
+/** A business process and its steps, in order: what an object's own steps can begin from. */
+export const Process = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(60),
+  steps: z.array(z.string().trim().min(1).max(80)).max(12).default([]),
+  hidden: z.boolean().default(false),
+})
+export type Process = z.infer<typeof Process>
+
 export const Preset = z.enum(['full', 'light', 'own'])
 export type Preset = z.infer<typeof Preset>
 
@@ -50,6 +67,8 @@ export const Model = z.object({
   roles: z.array(Role).max(40),
   sections: z.array(Section).max(40),
   costKinds: z.array(CostKind).max(60),
+  families: z.array(Family).max(60).default([]),
+  processes: z.array(Process).max(60).default([]),
   /** Facts of systems, objects and contracts that are the municipality's own. */
   ownFields: z.array(OwnField).max(60).default([]),
   /** The values that its own choices may have. */

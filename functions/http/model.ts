@@ -1,11 +1,14 @@
 import { Hono } from 'hono'
 import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKinds } from '#shared/model-change.ts'
 import { consequences, ownersIn, placesOf } from '#shared/model-consequences.ts'
+import { assertFamiliesFree, renamedFamilies } from '#shared/families.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import type { Model } from '#shared/model.ts'
 import { assertFieldsFree } from '#shared/own-changes.ts'
+import { spelled } from '#shared/written.ts'
 import { newId } from '../data/collection.ts'
 import { readCostKindsUsed } from '../data/cost-kinds.ts'
+import { respell } from '../data/respell.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -16,6 +19,16 @@ export const model = new Hono<Env>()
     const { data, today } = c.var
     const [of, register] = await Promise.all([data.model.get(), staffingIn(c.var)])
     return c.json({ ...of, objects: register.objects.length, staffing: placesOf({ ...register, model: of }, today) })
+  })
+
+  /** What an object's form offers: families, and processes with their steps. */
+  .get('/words', allow('register:read'), c => {
+    const { families, processes } = c.var.model
+    const shown = <T extends { hidden: boolean }>(rows: T[]) => rows.filter(row => !row.hidden)
+    return c.json({
+      families: shown(families).map(({ name }) => name),
+      processes: shown(processes).map(({ name, steps }) => ({ name, steps })),
+    })
   })
 
   /** Who changed what, newest first. */
@@ -38,7 +51,11 @@ export const model = new Hono<Env>()
     const { revision: _, ...was } = before
     const after = changeModel(was, c.req.valid('json'), newId)
     await assertAllowed(c.var, was, after)
-    return c.json(await data.model.save(before, after))
+    const saved = await data.model.save(before, after)
+    // What is renamed is renamed on every object that says so.
+    for (const { from, to } of renamedFamilies(was, after, await data.objects.list()))
+      await respell(data.objects, 'family', text => spelled(text) === spelled(from), to)
+    return c.json(saved)
   })
 
 async function staffingIn({ data }: Env['Variables']) {
@@ -57,6 +74,7 @@ export async function assertAllowed(of: Env['Variables'], before: Model, after: 
   const register = { ...staffing, contracts }
   assertRolesFree(before, after, register, of.today)
   assertFieldsFree(before, after, ownersIn(register))
+  assertFamiliesFree(before, after, register.objects)
   const kinds = removedKinds(before, after)
   if (kinds.length > 0) assertKindsFree(kinds, await readCostKindsUsed(of.data, register.objects, of.today))
   return register

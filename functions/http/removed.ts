@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { referencesOf, type Removable } from '#shared/removed.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { finder, type Named } from '#shared/spelling.ts'
 import type { Data } from '../data/index.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
@@ -24,6 +25,14 @@ async function assertStands(data: Data, kind: Removable, item: Record<string, un
     if (!(await of[reference.kind].find(reference.id))) throw new Refusal(`${reference.kind}_unknown`, {})
 }
 
+/** A name means one unit and one supplier: what was merged into another goes by the other's name now. */
+async function assertNameFree(data: Data, kind: Removable, item: Record<string, unknown>) {
+  if (kind !== 'unit' && kind !== 'supplier') return
+  const named: Named[] = kind === 'unit' ? await data.units.list() : await data.suppliers.list()
+  const name = String(item.name)
+  if (finder(named)(name)) throw new Refusal('value_taken', { field: 'name', value: name })
+}
+
 /** What was removed, and its way back. */
 export const removed = new Hono<Env>()
   .get('/', allow('register:create'), async c => c.json({ items: await c.var.data.removed.list() }))
@@ -32,6 +41,7 @@ export const removed = new Hono<Env>()
     const { data } = c.var
     const kept = await data.removed.get(c.req.param('kind'), c.req.param('id'))
     await assertStands(data, kept.kind, kept.item)
+    await assertNameFree(data, kept.kind, kept.item)
     // Each collection takes what it once gave.
     await collections(data)[kept.kind].bringBack(kept.item as never, [data.removed.forget(kept)])
     return c.body(null, 204)

@@ -7,7 +7,7 @@ import { finder, otherNames, parted, renamed } from '#shared/spelling.ts'
 import { spelled } from '#shared/written.ts'
 import { supplierPage, supplierRegister } from '#shared/supplier-pages.ts'
 import { absorb, assertDifferent, NewSupplier, Supplier, SupplierChange, SupplierMerge } from '#shared/suppliers.ts'
-import { SupplierSplit } from '#shared/suppliers.ts'
+import { supplierNames, SupplierSplit } from '#shared/suppliers.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
 import { amendAll, putBack, respell } from '../data/respell.ts'
@@ -53,6 +53,12 @@ export const suppliers = new Hono<Env>()
   .get('/', allow('register:read'), async c =>
     c.json(supplierRegister(await readRegister(c.var.data, c.var.today), c.var.actor, c.var.today)),
   )
+
+  /** Names alone, each spelled one way: what a form offers as one writes. */
+  .get('/names', allow('register:read'), async c => {
+    const [{ systems, contracts }, suppliers] = await Promise.all([c.var.data.lists(), c.var.data.suppliers.list()])
+    return c.json({ items: supplierNames(suppliers, [...systems, ...contracts]) })
+  })
 
   /** What is known of a supplier; other names than its own stand in systems and contracts no longer. */
   .post('/', allow('register:edit', 'later'), body(NewSupplier), async c => {

@@ -108,6 +108,8 @@ const costKinds = [
 export function presetModel(preset: Preset): Model {
   const common = {
     preset,
+    families: [],
+    processes: [],
     ownFields: [],
     codeLists: [],
     fieldUse: {},

@@ -62,6 +62,17 @@ test('what was removed comes back as it was, with its story, where what it refer
   expect(story.map((entry: { action: string }) => entry.action)).toEqual(['returned', 'removed', 'changed', 'created'])
 })
 
+test('a unit that was merged into another does not come back under a name that the other goes by', async () => {
+  const of = await town()
+  const admin = of.as('modelAdmin')
+  const [from, into] = await Promise.all(
+    ['Vård', 'Omsorg'].map(async name => (await admin('POST', '/units', { name })).body.id as string),
+  )
+  expect((await admin('POST', `/units/${from}/merge`, { into }, ifMatch(1))).status).toBe(200)
+  const refused = await admin('POST', `/removed/unit/${from}/return`)
+  expect([refused.status, refused.body.type]).toEqual([409, 'value_taken'])
+})
+
 test('a name that another has taken meanwhile is said, and nothing is half put back', async () => {
   const of = await town()
   const admin = of.as('modelAdmin')

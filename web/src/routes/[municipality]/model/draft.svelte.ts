@@ -3,21 +3,29 @@ import { standing, type CodeList, type CodeValue } from '#shared/code-lists.ts'
 import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
-import type { CostKind, Role, Section } from '#shared/model.ts'
+import type { CostKind, Family, Process, Role, Section } from '#shared/model.ts'
 import type { FieldUse } from '#shared/field-use.ts'
 import type { OwnField } from '#shared/own-fields.ts'
 import type { Scale, Terms } from '#shared/terms.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 
 export type ModelPage = InferResponseType<(typeof api)['model']['$get'], 200>
-export type List = 'roles' | 'sections' | 'costKinds' | 'ownFields' | 'codeLists'
-type Rows = { roles: Role[]; sections: Section[]; costKinds: CostKind[]; ownFields: OwnField[]; codeLists: CodeList[] }
+export type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists'
+type Rows = {
+  roles: Role[]
+  sections: Section[]
+  costKinds: CostKind[]
+  families: Family[]
+  processes: Process[]
+  ownFields: OwnField[]
+  codeLists: CodeList[]
+}
 
 /** Begins the id of a row that is not saved yet: the API gives it its own, wherever it is named. */
 const NEW = '+'
 type Part = 'fieldUse' | 'terms' | 'scale'
 const parts: Part[] = ['fieldUse', 'terms', 'scale']
-const lists: List[] = ['roles', 'sections', 'costKinds', 'ownFields', 'codeLists']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'ownFields', 'codeLists']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
@@ -28,6 +36,8 @@ export class Draft implements Rows {
   roles = $state<Role[]>([])
   sections = $state<Section[]>([])
   costKinds = $state<CostKind[]>([])
+  families = $state<Family[]>([])
+  processes = $state<Process[]>([])
   ownFields = $state<OwnField[]>([])
   codeLists = $state<CodeList[]>([])
   preview = $state.raw<Consequences>()

@@ -23,6 +23,8 @@ const added = {
   roles: m.model_diff_new_role,
   sections: m.model_diff_new_section,
   costKinds: m.model_diff_new_kind,
+  families: m.model_diff_new_family,
+  processes: m.model_diff_new_process,
   ownFields: m.own_fields_diff_new,
   codeLists: m.code_diff_new,
 }
@@ -30,6 +32,8 @@ const reordered = {
   roles: m.model_diff_order_roles,
   sections: m.model_diff_order_sections,
   costKinds: m.model_diff_order_kinds,
+  families: m.model_diff_order_families,
+  processes: m.model_diff_order_processes,
   ownFields: m.own_fields_diff_order,
   codeLists: m.code_diff_order_lists,
 }
@@ -40,6 +44,7 @@ const fields = {
   mandatory: m.model_field_mandatory,
   line: m.model_field_line,
   guidance: m.model_field_guidance,
+  steps: m.model_field_steps,
   kind: m.own_fields_diff_kind,
   of: m.own_fields_diff_of,
   value: m.code_diff_value,

@@ -16,5 +16,7 @@ export const partTexts: Record<Part, () => string> = {
   roles: m.model_roles,
   sections: m.model_sections,
   costKinds: m.model_kinds,
+  families: m.model_families,
+  processes: m.model_processes,
   ownFields: m.own_fields_title,
 }
