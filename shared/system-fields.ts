@@ -90,24 +90,27 @@ export const leanSystem = (system: System): LeanSystem => ({
   given: Object.keys(system.own ?? {}),
 })
 
-type Asked = { ownFields: readonly OwnField[]; fieldUse: FieldUse }
+/** What is expected of systems here: what the municipality demands always is, and what it does without never. */
+export type Expected = { fields: Pick<Required<SystemField>, 'id' | 'expected'>[]; own: readonly OwnField[] }
 
-/** Is it expected of this system? What the municipality demands always is, and what it does without never. */
-const isExpected = ({ id, expected }: SystemField, system: LeanSystem, model: Asked) =>
-  isRequired(model, 'system', id) || (!isHidden(model, 'system', id) && expected?.(system) === true)
+/** Worked out once, for however many systems are held against it. */
+export const expectedBy = (model: { ownFields: readonly OwnField[]; fieldUse: FieldUse }): Expected => ({
+  fields: systemFields.flatMap(({ id, expected }) => {
+    if (isRequired(model, 'system', id)) return [{ id, expected: always }]
+    return expected && !isHidden(model, 'system', id) ? [{ id, expected }] : []
+  }),
+  own: requiredFields(model.ownFields, 'system'),
+})
 
 /** What is expected of the system and is not there: fields, the classification, and own fields that are required. */
-export const missingIn = (system: LeanSystem, model: Asked): string[] => [
-  ...systemFields
-    .filter(field => system.empty.includes(field.id) && isExpected(field, system, model))
-    .map(({ id }) => id),
+export const missingIn = (system: LeanSystem, { fields, own }: Expected): string[] => [
+  ...fields.filter(({ id, expected }) => system.empty.includes(id) && expected(system)).map(({ id }) => id),
   ...(system.classification ? [] : ['classification']),
-  ...missingOwn(model.ownFields, 'system', system.given),
+  ...missingOwn(own, 'system', system.given),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
-export function completeness(system: LeanSystem, model: Asked): number {
-  const fields = systemFields.filter(field => isExpected(field, system, model)).length
-  const expected = 1 + fields + requiredFields(model.ownFields, 'system').length
-  return Math.floor(((expected - missingIn(system, model).length) / expected) * 100)
+export function completeness(system: LeanSystem, of: Expected): number {
+  const expected = 1 + of.own.length + of.fields.filter(({ expected }) => expected(system)).length
+  return Math.floor(((expected - missingIn(system, of).length) / expected) * 100)
 }

@@ -8,7 +8,7 @@ import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
-import { completeness, leanSystem, missingIn } from './system-fields.ts'
+import { completeness, expectedBy, leanSystem, missingIn } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { System } from './systems.ts'
 import type { Scale } from './terms.ts'
@@ -43,6 +43,7 @@ export type SystemPageInput = {
 export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
   const { system, objects } = input
   const object = objects.find(o => o.id === system.object)
+  const expected = expectedBy(input.model)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
   const about = {
     today,
@@ -56,8 +57,8 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
       const term = termOn(contract, today)
       return { id: contract.id, name: contract.name, supplier: contract.supplier, ...(term && { term }) }
     }),
-    complete: completeness(leanSystem(system), input.model),
-    missing: missingIn(leanSystem(system), input.model),
+    complete: completeness(leanSystem(system), expected),
+    missing: missingIn(leanSystem(system), expected),
     reasons: reasonsOf(system, about),
     objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(input.model, 'system'),

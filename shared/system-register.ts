@@ -9,7 +9,7 @@ import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
-import { completeness, type LeanSystem } from './system-fields.ts'
+import { completeness, expectedBy, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
 
@@ -67,6 +67,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       },
     ]),
   )
+  const expected = expectedBy(input.model)
   const rows = input.systems.map((system): SystemRow => {
     const { id, name, object, supplier, lifecycle, revision, personalData, classification, classifyBy } = system
     const { endOfSupport, endOfUse } = system
@@ -82,7 +83,7 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(endOfUse && { endOfUse }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
-      complete: completeness(system, input.model),
+      complete: completeness(system, expected),
       reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
       mine: held.has(object),
       mayEdit: place?.mayEdit ?? false,

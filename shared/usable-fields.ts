@@ -1,7 +1,7 @@
 import { isEmpty, isHidden, isRequired, useKey, type FieldUse } from './field-use.ts'
 import type { Model } from './model.ts'
 import { missingOwn, Owning } from './own-fields.ts'
-import { leanSystem, missingIn, systemFields } from './system-fields.ts'
+import { expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
 import type { System } from './systems.ts'
 import { Refusal } from './refusal.ts'
 
@@ -65,13 +65,19 @@ export function useConsequences(before: Asked, after: Asked, records: Record<Own
   return Owning.options.flatMap(of =>
     usableFields[of].flatMap(({ id: field }): UseConsequence[] => {
       const id = useKey(of, field)
-      const lacks = (model: Asked, facts: Facts) =>
-        (of === 'system' ? missingIn(leanSystem(facts as System), model) : missingOf(model, of, facts)).includes(field)
+      const lacks = (model: Asked) => {
+        const expected = expectedBy(model)
+        return (facts: Facts) =>
+          (of === 'system' ? missingIn(leanSystem(facts as System), expected) : missingOf(model, of, facts)).includes(
+            field,
+          )
+      }
+      const [lacked, lack] = [lacks(before), lacks(after)]
       const count = (is: (facts: Facts) => boolean) => records[of].filter(is).length
       if (before.fieldUse[id] === after.fieldUse[id]) return []
       const n = isHidden(after, of, field)
         ? count(facts => !isEmpty((facts as Record<string, unknown>)[field]))
-        : count(facts => lacks(after, facts) && !lacks(before, facts))
+        : count(facts => lack(facts) && !lacked(facts))
       const what = isHidden(after, of, field) ? ('hidden' as const) : ('required' as const)
       return n > 0 ? [{ id, field, what, of, n }] : []
     }),

@@ -5,31 +5,35 @@ import type { Model } from '#shared/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { dataFor } from './index.ts'
 import type { Machine } from './machine.ts'
+import { placeOf } from './place.ts'
 
 /**
  * Who a person is in a municipality today: account roles, and the roles held. Membership, roles and the tenant's state
- * are read each time: revoked means revoked now. `name` is used until the person has one in the register.
+ * are read each time: revoked means revoked now. `name` is used until the person has one in the register. `data` is the
+ * municipality's, for this person and this once.
  */
 export async function personActor(machine: Machine, municipality: string, person: string, name: string, today: Day) {
   const seed: PersonActor = {
     ...{ kind: 'person', municipality, person, name },
     ...{ accountRoles: [], held: [], openToAll: false },
   }
-  const data = dataFor(seed, machine)
-  const { tenant, members, model, people, assignments, together } = data
-  const [[of, member, roles, known], held] = await Promise.all([
-    together(tenant.asked(), members.asked(person), model.asked(), people.asked(person)),
-    assignments.ofPerson(person),
+  const place = placeOf(municipality, machine.table, { brief: true })
+  const { tenant, members, model, people, assignments, together } = dataFor(seed, machine, place)
+  const [[of, member, roles], everyone, held] = await Promise.all([
+    together(tenant.asked(), members.asked(person), model.asked()),
+    people.list(),
+    assignments.list(),
   ])
   if (!of || !roles) throw new Refusal('not_found', {})
+  const known = everyone.find(({ id }) => id === person)
   const actor: PersonActor = {
     ...seed,
     name: known?.name ?? name,
     accountRoles: member?.roles ?? [],
-    held: held.filter(a => isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
+    held: held.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
     openToAll: of.openToAll,
   }
-  return { tenant: of, member, model: roles, actor }
+  return { tenant: of, member, model: roles, actor, data: dataFor(actor, machine, place) }
 }
 
 function heldRole(assignment: { object: string; role: string }, model: Model) {

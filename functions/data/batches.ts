@@ -1,6 +1,7 @@
 import { Refusal } from '#shared/refusal.ts'
 import { batchWrites, type BatchChange, type Parts } from './batch-writes.ts'
 import { newToken, type Scope } from './collection.ts'
+import { AT_WORK } from './marked.ts'
 import { pendingOf, type BatchState } from './pending.ts'
 import { ConditionFailed, type Write } from './table.ts'
 
@@ -59,7 +60,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
   /** While it is at work, the kept lists of its kinds are not relied on. */
   const lists = (id: string, changes: BatchChange[]) => {
     const names = new Set(changes.map(({ kind }) => partsOf(kind).spec).flatMap(s => (s.listed ? [s.name] : [])))
-    return [...names].map(name => keys.listBatch(name, id))
+    return [...names].map(name => keys.mark(`${keys.listed(name)}~${id}`))
   }
   const letLists = (id: string, changes: BatchChange[]): Write[] => lists(id, changes).map(Key => ({ Delete: { Key } }))
 
@@ -70,7 +71,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     await door.load(changes.map((change, i) => ({ ...keys.batchRow(journal, i), ...change, ttl })))
     const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, journal, note }
     const begun: Write = { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }
-    const held = lists(id, changes).map((key): Write => ({ Put: { Item: key } }))
+    const held = lists(id, changes).map((key): Write => ({ Put: { Item: { ...key, mark: AT_WORK } } }))
     await door.commit([begun, ...held], newToken()).catch(ifOvertaken)
   }
 

@@ -6,17 +6,17 @@ import { closeCursor, openCursor } from './cursor.ts'
 import { changesBetween, historyWrite, merge, mergeable } from './history.ts'
 import { isRemovable, removedWrite } from './removed.ts'
 import { keptList } from './kept-list.ts'
-import type { tenantKeys } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
+import type { Place } from './place.ts'
 import { uniqueValues } from './unique.ts'
 import type { Spec } from './spec.ts'
-import { ConditionFailed, type Door, type Row, type Write } from './table.ts'
+import { ConditionFailed, type Row, type Write } from './table.ts'
 
 /** What a read gives: the entity and the revision that an update must name. */
 export type Saved<T> = T & { revision: number }
 
-/** Where the work happens: the municipality's door, who acts, and the real clock. */
-export type Scope = { door: Door; keys: ReturnType<typeof tenantKeys>; actor: Actor; now: () => Date }
+/** Where the work happens, who acts, and the real clock. */
+export type Scope = Place & { actor: Actor; now: () => Date }
 
 /** Ids are random, and short enough to read aloud. */
 export const newId = () => randomBytes(8).toString('base64url').replace(/[-_]/g, 'x').toLowerCase()
@@ -146,10 +146,10 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     if (!spec.list) throw new Error(`${spec.name} has no list`)
     return (await seen(door, keys, await door.all(spec.list))).map(read)
   }
-  /** What the kept list has, of rows that were read; from the entities when it cannot be relied on. */
-  async function rowsIn(read: Row[]): Promise<Saved<L>[]> {
+  /** All of them as the kept list has them: what lists need, and no more; from the entities when it cannot be relied on. */
+  async function rows(): Promise<Saved<L>[]> {
     const { row = (item: T) => item as unknown as L } = spec.listed ?? {}
-    return kept?.rows(read) ?? (await all()).map(item => ({ ...row(item), revision: item.revision }))
+    return (await kept?.rows()) ?? (await all()).map(item => ({ ...row(item), revision: item.revision }))
   }
   async function find(...id: Id): Promise<Saved<T> | undefined> {
     const row = await door.get(spec.key(...id))
@@ -182,12 +182,10 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 
     /** All of them: from the kept list where that is of the whole entity. */
     async list(): Promise<Saved<T>[]> {
-      return kept && !spec.listed?.row ? ((await rowsIn(await kept.asked())) as unknown as Saved<T>[]) : all()
+      return kept && !spec.listed?.row ? ((await rows()) as unknown as Saved<T>[]) : all()
     },
 
-    /** All of them as the kept list has them: what lists need, and no more. */
-    rows: async (): Promise<Saved<L>[]> => rowsIn((await kept?.asked()) ?? []),
-    rowsIn,
+    rows,
 
     /** One page of the list, and an opaque cursor to the next. */
     async page(limit: number, cursor?: string): Promise<{ items: Saved<T>[]; next: string | undefined }> {

@@ -1,29 +1,36 @@
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
-import type { Scope } from './collection.ts'
+import { newToken, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
+import { marked as markedBy } from './shares.ts'
 import type { Row } from './table.ts'
 
 /** Cost rows of a municipality. A year comes whole, from an import, so its totals are written when it is loaded. */
-export function costsOf({ door, keys }: Scope) {
+export function costsOf({ door, keys, marked }: Scope) {
   /** Every cost row of a year: eight shards in one parallel round trip. */
   const rowsOf = async (of: number): Promise<CostRow[]> =>
     (await Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))))
       .flat()
       .map(row => CostRow.parse(row))
 
+  const read = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
+
   return {
     year: rowsOf,
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
-    totals: async (year?: number): Promise<CostTotal[]> =>
-      (await door.all({ pk: keys.prefix, begins: `TOT#${year ?? ''}` })).flatMap(row =>
-        (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total)),
-      ),
+    async totals(year?: number): Promise<CostTotal[]> {
+      const begins = keys.costTotals(year ?? '').sk
+      const years = await marked.rows(begins, read)
+      return (years ?? (await door.all({ pk: keys.prefix, begins, consistent: true })).map(read)).flat()
+    },
 
     async load(rows: CostRow[]) {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
-      for (const of of new Set(rows.map(row => row.year)))
-        await door.load([{ ...keys.costTotals(of), totals: pack(totalsOf(of, await rowsOf(of))) }])
+      for (const of of new Set(rows.map(row => row.year))) {
+        const [token, key] = [newToken(), keys.costTotals(of)]
+        const Item = { ...key, mark: token, totals: pack(totalsOf(of, await rowsOf(of))) }
+        await door.commit([{ Put: { Item } }, markedBy(key, token)], token)
+      }
     },
   }
 }

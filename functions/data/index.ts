@@ -25,26 +25,25 @@ import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { historyOf } from './history.ts'
-import { tenantKeys, type Key } from './keys.ts'
+import type { Key } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
 import { networksOf } from './networks.ts'
 import { seen } from './pending.ts'
+import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
-import { openDoor, type Row } from './table.ts'
+import type { Row } from './table.ts'
 
 type Asked = { key: Key; read: (row: Row) => unknown }
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
-export function dataFor(actor: Actor, { table, clock, files }: Machine) {
-  const keys = tenantKeys(actor.municipality)
-  const own = `${keys.prefix}#`
-  const owned = table.forTenant?.(actor.municipality) ?? table
-  const door = openDoor(owned, pk => pk === keys.prefix || pk.startsWith(own) || pk === `S#${actor.municipality}`)
-  const scope: Scope = { door, keys, actor, now: clock.now }
+export function dataFor(actor: Actor, { table, clock, files }: Machine, place = placeOf(actor.municipality, table)) {
+  if (place.municipality !== actor.municipality) throw new Error(`not ours: ${place.municipality}`)
+  const { door, keys } = place
+  const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
   const data = {
@@ -223,16 +222,16 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine) {
     )
     return read as { [I in keyof T]: ReturnType<T[I]['read']> | undefined }
   }
-  /** Every kept list in one question, for pages that show the register: systems as lists need them, the others whole. */
+  /** Every kept list at once, for pages that show the register: systems as lists need them, the others whole. */
   async function lists() {
-    const rows = await door.all({ pk: P, begins: keys.listed() })
-    return {
-      objects: await objects.rowsIn(rows),
-      systems: await systems.rowsIn(rows),
-      contracts: await contracts.rowsIn(rows),
-      assignments: await assignments.rowsIn(rows),
-      people: await people.rowsIn(rows),
-    }
+    const [o, s, c, a, p] = await Promise.all([
+      objects.rows(),
+      systems.rows(),
+      contracts.rows(),
+      assignments.rows(),
+      people.rows(),
+    ])
+    return { objects: o, systems: s, contracts: c, assignments: a, people: p }
   }
   return { ...data, together, lists, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { tenantKeys } from './keys.ts'
-import type { Door, Row, Write } from './table.ts'
+import type { Scope } from './collection.ts'
+import { recalled, remember } from './memory.ts'
+import type { Row, Write } from './table.ts'
 
 /** How a kind's list is kept: which fields its rows hold, and what of the entity a row is made of; the entity itself, without. */
 export type Listed<T, L> = { fields: readonly string[]; row?: (item: T) => L }
@@ -9,45 +10,52 @@ export type Listed<T, L> = { fields: readonly string[]; row?: (item: T) => L }
 const BEGINS = 'r_'
 
 /**
- * A list kept in a few rows beside its entities, written in the same transaction as each of them: read in one question,
- * never behind. A row is its values in the order of the fields, after the mark of those fields: what it says was written
- * by ourselves, so it is taken as it stands where the mark is that of today's fields.
+ * A list kept in a few rows beside its entities, written in the same transaction as each of them: never behind.
+ * A row is its values in the order of the fields, after the name of those fields: what it says was written
+ * by ourselves, so it is taken as it stands where the name is that of today's fields.
  */
 export function keptList<T extends object, L extends object>(
-  { door, keys }: { door: Door; keys: ReturnType<typeof tenantKeys> },
+  { keys, memory, marked }: Pick<Scope, 'keys' | 'memory' | 'marked'>,
   name: string,
   { fields, row = item => item as unknown as L }: Listed<T, L>,
 ) {
-  const mark = `${createHash('sha256').update(fields.join()).digest('base64url').slice(0, 4)} `
+  type Shown = L & { revision: number }
+  const shape = `${createHash('sha256').update(fields.join()).digest('base64url').slice(0, 4)} `
   const read = (text: string) => {
-    const [revision, ...values] = JSON.parse(text.slice(mark.length)) as [number, ...unknown[]]
+    const [revision, ...values] = JSON.parse(text.slice(shape.length)) as [number, ...unknown[]]
     const of: Record<string, unknown> = { revision }
     for (const [i, value] of values.entries()) if (value !== null) of[fields[i]!] = value
-    return of as L & { revision: number }
+    return of as Shown
+  }
+  /** One of the few rows, by id; nothing where something was written in another shape. */
+  function shard(of: Row): [id: string, shown: Shown][] | undefined {
+    const texts = Object.entries(of).filter(([attribute]) => attribute.startsWith(BEGINS)) as [string, string][]
+    if (texts.some(([, text]) => !text.startsWith(shape))) return undefined
+    return texts.map(([id, text]) => [id, read(text)])
   }
   return {
     write(id: string, item: T, revision: number): Write {
       const of = row(item) as Record<string, unknown>
-      const value = mark + JSON.stringify([revision, ...fields.map(field => of[field] ?? null)])
+      const value = shape + JSON.stringify([revision, ...fields.map(field => of[field] ?? null)])
       return { Share: { Key: keys.list(name, id), attribute: BEGINS + id, value } }
     },
     forget: (id: string): Write => ({ Share: { Key: keys.list(name, id), attribute: BEGINS + id } }),
 
-    asked: () => door.all({ pk: keys.prefix, begins: keys.listed(name) }),
-
-    /** Every row; nothing when they cannot be relied on just now: a batch is at work, or a row is of other fields. */
-    rows(all: Row[]): (L & { revision: number })[] | undefined {
-      const shards = all.filter(({ sk }) => sk.startsWith(keys.listed(name)))
-      // In the order of the entities' own keys.
-      const inOrder = shards.flatMap(rowsOf).toSorted(([a], [b]) => (a < b ? -1 : 1))
-      const texts = inOrder.map(([, text]) => text)
-      return shards.some(isBatch) || texts.some(text => !text.startsWith(mark)) ? undefined : texts.map(read)
+    /** Every row, in the order of the entities' own keys; nothing when they cannot be relied on just now: a batch is at work, or one is of another shape. */
+    async rows(): Promise<Shown[] | undefined> {
+      const begins = keys.listed(name)
+      const shards = await marked.rows(begins, shard)
+      if (!shards?.every(of => of !== undefined)) return undefined
+      const inOrder = () => shards.flat().toSorted(([a], [b]) => (a < b ? -1 : 1))
+      return (
+        recalled<Shown[]>(memory, begins, shards) ??
+        remember(
+          memory,
+          begins,
+          shards,
+          inOrder().map(([, shown]) => shown),
+        )
+      )
     },
   }
 }
-
-const isBatch = ({ sk }: Row) => sk.includes('#~')
-const rowsOf = (row: Row) =>
-  Object.entries(row).flatMap(([attribute, value]): [string, string][] =>
-    attribute.startsWith(BEGINS) ? [[attribute, String(value)]] : [],
-  )

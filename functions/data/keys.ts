@@ -16,7 +16,7 @@
  * | all forums; one; all decisions; one             | P                   | FORUM#id · DEC#id           |                            |
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | what a board writes of its public documents     | P                   | OSL#unit                    |                            |
- * | all assignments; an object's; a person's        | P                   | ASG#object#id               | P#U#person / ASG#object#id |
+ * | all assignments                                 | P                   | ASG#object#id               |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
@@ -29,7 +29,8 @@
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
  * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
- * | a list's compact rows (8 shards); a batch at work | P                 | LIST#kind#shard · #~batch   |                            |
+ * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
+ * | which lists and totals have changed; a batch at work | P              | MARK#row · MARK#LIST#kind#~batch |                       |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
@@ -54,6 +55,8 @@
 export type Key = { pk: string; sk: string }
 
 const P = (kod: string) => `T#${kod}`
+/** Where a row's mark lies: what was written last in it, without the row. */
+export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk}` })
 const pad = (n: number) => String(n).padStart(8, '0')
 
 export const tenantKeys = (kod: string) => ({
@@ -98,12 +101,12 @@ export const tenantKeys = (kod: string) => ({
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
   cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
-  costTotals: (year: number): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
+  costTotals: (year: number | ''): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
   list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
-  /** How the keys of a list's rows begin; without a kind, of every list's. */
-  listed: (kind?: string) => (kind === undefined ? 'LIST#' : `LIST#${kind}#`),
-  listBatch: (kind: string, batch: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#~${batch}` }),
+  /** How the keys of a list's rows begin. */
+  listed: (kind: string) => `LIST#${kind}#`,
+  mark: (row: string): Key => markOf({ pk: P(kod), sk: row }),
   import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
   headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),
@@ -111,7 +114,6 @@ export const tenantKeys = (kod: string) => ({
   batchRow: (journal: string, row: number): Key => ({ pk: `${P(kod)}#I#${journal}`, sk: pad(row) }),
   idempotency: (key: string): Key => ({ pk: `${P(kod)}#IDEM`, sk: key }),
   systemsOf: (object: string) => `${P(kod)}#O#${object}`,
-  assignmentsOf: (person: string) => `${P(kod)}#U#${person}`,
   openDeadlines: () => `${P(kod)}#D`,
   network: (id: string): Key => ({ pk: `S#${kod}`, sk: `NET#${id}` }),
   snapshot: (network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),

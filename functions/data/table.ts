@@ -152,7 +152,7 @@ export function openDoor(table: Table, owns: (pk: string) => boolean) {
       for (const write of writes) for (const key of keysOf(write)) mine(key)
       const command = () =>
         new TransactWriteCommand({
-          TransactItems: joined(writes).map(named(table.name)),
+          TransactItems: joined(writes, token).map(named(table.name)),
           ClientRequestToken: token,
         })
       await retrying(() => send(command()).catch(cancelled))

@@ -3,7 +3,6 @@ import { MunicipalityCode } from '#shared/actor.ts'
 import type { Day } from '#shared/day.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { personActor } from '../data/actors.ts'
-import { dataFor } from '../data/index.ts'
 import { loginsOf } from '../data/logins.ts'
 import type { Env, Login } from './env.ts'
 import { loginOf } from './session.ts'
@@ -21,7 +20,7 @@ export const actor = createMiddleware<Env>(async (c, next) => {
   c.set('tenant', resolved.tenant)
   c.set('model', resolved.model)
   c.set('actor', resolved.actor)
-  c.set('data', dataFor(resolved.actor, platform))
+  c.set('data', resolved.data)
   await next()
 })
 
@@ -29,15 +28,9 @@ export const actor = createMiddleware<Env>(async (c, next) => {
 async function resolve(login: Login, municipality: string, today: Day, platform: Env['Variables']['platform']) {
   const membership = await loginsOf(platform).membership(login.sub, municipality)
   if (!membership) throw new Refusal('not_found', {})
-  const { tenant, member, model, actor } = await personActor(
-    platform,
-    municipality,
-    membership.person,
-    login.name,
-    today,
-  )
+  const found = await personActor(platform, municipality, membership.person, login.name, today)
   // Another municipality does not exist, as far as this login can tell; the member's row says whose login it is.
-  if (member?.sub !== login.sub) throw new Refusal('not_found', {})
-  if (tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: tenant.state })
-  return { tenant, model, actor }
+  if (found.member?.sub !== login.sub) throw new Refusal('not_found', {})
+  if (found.tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: found.tenant.state })
+  return found
 }

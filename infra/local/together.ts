@@ -42,29 +42,39 @@ export function together(table: Table): Table {
   }
 }
 
-/** What many write into one row side by side, a list's rows, is one write of it. */
+/** What many write into one row side by side, a list's rows, is one write of it; the last one's mark stands. */
 function joined(writes: Writes): Writes {
-  const lists = new Map<string, NonNullable<Writes[number]['Update']>>()
+  const shared = new Map<string, Writes[number]>()
   const rest = writes.filter(write => {
-    const { Update } = write
-    if (!Update || !isShared(write)) return true
-    const before = lists.get(rowOf(write))
-    if (!before) lists.set(rowOf(write), { ...Update })
-    else
-      Object.assign(before, {
-        UpdateExpression: `${before.UpdateExpression}, ${Update.UpdateExpression!.slice('SET '.length)}`,
-        ExpressionAttributeNames: { ...before.ExpressionAttributeNames, ...Update.ExpressionAttributeNames },
-        ExpressionAttributeValues: { ...before.ExpressionAttributeValues, ...Update.ExpressionAttributeValues },
-      })
+    if (!isShared(write)) return true
+    shared.set(rowOf(write), besides(shared.get(rowOf(write)), write))
     return false
   })
-  return [...rest, ...[...lists.values()].map(Update => ({ Update }))]
+  return [...rest, ...shared.values()]
 }
-const isShared = ({ Update }: Writes[number]) =>
-  Update?.ConditionExpression === undefined && /^SET #r_[^ ]+ = [^ ]+$/.test(Update?.UpdateExpression ?? '')
+
+function besides(before: Writes[number] | undefined, write: Writes[number]): Writes[number] {
+  const [one, other] = [before?.Update, write.Update]
+  if (!one || !other) return write
+  const clauses = [one, other].flatMap(of => of.UpdateExpression!.slice('SET '.length).split(', '))
+  return {
+    Update: {
+      ...other,
+      UpdateExpression: `SET ${[...new Set(clauses)].join(', ')}`,
+      ExpressionAttributeNames: { ...one.ExpressionAttributeNames, ...other.ExpressionAttributeNames },
+      ExpressionAttributeValues: { ...one.ExpressionAttributeValues, ...other.ExpressionAttributeValues },
+    },
+  }
+}
+
+const isMark = ({ Put }: Writes[number]) => String(Put?.Item?.['sk']).startsWith('MARK#')
+const isListed = ({ Update }: Writes[number]) =>
+  Update?.ConditionExpression === undefined &&
+  /^SET #r_[^ ]+ = [^ ]+, #mark = :mark$/.test(Update?.UpdateExpression ?? '')
+const isShared = (write: Writes[number]) => isMark(write) || isListed(write)
 /** The row; of a list's row, the one that is written in it. */
 const placeOf = (write: Writes[number]) =>
-  isShared(write) ? `${rowOf(write)} ${write.Update!.UpdateExpression}` : rowOf(write)
+  isListed(write) ? `${rowOf(write)} ${write.Update!.UpdateExpression}` : rowOf(write)
 
 /** Transactions in the order they came, as many in one as fit; no row twice in one. */
 function bundles(waiting: Waiting[]): Waiting[][] {
@@ -72,7 +82,8 @@ function bundles(waiting: Waiting[]): Waiting[][] {
   let rows = new Set<string>()
   for (const one of waiting) {
     const own = one.writes.map(placeOf)
-    if (all.length === 0 || rows.size + own.length > MOST || own.some(row => rows.has(row))) {
+    const again = one.writes.some(write => !isMark(write) && rows.has(placeOf(write)))
+    if (all.length === 0 || rows.size + own.length > MOST || again) {
       all.push([])
       rows = new Set()
     }

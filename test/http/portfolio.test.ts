@@ -21,4 +21,8 @@ test('the portfolio of 60 objects and 400 systems with all their facts costs at 
   expect(portfolio.body.rows).toHaveLength(60)
   expect(portfolio.body.rows.reduce((n: number, row: { systems: number }) => n + row.systems, 0)).toBe(400)
   expect(frame.cost + portfolio.cost).toBeLessThanOrEqual(120)
+  // Nothing has changed since: what is read again is who asks.
+  const again = [await asked('/me'), await asked('/objects')]
+  expect(again.map(({ body }) => body)).toEqual([frame.body, portfolio.body])
+  expect(again[0]!.cost + again[1]!.cost).toBeLessThanOrEqual(20)
 }, 60_000)

@@ -5,7 +5,7 @@ import { modelDifferences } from '#shared/model-history.ts'
 import { assertFieldsFree, fieldConsequences } from '#shared/own-changes.ts'
 import { assertOwn, OwnField, type AskedField } from '#shared/own-fields.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { completeness, leanSystem, missingIn } from '#shared/system-fields.ts'
+import { completeness, expectedBy, leanSystem, missingIn } from '#shared/system-fields.ts'
 import { runs, system } from './register.ts'
 
 const field = (id: string, of: Partial<OwnField> = {}): OwnField =>
@@ -77,9 +77,10 @@ test.prop([fc.array(fc.record({ required: fc.boolean(), hidden: fc.boolean(), gi
     const lean = leanSystem(
       system('s', { own: Object.fromEntries(all.flatMap((of, i) => (of.given ? [[i, 'x']] : []))) }),
     )
-    const missing = missingIn(lean, { ownFields: own, fieldUse: {} })
+    const expected = expectedBy({ ownFields: own, fieldUse: {} })
+    const missing = missingIn(lean, expected)
     const lacking = all.flatMap((of, i) => (of.required && !of.hidden && !of.given ? [`own.${i}`] : []))
     expect(missing.filter(id => id.startsWith('own.'))).toEqual(lacking)
-    expect(completeness(lean, { ownFields: own, fieldUse: {} }) === 100).toBe(missing.length === 0)
+    expect(completeness(lean, expected) === 100).toBe(missing.length === 0)
   },
 )

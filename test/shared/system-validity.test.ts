@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { coversOf, type Cover } from '#shared/contracts.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { completeness, leanSystem, missingIn, systemFields } from '#shared/system-fields.ts'
+import { completeness, expectedBy, leanSystem, missingIn, systemFields } from '#shared/system-fields.ts'
 import { systemPage } from '#shared/system-page.ts'
 import { systemRegister } from '#shared/system-register.ts'
 import { reasonsOf, SystemReason } from '#shared/system-validity.ts'
@@ -74,8 +74,9 @@ test.prop([anySystem, anyCover, fc.boolean()], runs)(
 test.prop([anySystem], runs)(
   'a system is complete exactly when nothing is missing, and what is missing is empty',
   of => {
-    const missing = missingIn(leanSystem(of), { ownFields: [], fieldUse: {} })
-    expect(completeness(leanSystem(of), { ownFields: [], fieldUse: {} }) === 100).toBe(missing.length === 0)
+    const expected = expectedBy({ ownFields: [], fieldUse: {} })
+    const missing = missingIn(leanSystem(of), expected)
+    expect(completeness(leanSystem(of), expected) === 100).toBe(missing.length === 0)
     for (const field of missing) expect((of as Record<string, unknown>)[field] ?? '').toBe('')
   },
 )
