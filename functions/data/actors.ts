@@ -5,26 +5,33 @@ import type { Model } from '#shared/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { dataFor } from './index.ts'
 import type { Machine } from './machine.ts'
-import { placeOf } from './place.ts'
+import type { Place } from './place.ts'
 
 /**
  * Who a person is in a municipality today: account roles, and the roles held. Membership, roles and the tenant's state
  * are read each time: revoked means revoked now. `name` is used until the person has one in the register. `data` is the
  * municipality's, for this person and this once.
  */
-export async function personActor(machine: Machine, municipality: string, person: string, name: string, today: Day) {
+export async function personActor(
+  machine: Machine,
+  place: Place,
+  { person, name }: { person: string; name: string },
+  today: Day,
+) {
   const seed: PersonActor = {
-    ...{ kind: 'person', municipality, person, name },
+    ...{ kind: 'person', municipality: place.municipality, person, name },
     ...{ accountRoles: [], held: [], openToAll: false },
   }
-  const place = placeOf(municipality, machine.table, { brief: true })
-  const { tenant, members, model, people, assignments, together } = dataFor(seed, machine, place)
-  const [[of, member, roles], everyone, held] = await Promise.all([
-    together(tenant.asked(), members.asked(person), model.asked()),
+  const { tenant, model, members, people, assignments } = dataFor(seed, machine, place)
+  const [[of], [roles], all, everyone, held] = await Promise.all([
+    tenant.list(),
+    model.list(),
+    members.list(),
     people.list(),
     assignments.list(),
   ])
   if (!of || !roles) throw new Refusal('not_found', {})
+  const member = all.find(found => found.person === person)
   const known = everyone.find(({ id }) => id === person)
   const actor: PersonActor = {
     ...seed,

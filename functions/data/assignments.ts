@@ -3,8 +3,8 @@ import type { Moved } from '#shared/handover.ts'
 import { collection, newToken, type Scope } from './collection.ts'
 import type { Write } from './table.ts'
 
-/** A transaction takes a hundred writes, and a role that is handed over needs four: what ends and what begins, each with its history. The list takes sixteen more: eight rows and their marks. */
-const AT_ONCE = 20
+/** A transaction takes a hundred writes, and a role that is handed over needs four: what ends and what begins, each with its history. The list takes nine more: its rows, and their marks. */
+const AT_ONCE = 22
 
 /** Who holds which role on which object. */
 export function assignmentsOf(scope: Scope) {
@@ -19,7 +19,7 @@ export function assignmentsOf(scope: Scope) {
   })
   return {
     ...assignments,
-    /** Hands roles over: each role whole, twenty at a time; what a stopped run left is handed over by the next. */
+    /** Hands roles over: each role whole, twenty-two at a time; what a stopped run left is handed over by the next. */
     async move(moved: Moved[]) {
       for (let i = 0; i < moved.length; i += AT_ONCE) {
         const part = moved.slice(i, i + AT_ONCE)

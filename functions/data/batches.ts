@@ -60,9 +60,9 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
   /** While it is at work, the kept lists of its kinds are not relied on. */
   const lists = (id: string, changes: BatchChange[]) => {
     const names = new Set(changes.map(({ kind }) => partsOf(kind).spec).flatMap(s => (s.listed ? [s.name] : [])))
-    return [...names].map(name => keys.mark(`${keys.listed(name)}~${id}`))
+    return [...names].map(name => keys.listBatch(name, id))
   }
-  const letLists = (id: string, changes: BatchChange[]): Write[] => lists(id, changes).map(Key => ({ Delete: { Key } }))
+  const letLists = (id: string, changes: BatchChange[]): Write[] => lists(id, changes).map(Key => ({ Mark: { Key } }))
 
   /** Of two workers that begin one batch at once, one's changes are the batch's, and the other's are nobody's. */
   async function begin(id: string, { changes, note }: Batch) {
@@ -71,7 +71,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     await door.load(changes.map((change, i) => ({ ...keys.batchRow(journal, i), ...change, ttl })))
     const Item = { ...keys.batch(id), state: 'staging' satisfies BatchState, journal, note }
     const begun: Write = { Put: { Item, ConditionExpression: 'attribute_not_exists(pk)' } }
-    const held = lists(id, changes).map((key): Write => ({ Put: { Item: { ...key, mark: AT_WORK } } }))
+    const held = lists(id, changes).map((Key): Write => ({ Mark: { Key, as: AT_WORK } }))
     await door.commit([begun, ...held], newToken()).catch(ifOvertaken)
   }
 

@@ -49,7 +49,8 @@ export function collection<T extends object, Id extends [] | (string | number)[]
     entry: { action: HistoryEntry['action']; changes: Changes; revision: number },
   ) => (spec.history === false ? [] : [historyWrite(keys.history(entity(item), at), actor, scope.now(), entry)])
 
-  const kept = spec.listed && keptList(scope, spec.name, spec.listed)
+  const { listed } = spec
+  const kept = listed && keptList(scope, { ...spec, listed })
   const listId = (item: T) => spec.id(item).join('_')
   /** What its list says of an entity from now on. */
   const list = (item: T, revision: number): Write[] => (kept ? [kept.write(listId(item), item, revision)] : [])
@@ -165,8 +166,6 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   return {
     find,
     get,
-    /** Where one lies and how its row is read, for whoever reads rows of several kinds in one request. */
-    asked: (...id: Id) => ({ key: spec.key(...id), read }),
     /** What a batch works with. */
     parts: { spec, rowOf, entity, uniques, take, release, history, list, unlist },
     writes,

@@ -1,11 +1,11 @@
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import { newToken, type Scope } from './collection.ts'
+import { madeOf } from './memory.ts'
 import { pack, unpack } from './packed.ts'
-import { marked as markedBy } from './shares.ts'
 import type { Row } from './table.ts'
 
 /** Cost rows of a municipality. A year comes whole, from an import, so its totals are written when it is loaded. */
-export function costsOf({ door, keys, marked }: Scope) {
+export function costsOf({ door, keys, memory, marked }: Scope) {
   /** Every cost row of a year: eight shards in one parallel round trip. */
   const rowsOf = async (of: number): Promise<CostRow[]> =>
     (await Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))))
@@ -21,15 +21,15 @@ export function costsOf({ door, keys, marked }: Scope) {
     async totals(year?: number): Promise<CostTotal[]> {
       const begins = keys.costTotals(year ?? '').sk
       const years = await marked.rows(begins, read)
-      return (years ?? (await door.all({ pk: keys.prefix, begins, consistent: true })).map(read)).flat()
+      if (years) return madeOf(memory, `all ${begins}`, years, () => years.flat())
+      return (await door.all({ pk: keys.prefix, begins, consistent: true })).flatMap(read)
     },
 
     async load(rows: CostRow[]) {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
       for (const of of new Set(rows.map(row => row.year))) {
-        const [token, key] = [newToken(), keys.costTotals(of)]
-        const Item = { ...key, mark: token, totals: pack(totalsOf(of, await rowsOf(of))) }
-        await door.commit([{ Put: { Item } }, markedBy(key, token)], token)
+        const value = pack(totalsOf(of, await rowsOf(of)))
+        await door.commit([{ Share: { Key: keys.costTotals(of), attribute: 'totals', value } }], newToken())
       }
     },
   }

@@ -25,19 +25,14 @@ import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { historyOf } from './history.ts'
-import type { Key } from './keys.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
 import { networksOf } from './networks.ts'
-import { seen } from './pending.ts'
 import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
-import type { Row } from './table.ts'
-
-type Asked = { key: Key; read: (row: Row) => unknown }
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine, place = placeOf(actor.municipality, table)) {
@@ -48,8 +43,22 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
 
   const data = {
     scope,
-    tenant: collection(scope, { name: 'tenant', schema: Tenant, key: keys.meta, id: () => [] }),
-    model: collection(scope, { name: 'model', schema: Model, key: keys.model, id: () => [] }),
+    tenant: collection(scope, {
+      name: 'tenant',
+      schema: Tenant,
+      key: keys.meta,
+      id: () => [],
+      list: { pk: P, begins: 'META' },
+      listed: { fields: Object.keys(Tenant.shape) },
+    }),
+    model: collection(scope, {
+      name: 'model',
+      schema: Model,
+      key: keys.model,
+      id: () => [],
+      list: { pk: P, begins: 'MODEL' },
+      listed: { fields: Object.keys(Model.shape) },
+    }),
     publication: collection(scope, {
       name: 'publication',
       schema: Publication,
@@ -154,6 +163,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
       key: keys.member,
       id: member => [member.person],
       list: { pk: P, begins: 'MEM#', consistent: true },
+      listed: { fields: Object.keys(Member.shape) },
     }),
     joinRequests: collection(scope, {
       name: 'joinRequest',
@@ -211,17 +221,6 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   }
   const { objects, systems, contracts, people, assignments } = data
 
-  /** Rows of several kinds in one request. */
-  async function together<T extends Asked[]>(...asked: T) {
-    const rows = await door.gets(asked.map(({ key }) => key))
-    const read = await Promise.all(
-      rows.map(async (row, i) => {
-        const [found] = await seen(door, keys, row ? [row] : [])
-        return found && asked[i]!.read(found)
-      }),
-    )
-    return read as { [I in keyof T]: ReturnType<T[I]['read']> | undefined }
-  }
   /** Every kept list at once, for pages that show the register: systems as lists need them, the others whole. */
   async function lists() {
     const [o, s, c, a, p] = await Promise.all([
@@ -233,6 +232,6 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ])
     return { objects: o, systems: s, contracts: c, assignments: a, people: p }
   }
-  return { ...data, together, lists, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
+  return { ...data, lists, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
 }
 export type Data = ReturnType<typeof dataFor>

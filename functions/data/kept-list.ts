@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type * as z from 'zod'
 import type { Scope } from './collection.ts'
-import { recalled, remember } from './memory.ts'
+import { madeOf } from './memory.ts'
 import type { Row, Write } from './table.ts'
 
 /** How a kind's list is kept: which fields its rows hold, and what of the entity a row is made of; the entity itself, without. */
@@ -11,21 +12,21 @@ const BEGINS = 'r_'
 
 /**
  * A list kept in a few rows beside its entities, written in the same transaction as each of them: never behind.
- * A row is its values in the order of the fields, after the name of those fields: what it says was written
- * by ourselves, so it is taken as it stands where the name is that of today's fields.
+ * A row is its values in the order of the fields, after the name of those fields: it is relied on where that is the
+ * name of today's fields.
  */
 export function keptList<T extends object, L extends object>(
   { keys, memory, marked }: Pick<Scope, 'keys' | 'memory' | 'marked'>,
-  name: string,
-  { fields, row = item => item as unknown as L }: Listed<T, L>,
+  { name, schema, listed }: { name: string; schema: z.ZodType<T>; listed: Listed<T, L> },
 ) {
+  const { fields, row } = listed
   type Shown = L & { revision: number }
   const shape = `${createHash('sha256').update(fields.join()).digest('base64url').slice(0, 4)} `
   const read = (text: string) => {
     const [revision, ...values] = JSON.parse(text.slice(shape.length)) as [number, ...unknown[]]
     const of: Record<string, unknown> = { revision }
     for (const [i, value] of values.entries()) if (value !== null) of[fields[i]!] = value
-    return of as Shown
+    return (row ? of : { ...schema.parse(of), revision }) as Shown
   }
   /** One of the few rows, by id; nothing where something was written in another shape. */
   function shard(of: Row): [id: string, shown: Shown][] | undefined {
@@ -35,7 +36,7 @@ export function keptList<T extends object, L extends object>(
   }
   return {
     write(id: string, item: T, revision: number): Write {
-      const of = row(item) as Record<string, unknown>
+      const of = (row ? row(item) : item) as Record<string, unknown>
       const value = shape + JSON.stringify([revision, ...fields.map(field => of[field] ?? null)])
       return { Share: { Key: keys.list(name, id), attribute: BEGINS + id, value } }
     },
@@ -46,16 +47,10 @@ export function keptList<T extends object, L extends object>(
       const begins = keys.listed(name)
       const shards = await marked.rows(begins, shard)
       if (!shards?.every(of => of !== undefined)) return undefined
-      const inOrder = () => shards.flat().toSorted(([a], [b]) => (a < b ? -1 : 1))
-      return (
-        recalled<Shown[]>(memory, begins, shards) ??
-        remember(
-          memory,
-          begins,
-          shards,
-          inOrder().map(([, shown]) => shown),
-        )
-      )
+      return madeOf(memory, `all ${begins}`, shards, () => {
+        const inOrder = shards.flat().toSorted(([a], [b]) => (a < b ? -1 : 1))
+        return inOrder.map(([, shown]) => shown)
+      })
     },
   }
 }

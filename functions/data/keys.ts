@@ -30,7 +30,7 @@
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
  * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
  * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
- * | which lists and totals have changed; a batch at work | P              | MARK#row · MARK#LIST#kind#~batch |                       |
+ * | which rows of lists and totals have changed     | P                   | MARK#LIST#kind · MARK#TOT   |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
@@ -55,8 +55,8 @@
 export type Key = { pk: string; sk: string }
 
 const P = (kod: string) => `T#${kod}`
-/** Where a row's mark lies: what was written last in it, without the row. */
-export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk}` })
+/** Where the marks of a row and its likes lie: `LIST#system#3` among those of `LIST#system`. */
+export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk.slice(0, sk.lastIndexOf('#'))}` })
 const pad = (n: number) => String(n).padStart(8, '0')
 
 export const tenantKeys = (kod: string) => ({
@@ -106,7 +106,9 @@ export const tenantKeys = (kod: string) => ({
   list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
   /** How the keys of a list's rows begin. */
   listed: (kind: string) => `LIST#${kind}#`,
-  mark: (row: string): Key => markOf({ pk: P(kod), sk: row }),
+  listBatch: (kind: string, batch: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#~${batch}` }),
+  /** How the keys of marks begin. */
+  marks: (): Key => ({ pk: P(kod), sk: 'MARK#' }),
   import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
   headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),

@@ -24,10 +24,10 @@ export function markedRows({ door, keys, memory, brief }: Of) {
   /** Every mark in one small question, which those who ask in the same breath share: in a brief place, until something is written. */
   function marks(): Promise<Marks> {
     if (!asked && !brief) queueMicrotask(lookAgain)
-    const { pk, sk } = keys.mark('')
+    const { pk, sk: begins } = keys.marks()
     asked ??= door
-      .all({ pk, begins: sk, consistent: true })
-      .then(rows => new Map(rows.map(row => [row.sk.slice(sk.length), String(row.mark)])))
+      .all({ pk, begins, consistent: true })
+      .then(rows => new Map(rows.flatMap(({ pk: _, sk: __, ...marks }) => Object.entries(marks) as [string, string][])))
     return asked
   }
 
@@ -37,7 +37,7 @@ export function markedRows({ door, keys, memory, brief }: Of) {
    */
   async function rows<T>(begins: string, read: (row: Row) => T): Promise<T[] | undefined> {
     for (let round = 0; round < ROUNDS; round++) {
-      const mine = [...(await marks())].filter(([sk]) => sk.startsWith(begins))
+      const mine = [...(await marks())].filter(([sk]) => sk.startsWith(begins)).toSorted()
       if (mine.some(([, mark]) => mark === AT_WORK)) return undefined
       const known = new Map(mine.map(([sk, mark]) => [sk, recalled<{ made: T }>(memory, sk, [mark])]))
       const changed = mine.filter(([sk]) => !known.get(sk))
@@ -53,6 +53,6 @@ export function markedRows({ door, keys, memory, brief }: Of) {
     return undefined
   }
 
-  return { rows, lookAgain }
+  return { marks, rows, lookAgain }
 }
 export type MarkedRows = ReturnType<typeof markedRows>

@@ -32,6 +32,10 @@ export function remember<T>(memory: Memory, key: string, of: readonly unknown[],
   return value
 }
 
+/** What `make` makes of exactly these, made once for as long as they are the same. */
+export const madeOf = <T>(memory: Memory, key: string, of: readonly unknown[], make: () => T): T =>
+  recalled<T>(memory, key, of) ?? remember(memory, key, of, make())
+
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
   for (const part of Object.values(value)) frozen(part)

@@ -12,7 +12,7 @@ import {
 import { unmarshall } from '@aws-sdk/util-dynamodb'
 import { Refusal } from '#shared/refusal.ts'
 import type { Key } from './keys.ts'
-import { joined, type Share } from './shares.ts'
+import { joined, type Mark, type Share } from './shares.ts'
 
 export type Row = Key & Record<string, unknown>
 
@@ -29,6 +29,7 @@ export type Write =
   | { Update: Condition & { Key: Key; UpdateExpression: string } }
   | { ConditionCheck: Condition & { Key: Key; ConditionExpression: string } }
   | { Share: Share }
+  | { Mark: Mark }
 
 /**
  * The table, and how commands reach it. Tests wrap `send` to inject faults.
@@ -196,6 +197,7 @@ const named = (TableName: string) => (write: Write) =>
 
 function keysOf(write: Write): unknown[] {
   if ('Share' in write) return [write.Share.Key.pk]
+  if ('Mark' in write) return [write.Mark.Key.pk]
   if ('Put' in write)
     return [write.Put.Item.pk, ...(write.Put.Item.gsi1pk === undefined ? [] : [write.Put.Item.gsi1pk])]
   const of = 'Update' in write ? write.Update : 'Delete' in write ? write.Delete : write.ConditionCheck

@@ -4,6 +4,7 @@ import type { Day } from '#shared/day.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { personActor } from '../data/actors.ts'
 import { loginsOf } from '../data/logins.ts'
+import { placeOf } from '../data/place.ts'
 import type { Env, Login } from './env.ts'
 import { loginOf } from './session.ts'
 
@@ -26,9 +27,11 @@ export const actor = createMiddleware<Env>(async (c, next) => {
 
 /** Membership, roles and the tenant's state are read on every request: revoked means revoked now. */
 async function resolve(login: Login, municipality: string, today: Day, platform: Env['Variables']['platform']) {
-  const membership = await loginsOf(platform).membership(login.sub, municipality)
+  const place = placeOf(municipality, platform.table, { brief: true })
+  // What has changed in the municipality is asked in the same breath: members' next question is answered by it.
+  const [membership] = await Promise.all([loginsOf(platform).membership(login.sub, municipality), place.marked.marks()])
   if (!membership) throw new Refusal('not_found', {})
-  const found = await personActor(platform, municipality, membership.person, login.name, today)
+  const found = await personActor(platform, place, { person: membership.person, name: login.name }, today)
   // Another municipality does not exist, as far as this login can tell; the member's row says whose login it is.
   if (found.member?.sub !== login.sub) throw new Refusal('not_found', {})
   if (found.tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: found.tenant.state })

@@ -10,6 +10,7 @@ import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
 import { allow, demand } from './allow.ts'
+import { answered } from './answered.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
@@ -22,7 +23,8 @@ export const systems = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
     const { data, actor, model, today } = c.var
     const [lists, totals] = await Promise.all([data.lists(), data.costs.totals(yearOf(today))])
-    return c.json(systemRegister({ model, ...lists, totals }, actor, today))
+    const input = { model, ...lists, totals }
+    return answered(c, 'systems', Object.values(input), () => systemRegister(input, actor, today))
   })
 
   /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */

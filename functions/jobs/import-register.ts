@@ -9,6 +9,7 @@ import type { BatchChange } from '../data/batch-writes.ts'
 import { reversed, type Overtaken } from '../data/batches.ts'
 import { newId, type Saved } from '../data/collection.ts'
 import { dataFor, type Data } from '../data/index.ts'
+import { placeOf } from '../data/place.ts'
 import { readRegister } from '../data/register.ts'
 import { readFile } from '../imports/read.ts'
 import type { Platform } from '../platform/index.ts'
@@ -17,7 +18,8 @@ import type { Platform } from '../platform/index.ts'
 export async function importRegister(municipality: string, id: string, day: Day, platform: Platform): Promise<number> {
   const found = await dataFor({ kind: 'job', municipality, job: 'import-register' }, platform).imports.find(id)
   if (!found) return 0
-  const { actor } = await personActor(platform, municipality, found.by, '', day)
+  const who = { person: found.by, name: '' }
+  const { actor } = await personActor(platform, placeOf(municipality, platform.table), who, day)
   const data = dataFor(actor, platform)
   if (found.state === 'reading') return read(data, found, platform)
   if (found.state === 'applying') return apply(data, found, day)

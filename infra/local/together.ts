@@ -18,12 +18,12 @@ export function together(table: Table): Table {
   // One after the other: what comes meanwhile goes with the next, and a row that is written twice is written in order.
   async function flush() {
     while (waiting.length > 0) {
-      const [first, ...rest] = bundles(waiting)
-      waiting = rest.flat()
-      const TransactItems = joined(first!.flatMap(({ writes }) => writes))
+      const [taken, rest] = bundle(waiting)
+      waiting = rest
+      const TransactItems = joined(taken.flatMap(({ writes }) => writes))
       await table.send(new TransactWriteCommand({ TransactItems }) as never).then(
-        answer => first!.forEach(({ done }) => done(answer)),
-        error => first!.forEach(({ failed }) => failed(error)),
+        answer => taken.forEach(({ done }) => done(answer)),
+        error => taken.forEach(({ failed }) => failed(error)),
       )
     }
     flushing = false
@@ -67,30 +67,32 @@ function besides(before: Writes[number] | undefined, write: Writes[number]): Wri
   }
 }
 
-const isMark = ({ Put }: Writes[number]) => String(Put?.Item?.['sk']).startsWith('MARK#')
-const isListed = ({ Update }: Writes[number]) =>
+/** Of a list's row or among the marks: set by whoever writes it, whatever stands there. */
+const isShared = ({ Update }: Writes[number]) =>
   Update?.ConditionExpression === undefined &&
-  /^SET #r_[^ ]+ = [^ ]+, #mark = :mark$/.test(Update?.UpdateExpression ?? '')
-const isShared = (write: Writes[number]) => isMark(write) || isListed(write)
-/** The row; of a list's row, the one that is written in it. */
-const placeOf = (write: Writes[number]) =>
-  isListed(write) ? `${rowOf(write)} ${write.Update!.UpdateExpression}` : rowOf(write)
+  /^(LIST|MARK)#/.test(String(Update?.Key?.['sk'])) &&
+  /^SET [^ ]+ = [^ ]+(, [^ ]+ = [^ ]+)*$/.test(Update?.UpdateExpression ?? '')
 
-/** Transactions in the order they came, as many in one as fit; no row twice in one. */
-function bundles(waiting: Waiting[]): Waiting[][] {
-  const all: Waiting[][] = []
-  let rows = new Set<string>()
-  for (const one of waiting) {
-    const own = one.writes.map(placeOf)
-    const again = one.writes.some(write => !isMark(write) && rows.has(placeOf(write)))
-    if (all.length === 0 || rows.size + own.length > MOST || again) {
-      all.push([])
-      rows = new Set()
-    }
-    all.at(-1)!.push(one)
-    own.forEach(row => rows.add(row))
+/** The rows that are written; of a list's row, what is written in it. A mark stands where the last one put it. */
+const placesOf = (write: Writes[number]): string[] =>
+  isShared(write)
+    ? Object.values(write.Update!.ExpressionAttributeNames!).flatMap(name =>
+        /^r_/.test(name) ? [`${rowOf(write)} ${name}`] : [],
+      )
+    : [rowOf(write)]
+
+/** The first transactions in the order they came, as many as fit in one, no row twice; and the rest. */
+function bundle([first, ...others]: Waiting[]): [Waiting[], Waiting[]] {
+  const taken = [first!]
+  const places = new Set(first!.writes.flatMap(placesOf))
+  for (const one of others) {
+    const own = one.writes.flatMap(placesOf)
+    const size = joined([...taken, one].flatMap(({ writes }) => writes)).length
+    if (size > MOST || own.some(place => places.has(place))) break
+    taken.push(one)
+    own.forEach(place => places.add(place))
   }
-  return all
+  return [taken, others.slice(taken.length - 1)]
 }
 
 const rowOf = ({ Put, Update, Delete, ConditionCheck }: Writes[number]) => {

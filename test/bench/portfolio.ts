@@ -1,3 +1,4 @@
+import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Hono } from 'hono'
@@ -8,13 +9,15 @@ import { startDatabase } from '#infra/local/database.ts'
 import { largeTown } from '../large.ts'
 import { client, machine } from '../town.ts'
 import { median, type Figure } from './figure.ts'
+import type { Load } from './load.ts'
 
 const SECONDS = 5
 const PLACE = '/9981'
 
 /**
- * Lists of a municipality with 60 objects and 400 systems: the API's own time, and requests per second at one and at
- * sixteen connections, beside the raw table read of the same rows and a constant answer of the same bytes.
+ * Lists of a municipality with 60 objects and 400 systems: the API's own time, also when nothing is remembered, and
+ * requests per second at one and at sixteen connections, beside the raw table read of the same rows and a constant
+ * answer of the same bytes.
  */
 export async function portfolio(): Promise<Figure[]> {
   const database = await startDatabase()
@@ -25,6 +28,7 @@ export async function portfolio(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const path of ['objects', 'systems']) {
     figures.push({ figure: `${path}, own time p50`, ...(await ownTime(at, path, cookie)) })
+    figures.push({ figure: `${path}, own time p50, nothing remembered`, ...(await ownTime(at, path, cookie, true)) })
     const answer = await (await at.app.request(`/api${PLACE}/${path}`, { headers: cookie })).text()
     figures.push({ figure: `${path}, answer`, value: Math.round(answer.length / 102.4) / 10, unit: 'KB' })
     const constant = new Hono().get('*', c => c.body(answer, 200, { 'Content-Type': 'application/json' }))
@@ -58,6 +62,7 @@ async function ownTime(
   { platform }: Awaited<ReturnType<typeof machine>>,
   path: string,
   headers: Record<string, string>,
+  forgetful = false,
 ) {
   const answers = new Map<string, unknown>()
   const table: Table = {
@@ -69,9 +74,11 @@ async function ownTime(
       return answers.get(key) as never
     },
   }
-  const app = createApp({ ...platform, table })
+  let app = createApp({ ...platform, table })
   const times: number[] = []
   for (let i = 0; i < 150; i++) {
+    // What a process remembers is remembered of its table.
+    if (forgetful) app = createApp({ ...platform, table: { ...table } })
     const start = performance.now()
     await (await app.request(`/api${PLACE}/${path}`, { headers })).text()
     times.push(performance.now() - start)
@@ -96,7 +103,7 @@ async function systemsRaw(table: Table) {
   }
 }
 
-/** Requests answered in a second by a server of its own, so many under way at a time. */
+/** Requests answered in a second by a server of its own, asked from another thread, so many under way at a time. */
 async function perSecond(
   fetchIt: (request: Request) => Response | Promise<Response>,
   path: string,
@@ -106,20 +113,10 @@ async function perSecond(
   const server = serve({ fetch: fetchIt, port: 0 })
   await new Promise(resolve => server.once('listening', resolve))
   const { port } = server.address() as { port: number }
-  const until = performance.now() + SECONDS * 1000
-  let answered = 0
-  const start = performance.now()
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < until) {
-        const response = await fetch(`http://127.0.0.1:${port}${path}`, { headers })
-        if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
-        await response.arrayBuffer()
-        answered += 1
-      }
-    }),
-  )
-  const seconds = (performance.now() - start) / 1000
+  const workerData: Load = { url: `http://127.0.0.1:${port}${path}`, headers, connections, seconds: SECONDS }
+  const worker = new Worker(new URL('./load.ts', import.meta.url), { workerData })
+  const rate = await new Promise<number>((resolve, reject) => worker.once('message', resolve).once('error', reject))
+  await worker.terminate()
   server.close()
-  return Math.round((answered / seconds) * 10) / 10
+  return Math.round(rate * 10) / 10
 }
