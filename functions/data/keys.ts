@@ -32,6 +32,7 @@
  * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
  * | which rows of lists and totals have changed     | P                   | MARK#LIST#kind · MARK#TOT   |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
+ * | history of a plan's rows, those removed too     | P#H#entity#ROWS     | part#id#revision            |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
  * | is a batch of changes seen; what it is made of  | P · P#I#journal     | BATCH#id · row, zero-padded |                            |
@@ -57,7 +58,10 @@ export type Key = { pk: string; sk: string }
 const P = (kod: string) => `T#${kod}`
 /** Where the marks of a row and its likes lie: `LIST#system#3` among those of `LIST#system`. */
 export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk.slice(0, sk.lastIndexOf('#'))}` })
-const pad = (n: number) => String(n).padStart(8, '0')
+const REVISION = 8
+const pad = (n: number) => String(n).padStart(REVISION, '0')
+/** Whose history it is, and the revision, of the sort key that a line of history has. */
+export const lineOf = (sk: string) => ({ of: sk.slice(0, -REVISION), revision: Number(sk.slice(-REVISION)) })
 
 export const tenantKeys = (kod: string) => ({
   prefix: P(kod),
@@ -103,6 +107,10 @@ export const tenantKeys = (kod: string) => ({
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
   costTotals: (year: number | ''): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
+  rowHistory: (entity: string, part: string, id: string, revision: number): Key => ({
+    pk: `${P(kod)}#H#${entity}#ROWS`,
+    sk: `${part}#${id}#${pad(revision)}`,
+  }),
   list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
   /** How the keys of a list's rows begin. */
   listed: (kind: string) => `LIST#${kind}#`,
