@@ -36,7 +36,8 @@ export function changesBetween(before: Record<string, unknown>, after: Record<st
 /** A change and the one after it as one: the first `from`, the last `to`. What went and came back is no change. */
 export function merge(earlier: Changes, later: Changes): Changes {
   const merged: Changes = { ...earlier }
-  for (const [field, [from, to]] of Object.entries(later)) merged[field] = [earlier[field] ? earlier[field][0] : from, to]
+  for (const [field, [from, to]] of Object.entries(later))
+    merged[field] = [earlier[field] ? earlier[field][0] : from, to]
   return Object.fromEntries(Object.entries(merged).filter(([, [from, to]]) => !same(from, to)))
 }
 

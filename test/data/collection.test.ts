@@ -98,7 +98,9 @@ test('what one person changes and takes back within ten minutes leaves no line, 
   for (const purpose of ['Vård', '']) a = await objects.save(a, { ...a, purpose })
   expect((await history.all('object#a')).map(({ action }) => action)).toEqual(['created'])
   a = await objects.save(a, { ...a, unit: 'Vård' })
-  expect((await history.page('object#a', 1)).items).toMatchObject([{ action: 'changed', changes: { unit: ['', 'Vård'] } }])
+  expect((await history.page('object#a', 1)).items).toMatchObject([
+    { action: 'changed', changes: { unit: ['', 'Vård'] } },
+  ])
 })
 
 test('pages of a history follow each other without a line twice or left out, however changes were merged', async () => {

@@ -41,5 +41,6 @@ test('a story is told without how it is kept and whose id did it, to whoever may
 
 test('an address with too few or too many ids, or with a key in it, is no story', () => {
   expect(storyOf('component', ['fo1', 'c1'])).toBeDefined()
-  for (const ids of [['fo1'], ['fo1', 'c1', 'x'], ['fo1', 'a#b'], ['fo1', '']]) expect(storyOf('component', ids)).toBeUndefined()
+  for (const ids of [['fo1'], ['fo1', 'c1', 'x'], ['fo1', 'a#b'], ['fo1', '']])
+    expect(storyOf('component', ids)).toBeUndefined()
 })
