@@ -16,10 +16,11 @@ const assertOwner = async (data: Data, { owner }: Pick<Component, 'owner'>) =>
 export const components = new Hono<Env>()
   .get('/:object', allow('register:read'), async c => {
     const { data, actor } = c.var
-    const { id } = await data.objects.get(c.req.param('object'))
+    const { id, name } = await data.objects.get(c.req.param('object'))
     const [components, people] = await Promise.all([data.components.ofObject(id), data.people.list()])
     const names = new Map(people.map(person => [person.id, person.name]))
     return c.json({
+      object: { id, name },
       items: inOrder(components).map(component => ({
         ...component,
         ownerName: (component.owner && names.get(component.owner)) ?? '',
