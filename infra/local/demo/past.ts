@@ -89,10 +89,11 @@ export function withPast(data: Data, platform: Platform): Data {
   const by = ([instant, person]: Change) => dataFor(someone(person), at(platform, instant))
   const lived = (kind: Kind) => ({
     ...data[kind],
-    async create(item: { id: string }) {
+    async create(item: { id: string; day?: string }) {
       const { first, changes } = past[kind]?.[item.id] ?? { first: {}, changes: [] }
-      // Each kind takes what it gives.
-      let is = (await data[kind].create({ ...item, ...first } as never)) as { revision: number }
+      // A decision was recorded on the day it was taken. Each kind takes what it gives.
+      const then = item.day ? dataFor(data.scope.actor, at(platform, `${item.day}T13:00:00Z`)) : data
+      let is = (await then[kind].create({ ...item, ...first } as never)) as { revision: number }
       for (const change of changes)
         is = await by(change)[kind].save(is as never, { ...is, ...(change[2] ?? item) } as never)
       return is
