@@ -39,6 +39,7 @@
  * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
+ * | a membership that was ended a moment ago        | P                   | ENDED#person                |                            |
  * | who asks to join it                             | P                   | JOIN#sub                    |                            |
  * | a login's sessions                              | U#sub               | S#id                        |                            |
  * | a session; an invitation; a sign-up request     | SES#h · INV#h · REQ#id | META                     |                            |
@@ -81,6 +82,7 @@ export const tenantKeys = (kod: string) => ({
   unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),
   description: (unit: string): Key => ({ pk: P(kod), sk: `OSL#${unit}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
+  endedMember: (person: string): Key => ({ pk: P(kod), sk: `ENDED#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),

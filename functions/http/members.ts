@@ -98,6 +98,18 @@ export const members = new Hono<Env>()
   .delete('/:person', allow('members:edit'), async c => {
     const { data, platform } = c.var
     const before = await data.members.at(ifMatch(c), c.req.param('person'))
-    await bindingsOf(platform, data).end(before, remainingAdmin(await data.members.list(), before.person))
+    await bindingsOf(platform, data).end(
+      before,
+      platform.clock.now(),
+      remainingAdmin(await data.members.list(), before.person),
+    )
+    return c.body(null, 204)
+  })
+
+  /** Puts back a membership or an invitation that was ended a moment ago. */
+  .post('/:person/return', allow('members:edit'), async c => {
+    const { data, platform } = c.var
+    const person = existing(await data.people.find(c.req.param('person')), 'not_found')
+    await bindingsOf(platform, data).putBack(person.id, platform.clock.now())
     return c.body(null, 204)
   })
