@@ -48,9 +48,12 @@ export const weekdayName = (day: Day, locale: 'sv' | 'en'): string => short[loca
 
 const at = (day: Day) => new Date(`${day}T12:00:00Z`)
 
-/** `Måndag 14 september 2026` */
+/** `Måndag 14 september 2026`; in English as the British write it. */
 export function longDay(day: Day, locale: 'sv' | 'en'): string {
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at(day))
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(at(day))
   return text[0]!.toLocaleUpperCase(locale) + text.slice(1)
 }
 

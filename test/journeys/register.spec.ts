@@ -80,7 +80,7 @@ test('a municipality reads in its register from its own files', async ({ browser
     { row: 301, column: 'Systemnamn', text: '', why: 'Namn saknas. Fyll i fältet, eller hoppa över raden.' },
     {
       ...{ row: 399, column: 'Driftform', text: 'På månen' },
-      why: '”På månen” finns inte att välja. Skriv egen, hos leverantör eller molntjänst.',
+      why: '”På månen” finns inte att välja. Skriv Egen, Hos leverantör eller Molntjänst.',
     },
   ]
   await test.step('systems: five more; those that are wrong come first, of 400 rows 200 are shown', async () => {
