@@ -31,13 +31,13 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
     value: row => row.covers.map(system => system.name).join(', '),
   },
   { ...{ id: 'owner', text: m.contracts_owner(), standard: true }, value: row => row.ownerName },
-  { ...{ id: 'notice', text: m.contracts_last_notice(), standard: true }, value: decided },
+  { ...{ id: 'notice', text: m.contracts_last_notice(), standard: true, phone: true }, value: decided },
   {
     ...{ id: 'end', text: m.contracts_end(), class: 'num nw', standard: true },
     value: row => row.term?.end ?? '9999',
   },
   {
-    ...{ id: 'value', text: m.contracts_value_short(), number: true, standard: true },
+    ...{ id: 'value', text: m.contracts_value_short(), number: true, standard: true, phone: true },
     value: row => row.valuePerYear ?? -1,
     show: row => (row.valuePerYear === undefined ? '' : tkr(row.valuePerYear)),
     total: rows => tkr(sum(rows.map(row => row.valuePerYear ?? 0))),

@@ -36,7 +36,7 @@ export const supplierColumns = (year: number): Column<Row>[] => [
     total: rows => tkr(sum(rows.map(row => row.value))),
   },
   {
-    ...{ id: 'cost', text: m.suppliers_cost({ year }), number: true, standard: true },
+    ...{ id: 'cost', text: m.suppliers_cost({ year }), number: true, standard: true, phone: true },
     value: row => row.cost,
     show: row => tkr(row.cost),
     file: row => toTkr(row.cost),

@@ -14,7 +14,16 @@ type Facts = ReadonlyMap<string, Entity>
 
 const unclassified = (row: SystemRow) => row.classification === undefined
 const degree = (id: 'confidentiality' | 'integrity' | 'availability', text: string): Column<SystemRow> => ({
-  ...{ id, text, name: fieldName(id), number: true, standard: true, class: 'degree', together: unclassified },
+  ...{
+    id,
+    text,
+    name: fieldName(id),
+    number: true,
+    standard: true,
+    class: 'degree',
+    together: unclassified,
+    over: fieldName('classification'),
+  },
   value: row => row.classification?.[id] ?? -1,
   total: rows => m.systems_classified({ n: rows.filter(row => row.classification).length }),
 })
@@ -51,7 +60,7 @@ const known = (): Column<SystemRow>[] => [
     value: row => row.lastNotice ?? '9999',
   },
   {
-    ...{ id: 'cost', text: m.systems_column_cost(), standard: true, number: true },
+    ...{ id: 'cost', text: m.systems_column_cost(), standard: true, phone: true, number: true },
     value: row => row.cost,
     show: row => tkr(row.cost),
     total: rows => tkr(sum(rows.map(row => row.cost))),
