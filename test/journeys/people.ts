@@ -86,9 +86,7 @@ export async function lookOver(page: Page, heading: string, name = heading) {
 }
 
 const nothingOutside = (page: Page, name: string, width: number) =>
-  expect
-    .poll(() => page.evaluate(widerThanPage), `${name}, ${width} px: nothing reaches outside the page`)
-    .toEqual([])
+  expect.poll(() => page.evaluate(widerThanPage), `${name}, ${width} px: nothing reaches outside the page`).toEqual([])
 
 /** What reaches outside the page to the right, but for what scrolls by itself; or that the page itself scrolls. Runs in the page. */
 function widerThanPage() {
