@@ -59,6 +59,7 @@ export type Reasons = {
   own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'choice' | 'link' }
   code_list_missing: { name: string }
   code_value_used: { name: string; n: number }
+  domain_not_proven: { domain: string }
   library_full: Record<never, never>
   library_changed: { version: number }
   // plans

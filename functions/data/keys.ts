@@ -38,6 +38,7 @@
  * | is a batch of changes seen; what it is made of  | P · P#I#journal     | BATCH#id · row, zero-padded |                            |
  * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
+ * | municipalities that let a domain's addresses read | DOMAIN#domain     | kod                         |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
  * | a membership that was ended a moment ago        | P                   | ENDED#person                |                            |
  * | who asks to join it                             | P                   | JOIN#sub                    |                            |
@@ -140,6 +141,7 @@ export const platformKeys = {
   vouching: (hash: string): Key => ({ pk: `REQ#${hash}`, sk: 'VOUCH' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
+  opened: (domain: string, kod: string): Key => ({ pk: `DOMAIN#${domain}`, sk: kod }),
   run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),
 }
 

@@ -56,6 +56,7 @@ export const sentences: Record<Reason, Say> = {
   value_taken: m.refusal_value_taken,
   municipality_unknown: m.refusal_municipality_unknown,
   municipality_taken: m.refusal_municipality_taken,
+  domain_not_proven: m.refusal_domain_not_proven,
   tenant_not_active: m.refusal_tenant_not_active,
   link_expired: m.refusal_link_expired,
   link_used: m.refusal_link_used,
