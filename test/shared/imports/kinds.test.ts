@@ -7,6 +7,7 @@ import { guessColumns } from '#shared/imports/columns.ts'
 import type { Cell } from '#shared/imports/fields.ts'
 import { ImportKind } from '#shared/imports/imports.ts'
 import { importedAs } from '#shared/imports/kinds/index.ts'
+import { TODAY } from '../register.ts'
 import type { Register } from '#shared/imports/kinds/kind.ts'
 import { writeCsv } from '#shared/imports/write.ts'
 import { ManagedObject } from '#shared/objects.ts'
@@ -78,14 +79,14 @@ const policy = { onError: 'stop', onExisting: 'update' } as const
 const rowsOf = async (what: Parameters<typeof writeCsv>[0]) => (await readFile(writeCsv(what), 'a.csv')).sheets[0]!.rows
 
 function read(kind: ImportKind, rows: Cell[][], by = actor(), of = register) {
-  const imported = importedAs(kind, of, by)
+  const imported = importedAs(kind, of, by, TODAY)
   const mapping = guessColumns(rows[0]!, imported.file.fields)
   const choice = { sheet: 0, headingRow: 0, mapping, policy, corrections: [], skip: [] }
   return { imported, mapping, seen: previewOf(rows, choice, imported) }
 }
 /** Why each cell is red: row, field, reason. */
-const red = (kind: ImportKind, rows: Cell[][], by = actor()) =>
-  read(kind, rows, by).seen.rows.flatMap(row =>
+const red = (kind: ImportKind, rows: Cell[][], by = actor(), of = register) =>
+  read(kind, rows, by, of).seen.rows.flatMap(row =>
     Object.entries(row.cells).flatMap(([field, { error }]) => (error ? [[row.row, field, error.id]] : [])),
   )
 
@@ -93,7 +94,7 @@ describe.each(ImportKind.options)('%s', kind => {
   test.each(['sv', 'en'] as const)(
     'written to a file in %s and read again are all known and all unchanged',
     async locale => {
-      const { file, existing, lists } = importedAs(kind, register, actor())
+      const { file, existing, lists } = importedAs(kind, register, actor(), TODAY)
       const rows = await rowsOf({ fields: file, entities: existing, lists, locale })
       const { mapping, seen } = read(kind, rows)
       expect(mapping).toEqual(file.fields.map(field => field.id))
@@ -103,7 +104,7 @@ describe.each(ImportKind.options)('%s', kind => {
   )
 
   test('that are read in become entities of the register, what the file leaves out as it was', async () => {
-    const { file, existing, lists } = importedAs(kind, register, actor())
+    const { file, existing, lists } = importedAs(kind, register, actor(), TODAY)
     const rows = await rowsOf({ fields: file, entities: existing, lists, locale: 'sv' })
     const empty = { ...register, [kind]: [] }
     // Nothing is there: every row is new, and its id is not the file's to decide.
@@ -197,6 +198,50 @@ test('an assignment is to a role that the object has, for a period that does not
     [5, 'role', 'fixed'],
     [6, 'person', 'several_named'],
   ])
+})
+
+test('nobody gets a role on an object twice at once by a file, neither beside the register nor beside another row', () => {
+  const head = ['Objekt', 'Roll', 'Person', 'Från', 'Till']
+  expect(
+    red('assignments', [
+      head,
+      ['Äldreomsorg', 'Objektägare', 'Karin Wallin', '2026-02-01', null],
+      ['Äldreomsorg', 'Objektägare', 'anna.ek@kommun.example', '2026-01-01', '2026-06-30'],
+      ['Äldreomsorg', 'Objektägare', 'anna.ek@kommun.example', '2026-06-30', null],
+      ['Äldreomsorg', 'Objektägare', 'anna.ek@kommun.example', '2026-07-01', null],
+      ['Äldreomsorg', 'Förvaltningsledare', 'anna.ek@kommun.example', '2026-07-01', null],
+    ]),
+  ).toEqual([
+    [2, 'person', 'already_held'],
+    [4, 'person', 'already_held'],
+  ])
+})
+
+test('somebody who has left gets no role, deputyship or contract by a file, and keeps what is told of before', () => {
+  const people = register.people.map(of => (of.id === 'p2' ? { ...of, lastDay: '2026-08-31' } : of))
+  const of = { ...register, people }
+  const anna = 'anna.ek@kommun.example'
+  expect(
+    red(
+      'assignments',
+      [
+        ['Objekt', 'Roll', 'Person', 'Från', 'Till', 'Ersättare'],
+        ['Äldreomsorg', 'Förvaltningsledare', anna, '2026-09-01', null, null],
+        ['Äldreomsorg', 'Förvaltningsledare', anna, '2026-01-01', '2026-08-31', null],
+        ['Äldreomsorg', 'Förvaltningsledare', 'Karin Wallin', '2026-09-01', null, anna],
+      ],
+      actor(),
+      of,
+    ),
+  ).toEqual([
+    [2, 'person', 'gone'],
+    [4, 'deputy', 'gone'],
+  ])
+  const contracts = [
+    ['Avtal', 'Ansvarig'],
+    ['Nytt avtal', anna],
+  ]
+  expect(red('contracts', contracts, actor(), of)).toEqual([[2, 'owner', 'gone']])
 })
 
 test('a classification is whole', () => {
