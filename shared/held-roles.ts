@@ -5,7 +5,7 @@ import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 
 /** Somebody who stands in, or does a task, for whoever holds the role and stays accountable. */
-export type Helper = { person: string; name: string; from: Day; to?: Day }
+type Helper = { person: string; name: string; from: Day; to?: Day }
 
 /** A role that a person holds, or will hold, with its mandate and those who help. */
 export type HeldRole = {

@@ -3,6 +3,7 @@ import { isCurrent } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import { renamedFamilies } from './families.ts'
+import { mentionsOf, type Mention } from './mentions.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
 import { placesOf, vacancies, type Register, type Vacancy } from './staffing.ts'
@@ -34,6 +35,8 @@ export type Consequences = {
   uses: UseConsequence[]
   /** Families that get another name, and how many objects say so afterwards. */
   families: { from: string; to: string; n: number }[]
+  /** Lines of mandates that would still say the old name of a role. */
+  mentions: Mention[]
   /** Systems with a level that the scale no longer has. */
   outside: number
 }
@@ -65,6 +68,7 @@ export function consequences(before: Model, after: Model, register: Before, toda
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
     families: renamedFamilies(before, after, register.objects),
+    mentions: mentionsOf(before, after),
     fields: fieldConsequences(before, after, ownersIn(register)),
     uses: useConsequences(before, after, ownersIn(register)),
     outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),

@@ -30,12 +30,15 @@ export function assertHere({ name, lastDay }: Pick<Person, 'name' | 'lastDay'>, 
 }
 
 /** Somebody as forms know them: whoever has left is still named where they stand. */
-export type Known = { id: string; name: string; left?: true }
+export type Known = { id: string; name: string; title: string; left?: true }
 
 /** Everyone by name, for a form to choose among. */
-export const knownPeople = (people: Pick<Person, 'id' | 'name' | 'lastDay'>[], today: Day): Known[] =>
+export const knownPeople = (people: Pick<Person, 'id' | 'name' | 'title' | 'lastDay'>[], today: Day): Known[] =>
   people
-    .map(({ id, name, lastDay }) => ({ id, name, ...(hasLeft({ lastDay }, today) && { left: true as const }) }))
+    .map(({ id, name, title, lastDay }) => ({
+      ...{ id, name, title },
+      ...(hasLeft({ lastDay }, today) && { left: true as const }),
+    }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
 
 /** Whom a form offers: those who are here, and whoever is chosen already. */

@@ -25,6 +25,8 @@ export type PersonPage = {
   others: { id: string; name: string; title: string; percent: number }[]
   /** What was handed over last, as long as that can be taken back. */
   handover?: Handover & { byName: string; until: Day }
+  /** Something is theirs, or counts on them, after today. */
+  remains: boolean
   can: { edit: boolean; handOver: boolean }
 }
 
@@ -75,6 +77,7 @@ export function personPage(input: PersonPageInput, actor: Actor, today: Day): Pe
           until: undoUntil(handover),
         },
       }),
+    remains: changes.length > 0,
     can: {
       edit: may(actor, 'people:edit'),
       handOver: changes.length > 0 && changes.every(change => !lackedFor(actor, change, input.systems)),

@@ -4,7 +4,6 @@ import { ComponentChange, inOrder, NewComponent, type Component } from '#shared/
 import { knownPeople } from '#shared/people.ts'
 import { may } from '#shared/permissions.ts'
 import { newId } from '../data/collection.ts'
-import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'

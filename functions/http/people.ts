@@ -3,7 +3,7 @@ import { changed } from '#shared/change.ts'
 import { personLists, personRow } from '#shared/person-file.ts'
 import { personPage } from '#shared/person-page.ts'
 import { personRegister } from '#shared/person-register.ts'
-import { hasLeft, NewPerson, PersonChange } from '#shared/people.ts'
+import { knownPeople, NewPerson, PersonChange } from '#shared/people.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
 import { allow, demand } from './allow.ts'
@@ -34,11 +34,9 @@ export const people = new Hono<Env>()
     })
   })
 
-  /** Names and titles of those who are here: what a form chooses among. */
+  /** Names and titles alone: what a form chooses among. */
   .get('/names', allow('register:read'), async c => {
-    const people = await c.var.data.people.list()
-    const here = people.filter(person => !hasLeft(person, c.var.today))
-    return c.json({ items: here.map(({ id, name, title }) => ({ id, name, title })) })
+    return c.json({ items: knownPeople(await c.var.data.people.list(), c.var.today) })
   })
 
   .post('/', allow('people:edit'), body(NewPerson), async c =>

@@ -10,7 +10,7 @@ import {
 } from '#shared/assignments.ts'
 import { assignmentLists, assignmentRow } from '#shared/assignment-file.ts'
 import { changed, changeOf } from '#shared/change.ts'
-import { assertHere, hasLeft } from '#shared/people.ts'
+import { assertHere } from '#shared/people.ts'
 import { may } from '#shared/permissions.ts'
 import { staffingPage } from '#shared/staffing.ts'
 import { newId } from '../data/collection.ts'
@@ -33,8 +33,7 @@ export const staffing = new Hono<Env>()
     const { objects, people, ...lists } = await data.lists()
     const page = staffingPage({ model, objects, people, ...lists }, today)
     const appointable = objects.filter(o => may(actor, 'role:appoint', o.id)).map(o => o.id)
-    const here = people.filter(person => !hasLeft(person, today))
-    return c.json({ ...page, appointable, people: here.map(({ id, name, title }) => ({ id, name, title })) })
+    return c.json({ ...page, appointable })
   })
 
   /** Every assignment there is and has been: what a file to download is made of. */
