@@ -223,7 +223,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   }
   const { objects, systems, contracts, people, assignments, handovers } = data
   const { integrations, components, units, forums } = data
-  const staffing = staffingOf(assignments, people)
+  const staffing = staffingOf(scope, assignments, people)
 
   /** Every kept list at once, for pages that show the register: systems as lists need them, the others whole. */
   async function lists() {

@@ -67,6 +67,9 @@ test('the role of somebody who has left is vacant from the day after, and nothin
   expect(vacancies.find((v: { role: string }) => v.role === 'objektagare')).toMatchObject({ since: '2026-09-01' })
   expect(workload.map((w: { person: string }) => w.person)).not.toContain('owner')
   expect((await of.as('owner')('PATCH', '/objects/fo1', { purpose: 'Mitt' }, ifMatch(1))).status).toBe(403)
+  const { id } = (await admin('POST', '/systems', { name: 'S', object: 'fo1', hosting: 'own' })).body
+  expect((await admin('GET', `/systems/${id}`)).body.reasons).toContain('no_owner')
+  expect((await admin('GET', '/systems')).body.rows[0].reasons).toContain('no_owner')
   const row = (await admin('GET', '/people')).body.items.find((p: { id: string }) => p.id === 'owner')
   expect([row.roles, row.reasons]).toEqual([[], ['left_with_roles', 'left_with_account']])
   expect((await admin('GET', '/lacking')).body.rows).toContainEqual(
