@@ -1,10 +1,9 @@
 import type { Actor } from './actor.ts'
 import { alreadyHeld, lasting } from './assignments.ts'
 import type { Day } from './day.ts'
-import { changesOf, lackedFor } from './handover/changes.ts'
-import { handOver, undoUntil, type Handover, type HandoverInput, type HandoverRegister } from './handover/handover.ts'
+import { atStake, lackedFor } from './handover/changes.ts'
+import { undoUntil, type Handover, type HandoverRegister } from './handover/handover.ts'
 import { ownedBy, type Owned } from './handover/owned.ts'
-import { remaining } from './handover/roles.ts'
 import { heldRoles, helpsOf, type HeldRole, type Help } from './held-roles.ts'
 import { hasLeft, type Person } from './people.ts'
 import { may } from './permissions.ts'
@@ -42,7 +41,7 @@ export function personPage(input: PersonPageInput, actor: Actor, today: Day): Pe
   const load = new Map(workload({ assignments: inForce, people }, today).map(w => [w.person, w.percent]))
   const saved = new Map(assignments.map(a => [`${a.object}#${a.id}`, a]))
   const owned = ownedBy(input, person.id)
-  const changes = changesOf(handOver(input, person.id, nothingGoesOn(input, owned, today), today, () => ''))
+  const changes = atStake(input, person.id, today)
   return {
     person: { ...person, left: hasLeft(person, today) },
     roles: heldRoles(input, person.id, today).map(role => {
@@ -84,12 +83,3 @@ export function personPage(input: PersonPageInput, actor: Actor, today: Day): Pe
     },
   }
 }
-
-/** That the person left today and all of it ended: who may change every row of it may hand it over. */
-const nothingGoesOn = (input: PersonPageInput, owned: Owned[], today: Day): HandoverInput => ({
-  ...{ lastDay: today, leaves: false },
-  roles: remaining(input.assignments, input.person.id, today).map(({ object, id, revision }) => ({
-    ...{ object, assignment: id, revision, to: null },
-  })),
-  owned: owned.map(({ kind, id, revision }) => ({ kind, id, revision, to: null })),
-})

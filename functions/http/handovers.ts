@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { Hono, type Context } from 'hono'
 import type { Actor } from '#shared/actor.ts'
 import type { Day } from '#shared/day.ts'
-import { changesOf, lackedFor, type Change } from '#shared/handover/changes.ts'
+import { atStake, changesOf, lackedFor, type Change } from '#shared/handover/changes.ts'
 import {
   assertWhole,
   consequencesOf,
@@ -57,8 +57,8 @@ export const handovers = new Hono<Env>()
     const { id } = await data.people.get(idOf(c))
     const register = await readForHandover(data)
     const input = c.req.valid('json')
+    demandAll(actor, atStake(register, id, input.lastDay), register)
     const over = handOver(register, id, input, today, newId)
-    demandAll(actor, changesOf(over), register)
     return c.json(consequencesOf(register, id, over, input.lastDay, today))
   })
 
@@ -71,6 +71,8 @@ export const handovers = new Hono<Env>()
     const batch = `handover-${createHash('sha256').update(`${person.id} ${key}`).digest('hex').slice(0, 32)}`
     const { note, overtaken } = await data.batches.run(batch, async () => {
       const register = await readForHandover(data)
+      demandAll(actor, atStake(register, person.id, input.lastDay), register)
+      if (input.leaves) demand(actor, 'people:edit')
       const over = handOver(register, person.id, input, today, newId)
       assertWhole(register, person.id, input)
       const { revision: _, ...rest } = person
@@ -78,7 +80,6 @@ export const handovers = new Hono<Env>()
         ? [{ kind: 'people', before: person, after: { ...rest, lastDay: input.lastDay } }]
         : []
       const changes = [...changesOf(over), ...leaves]
-      demandAll(actor, changes, register)
       const record = recordOf(over, { person: person.id, batch, by: actor.person, on: today, lastDay: input.lastDay })
       const former = await data.handovers.find(person.id)
       const kept: Change = { kind: 'handovers', ...(former && { before: former }), after: record }

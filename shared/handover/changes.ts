@@ -2,12 +2,16 @@ import type { Actor } from '../actor.ts'
 import type { Assignment } from '../assignments.ts'
 import type { Component } from '../components.ts'
 import type { Contract } from '../contracts.ts'
+import type { Day } from '../day.ts'
 import { mayEditForum } from '../forum-page.ts'
 import type { Forum } from '../forums.ts'
 import type { Integration } from '../integrations.ts'
 import { may, type Verb } from '../permissions.ts'
 import type { System } from '../systems.ts'
-import type { HandedOver } from './handover.ts'
+import type { HandedOver, HandoverRegister } from './handover.ts'
+import { helped, seatsLeft } from './help.ts'
+import { rowsOwnedBy } from './owned.ts'
+import { remaining } from './roles.ts'
 
 /** A row that a hand-over changes: without `before` it is new, without `after` it is gone. */
 export type Change = { kind: string; before?: object & { revision: number }; after?: object }
@@ -24,6 +28,17 @@ export const changesOf = ({ roles, helps, seats, owned }: HandedOver): Change[] 
   }),
   ...owned,
 ]
+
+/** Every row that changes when the person leaves, whoever takes over. */
+export const atStake = (register: HandoverRegister, person: string, lastDay: Day): Change[] => [
+  ...[...remaining(register.assignments, person, lastDay), ...helpedRows(register, person, lastDay)].map(before => ({
+    ...{ kind: 'assignments', before },
+  })),
+  ...seatsLeft(register.forums, person, lastDay).map(({ before }) => ({ kind: 'forums', before })),
+  ...rowsOwnedBy(register, person),
+]
+const helpedRows = ({ assignments }: HandoverRegister, person: string, lastDay: Day) =>
+  helped(assignments, person, lastDay).map(({ before }) => before)
 
 /**
  * The permission that somebody lacks to hand this over, if any: whoever may change it where it stands may hand it over,

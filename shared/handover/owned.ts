@@ -35,18 +35,22 @@ export type OwnedInput = z.infer<typeof OwnedInput>
 /** A contract, an integration, a component or a unit before and after it got somebody else to answer for it. */
 export type Passed = { [K in OwnedKind]: { kind: K; before: Belongings[K][number]; after: object } }[OwnedKind]
 
+/** The rows that the person answers for, kind by kind. */
+export const rowsOwnedBy = (of: Belongings, person: string) =>
+  OwnedKind.options.flatMap(kind => of[kind].filter(one => answers(one) === person).map(before => ({ kind, before })))
+
 /** What the person answers for, kind by kind and by name. */
 export const ownedBy = (of: Belongings, person: string): Owned[] =>
-  OwnedKind.options.flatMap(kind =>
-    of[kind]
-      .filter(one => answers(one) === person)
-      .map(one => ({
-        ...{ kind, id: one.id, revision: one.revision },
-        name: 'information' in one ? one.information : one.name,
-        ...('object' in one && { object: one.object }),
-      }))
-      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
-  )
+  rowsOwnedBy(of, person)
+    .map(({ kind, before }) => ({
+      ...{ kind, id: before.id, revision: before.revision },
+      name: 'information' in before ? before.information : before.name,
+      ...('object' in before && { object: before.object }),
+    }))
+    .toSorted(
+      (a, b) =>
+        OwnedKind.options.indexOf(a.kind) - OwnedKind.options.indexOf(b.kind) || a.name.localeCompare(b.name, 'sv'),
+    )
 
 const answers = (one: Belongings[OwnedKind][number]) => ('owner' in one ? one.owner : 'manager' in one && one.manager)
 
