@@ -23,22 +23,21 @@ export async function personActor(
     ...{ kind: 'person', municipality: place.municipality, person, name },
     ...{ accountRoles: [], held: [], openToAll: false },
   }
-  const { tenant, model, members, people, assignments } = dataFor(seed, machine, place)
-  const [[of], [roles], all, everyone, held] = await Promise.all([
+  const { tenant, model, members, staffing } = dataFor(seed, machine, place)
+  const [[of], [roles], all, { people, assignments }] = await Promise.all([
     tenant.list(),
     model.list(),
     members.list(),
-    people.list(),
-    assignments.list(),
+    staffing(),
   ])
   if (!of || !roles) throw new Refusal('not_found', {})
   const member = all.find(found => found.person === person)
-  const known = everyone.find(({ id }) => id === person)
+  const known = people.find(({ id }) => id === person)
   const actor: PersonActor = {
     ...seed,
     name: known?.name ?? name,
     accountRoles: member?.roles ?? [],
-    held: held.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
+    held: assignments.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
     openToAll: of.openToAll,
   }
   return { tenant: of, member, model: roles, actor, data: dataFor(actor, machine, place) }

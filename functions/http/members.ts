@@ -4,6 +4,7 @@ import { AccountRole } from '#shared/actor.ts'
 import { changed } from '#shared/change.ts'
 import { assertProven, provenDomains } from '#shared/domains.ts'
 import * as m from '#messages'
+import { hasLeft } from '#shared/people.ts'
 import { LINK_TTL } from '#shared/signups.ts'
 import { remainingAdmin, Tenant } from '#shared/tenants.ts'
 import { bindingsOf } from '../data/members.ts'
@@ -51,7 +52,7 @@ export const members = new Hono<Env>()
         email: named.get(person)?.email ?? '',
       })),
       invitable: people
-        .filter(p => p.email && !members.some(x => x.person === p.id))
+        .filter(p => p.email && !hasLeft(p, c.var.today) && !members.some(x => x.person === p.id))
         .map(({ id, name, email }) => ({ id, name, email: email! })),
       requests: requests.map(({ sub, name, email, day, revision }) => ({ id: sub, name, email, day, revision })),
     })
