@@ -134,10 +134,7 @@ export function find(entries: Entry[], query: string, limit: number): Hit[] {
   })
   const best = ranked.toSorted(
     (a, b) =>
-      a.score - b.score ||
-      Number(b.entry.own) - Number(a.entry.own) ||
-      byName(a.entry.name, b.entry.name) ||
-      a.i - b.i,
+      a.score - b.score || Number(b.entry.own) - Number(a.entry.own) || byName(a.entry.name, b.entry.name) || a.i - b.i,
   )
   const inGroups = Map.groupBy(best, ({ entry }) => entry.group)
   return [...inGroups.values()]

@@ -17,6 +17,7 @@
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | what a board writes of its public documents     | P                   | OSL#unit                    |                            |
  * | all assignments                                 | P                   | ASG#object#id               |                            |
+ * | what a person handed over last                  | P                   | HAND#person                 |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
@@ -35,9 +36,10 @@
  * | history of a plan's rows, those removed too     | P#H#entity#ROWS     | part#id#revision            |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
- * | is a batch of changes seen; what it is made of  | P · P#I#journal     | BATCH#id · row, zero-padded |                            |
+ * | is a batch of changes seen; which are not done; what one is made of | P · P#I#journal | BATCH#id · row, zero-padded |              |
  * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
+ * | municipalities that let a domain's addresses read | DOMAIN#domain     | kod                         |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
  * | a membership that was ended a moment ago        | P                   | ENDED#person                |                            |
  * | who asks to join it                             | P                   | JOIN#sub                    |                            |
@@ -85,6 +87,7 @@ export const tenantKeys = (kod: string) => ({
   endedMember: (person: string): Key => ({ pk: P(kod), sk: `ENDED#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
+  handover: (person: string): Key => ({ pk: P(kod), sk: `HAND#${person}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
@@ -140,6 +143,7 @@ export const platformKeys = {
   vouching: (hash: string): Key => ({ pk: `REQ#${hash}`, sk: 'VOUCH' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
+  opened: (domain: string, kod: string): Key => ({ pk: `DOMAIN#${domain}`, sk: kod }),
   run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),
 }
 
