@@ -55,7 +55,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   })
 
   const appoint = async (role: string, person: string | { name: string; email: string }) => {
-    await page.getByRole('button', { name: 'Utse roll' }).click()
+    await page.getByRole('button', { name: 'Utse roll', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Förvaltningsobjekt').selectOption({ label: 'Räddningstjänst' })
     await dialog.getByLabel('Roll').selectOption({ label: role })

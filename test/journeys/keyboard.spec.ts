@@ -50,7 +50,7 @@ test('by the keyboard alone: a file is read in, systems are changed, and a perso
     await page.keyboard.press('Enter')
     await expect(apply(page)).toBeFocused()
     await page.keyboard.press('Enter')
-    await expect(page.getByText('2 rader lästes in.')).toBeVisible()
+    await expect(page.getByText('Två rader lästes in.')).toBeVisible()
   })
 
   await test.step('a chosen system is changed in the row of many', async () => {
