@@ -31,6 +31,9 @@ export type Reasons = {
   object_unknown: Record<never, never>
   system_unknown: Record<never, never>
   object_has_past: { year: number }
+  contract_ends_before_start: { start: string }
+  contract_notice_before_start: { start: string }
+  contract_notice_after_end: { end: string }
   role_unknown: Record<never, never>
   person_unknown: Record<never, never>
   process_step_unknown: { step: string }

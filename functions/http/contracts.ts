@@ -3,7 +3,7 @@ import type { Actor } from '#shared/actor.ts'
 import { changed } from '#shared/change.ts'
 import { contractLists, contractRow } from '#shared/contract-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
-import { ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
+import { assertTerm, ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
 import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
@@ -55,6 +55,7 @@ export const contracts = new Hono<Env>()
     const contract: Contract = { ...c.req.valid('json'), id: newId() }
     await demandOn(data, actor, contract)
     assertOwn(fieldsOf(model, 'contract'), contract.own)
+    assertTerm(contract)
     await assertOwner(data, contract)
     return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
   })
@@ -69,6 +70,7 @@ export const contracts = new Hono<Env>()
     const after = changed(before, c.req.valid('json'))
     await demandOn(data, actor, after)
     assertOwn(fieldsOf(model, 'contract'), after.own, before.own)
+    assertTerm(after, before)
     await assertOwner(data, after)
     return c.json(await data.contracts.save(before, after))
   })

@@ -20,6 +20,9 @@ export type Reasons = {
   taken_by_row: { text: string; row: number }
   /** The period ends before this day, on which it begins. */
   ends_before: { from: string }
+  contract_ends_before_start: { start: string }
+  contract_notice_before_start: { start: string }
+  contract_notice_after_end: { end: string }
   /** Whoever reads the file in may not change this. */
   not_yours: Record<never, never>
   /** Without all three there is no classification. */

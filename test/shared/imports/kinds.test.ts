@@ -125,7 +125,7 @@ test('a contract does not end before it begins, is extended in full or not at al
   expect(
     red('contracts', [head, ['A', '2027-01-01', '2026-12-31', null], ['B', '2026-01-01', '2026-12-31', 2]]),
   ).toEqual([
-    [2, 'end', 'ends_before'],
+    [2, 'end', 'contract_ends_before_start'],
     [3, 'extensionMonths', 'missing'],
   ])
 })
