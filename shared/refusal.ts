@@ -36,7 +36,9 @@ export type Reasons = {
   contract_notice_after_end: { end: string }
   role_unknown: Record<never, never>
   person_unknown: Record<never, never>
-  process_step_unknown: { step: string }
+  process_step_unknown: { object: string }
+  step_twice: { name: string }
+  steps_supported: { steps: string[]; systems: string[] }
   assignment_ends_before_start: Record<never, never>
   role_not_on_object: { role: string }
   handover_role_left: { role: string }

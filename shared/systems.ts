@@ -70,9 +70,9 @@ export type System = z.infer<typeof System>
 export const NewSystem = System.omit({ id: true })
 export const SystemChange = changeOf(NewSystem)
 
-/** A system supports steps of its object's process, and no others. */
+/** A system supports steps of its object's process, and no others. Asked when its supports or its object change. */
 export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {
   const steps = new Set(object.steps.map(step => step.id))
-  const strange = system.supports.find(support => !steps.has(support.step))
-  if (strange) throw new Refusal('process_step_unknown', { step: strange.step })
+  if (system.supports.some(support => !steps.has(support.step)))
+    throw new Refusal('process_step_unknown', { object: object.name })
 }

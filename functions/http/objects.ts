@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
 import { objectLists, objectRow } from '#shared/object-file.ts'
@@ -7,11 +8,37 @@ import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { objectPage } from '#shared/object-page.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { newId } from '../data/collection.ts'
+import { assertOneOfEach, assertReleased, lossesOf, without } from '#shared/steps.ts'
+import { System } from '#shared/systems.ts'
+import { newId, type Saved } from '../data/collection.ts'
+import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { readPortfolio } from './portfolio.ts'
+
+/** `releases`: the steps that go although systems support them. Their supports go with them. */
+const Change = ObjectChange.extend({ releases: z.array(z.string()).max(12).optional() })
+
+/** Saves the object and, when steps of it go, the systems that supported them: all of it or none. */
+async function save(data: Data, before: Saved<ManagedObject>, after: ManagedObject, released: string[]) {
+  const kept = new Set(after.steps.map(step => step.id))
+  if (before.steps.every(({ id }) => kept.has(id))) return data.objects.save(before, after)
+  const systems = (await data.systems.list()).filter(system => system.object === before.id)
+  const losses = lossesOf(before.steps, after.steps, systems)
+  assertReleased(losses, released)
+  if (losses.length === 0) return data.objects.save(before, after)
+  const changes = [
+    { kind: 'objects', before, after: ManagedObject.parse(after) },
+    ...losses.map(({ system, supports }) => ({
+      ...{ kind: 'systems', before: system },
+      after: System.parse({ ...system, supports: without(system.supports, supports) }),
+    })),
+  ]
+  const { overtaken } = await data.batches.run(newId(), () => ({ changes }))
+  if (overtaken) throw new Refusal('stale', { current: await data.objects.get(before.id) })
+  return data.objects.get(before.id)
+}
 
 /** Objects: the portfolio, and one object with everything that belongs to it. */
 export const objects = new Hono<Env>()
@@ -31,6 +58,7 @@ export const objects = new Hono<Env>()
   .post('/', allow('register:create'), body(NewObject), async c => {
     const object: ManagedObject = { ...c.req.valid('json'), id: newId(), since: c.var.today }
     assertOwn(fieldsOf(c.var.model, 'object'), object.own)
+    assertOneOfEach(object.steps)
     return c.json(await c.var.data.objects.create(object, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -57,12 +85,14 @@ export const objects = new Hono<Env>()
     return c.json(objectPage(page, actor, today))
   })
 
-  .patch('/:object', allow('register:edit', objectInPath), body(ObjectChange), async c => {
-    const { objects } = c.var.data
-    const before = await objects.at(ifMatch(c), c.req.param('object'))
-    const after = changed(before, c.req.valid('json'))
-    assertOwn(fieldsOf(c.var.model, 'object'), after.own, before.own)
-    return c.json(await objects.save(before, after))
+  .patch('/:object', allow('register:edit', objectInPath), body(Change), async c => {
+    const { data, model } = c.var
+    const { releases = [], ...change } = c.req.valid('json')
+    const before = await data.objects.at(ifMatch(c), c.req.param('object'))
+    const after = changed<ManagedObject>(before, change)
+    assertOwn(fieldsOf(model, 'object'), after.own, before.own)
+    if (change.steps) assertOneOfEach(change.steps)
+    return c.json(await save(data, before, after, releases))
   })
 
   .delete('/:object', allow('register:create'), async c => {

@@ -39,6 +39,11 @@ const noSay = ({ who, ...at }: Reasons['decision_no_say'], options: In) =>
     ? m.refusal_decision_no_say({ ...at, who: new Intl.ListFormat(options.locale).format(who) }, options)
     : m.refusal_decision_nobodys_say(at, options)
 
+const supported = ({ steps, systems }: Reasons['steps_supported'], options: In) => {
+  const list = new Intl.ListFormat(options.locale)
+  return m.refusal_steps_supported({ steps: list.format(steps), systems: list.format(systems) }, options)
+}
+
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
@@ -73,6 +78,8 @@ export const sentences: Record<Reason, Say> = {
   role_unknown: m.refusal_role_unknown,
   person_unknown: m.refusal_person_unknown,
   process_step_unknown: m.refusal_process_step_unknown,
+  step_twice: m.refusal_step_twice,
+  steps_supported: supported,
   assignment_ends_before_start: m.refusal_assignment_ends_before_start,
   role_not_on_object: m.refusal_role_not_on_object,
   view_not_yours: m.refusal_view_not_yours,
