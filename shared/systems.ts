@@ -70,6 +70,12 @@ export type System = z.infer<typeof System>
 export const NewSystem = System.omit({ id: true })
 export const SystemChange = changeOf(NewSystem)
 
+/** A system is used by other objects than the one that answers for it, and by each once. */
+export const usedByOthers = <T extends Pick<System, 'object' | 'usedBy'>>(system: T): T => ({
+  ...system,
+  usedBy: [...new Set(system.usedBy)].filter(object => object !== system.object),
+})
+
 /** A system supports steps of its object's process, and no others. Asked when its supports or its object change. */
 export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {
   const steps = new Set(object.steps.map(step => step.id))

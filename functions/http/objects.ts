@@ -66,9 +66,10 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, model, systems, contracts, assignments, people, now, next, risks, followUps, costs] =
+    const [object, objects, model, systems, contracts, assignments, people, now, next, risks, followUps, costs] =
       await Promise.all([
         data.objects.get(id),
+        data.objects.list(),
         data.model.get(),
         data.systems.list(),
         data.contracts.list(),
@@ -81,7 +82,7 @@ export const objects = new Hono<Env>()
         data.costs.year(year),
       ])
     const plans = [now, next].filter(plan => plan !== undefined)
-    const page = { object, model, systems, contracts, assignments, people, plans, risks, followUps, costs }
+    const page = { object, objects, model, systems, contracts, assignments, people, plans, risks, followUps, costs }
     return c.json(objectPage(page, actor, today))
   })
 
@@ -109,7 +110,7 @@ export const objects = new Hono<Env>()
       decisions.list(),
     ])
     const user =
-      used.find(s => s.object === before.id)?.name ??
+      used.find(s => s.object === before.id || s.usedBy.includes(before.id))?.name ??
       held.find(a => a.object === before.id)?.role ??
       belonging[0]?.name ??
       met.find(f => f.objects.includes(before.id))?.name

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { readDay } from './days.ts'
 import type { Cell, Field, Value } from './fields.ts'
+import { readGraded } from './graded.ts'
 import { readNumber } from './numbers.ts'
 import type { Reading, Reason } from './reasons.ts'
 import type { Directory } from './references.ts'
@@ -32,7 +33,7 @@ export function readCell(field: Field, cell: Cell, directories: Directories, asW
   const text = cellText(cell)
   if (cell === null || (typeof cell === 'string' && text === '')) return { value: null }
   if (field.kind === 'text') return readText(field, text)
-  const max = field.kind === 'references' ? 10 * LONGEST : LONGEST
+  const max = field.kind === 'references' || field.kind === 'graded' ? 10 * LONGEST : LONGEST
   if (text.length > max) return readText({ max }, text)
   switch (field.kind) {
     case 'number':
@@ -47,6 +48,8 @@ export function readCell(field: Field, cell: Cell, directories: Directories, asW
       return readReference(field, text, directories, asWritten)
     case 'references':
       return readReferences(field, text, directories, asWritten)
+    case 'graded':
+      return readGraded(parts(text), field, grade => readChoice(field, grade))
   }
 }
 

@@ -9,7 +9,8 @@ export type Field<Of extends string = string> = {
   label: Label
   /** Other headings it goes by, Swedish and English. */
   names: readonly string[]
-  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'reference' | 'references'
+  /** `graded`: several names, each with one of the choices. */
+  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'reference' | 'references' | 'graded'
   /** Of a text: it must be an e-mail address. */
   email?: boolean
   /** Only one may have the value. */

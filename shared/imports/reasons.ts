@@ -10,6 +10,7 @@ export type Reasons = {
   too_long: { length: number; max: number }
   not_yes_or_no: { text: string }
   not_a_choice: { text: string; choices: { sv: string; en: string }[] }
+  grade_missing: { text: string; choices: { sv: string; en: string }[] }
   reference_unknown: { text: string }
   several_named: { text: string; count: number }
   missing: Record<never, never>
@@ -29,6 +30,9 @@ export type Reasons = {
   classification_in_part: Record<never, never>
   /** The system supports steps of the object that it would leave. */
   supports_steps: Record<never, never>
+  /** The object that the row names has no such step. */
+  step_unknown: { step: string; object: string; steps: string[] }
+  step_twice: { name: string }
   role_not_on_object: { role: string }
   /** What an assignment is cannot be another. */
   fixed: Record<never, never>

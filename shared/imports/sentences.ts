@@ -29,6 +29,21 @@ const notAChoice = ({ text, choices }: Reasons['not_a_choice'], options: In) => 
   return m.import_reason_not_a_choice({ text, choices: list.format(choices.map(c => c[options.locale])) }, options)
 }
 
+const gradeMissing = ({ text, choices }: Reasons['grade_missing'], options: In) => {
+  const list = new Intl.ListFormat(options.locale, { type: 'disjunction' })
+  const [first] = choices
+  const example = `${text.replace(/[\s:]+$/, '')}: ${first?.[options.locale] ?? ''}`
+  return m.import_reason_grade_missing(
+    { text, example, choices: list.format(choices.map(c => c[options.locale])) },
+    options,
+  )
+}
+
+const stepUnknown = ({ step, object, steps }: Reasons['step_unknown'], options: In) =>
+  steps.length === 0
+    ? m.import_reason_step_none({ step, object }, options)
+    : m.import_reason_step_unknown({ step, object, steps: new Intl.ListFormat(options.locale).format(steps) }, options)
+
 const sentences: Sentences = {
   not_a_day: notADay,
   not_a_number: m.import_reason_not_a_number,
@@ -37,6 +52,7 @@ const sentences: Sentences = {
   too_long: m.import_reason_too_long,
   not_yes_or_no: m.import_reason_not_yes_or_no,
   not_a_choice: notAChoice,
+  grade_missing: gradeMissing,
   reference_unknown: m.import_reason_reference_unknown,
   several_named: m.import_reason_several_named,
   missing: m.import_reason_missing,
@@ -51,6 +67,8 @@ const sentences: Sentences = {
   not_yours: m.import_reason_not_yours,
   classification_in_part: m.import_reason_classification_in_part,
   supports_steps: m.import_reason_supports_steps,
+  step_unknown: stepUnknown,
+  step_twice: m.import_reason_step_twice,
   fixed: m.import_reason_fixed,
   role_not_on_object: m.import_reason_role_not_on_object,
   not_accepted: m.import_reason_not_accepted,

@@ -30,12 +30,24 @@ const register: Register = {
         name: 'Äldreomsorg',
         purpose: 'Rad ett\nrad två',
         family: 'Vård',
+        steps: [
+          { id: 'a', name: 'Ansökan' },
+          { id: 'b', name: 'Beslut; första' },
+        ],
       }),
     ),
     saved(ManagedObject.parse({ id: 'fo2', code: 'FO-2', name: 'Nät; och, drift', sides: 'it' })),
   ],
   systems: [
-    saved(System.parse({ id: 's1', name: 'Omvårda', object: 'fo1', users: 0, mfa: false })),
+    saved(
+      System.parse({
+        ...{ id: 's1', name: 'Omvårda', object: 'fo1', users: 0, mfa: false, usedBy: ['fo2'] },
+        supports: [
+          { step: 'a', degree: 'main' },
+          { step: 'b', degree: 'partial' },
+        ],
+      }),
+    ),
     saved(
       System.parse({
         ...{ id: 's2', name: '=Lönia', object: 'fo2', endOfUse: '2028-02-29', thirdCountry: true },
@@ -114,7 +126,8 @@ describe.each(ImportKind.options)('%s', kind => {
     const was = register[kind].map(({ revision: _, ...of }, i) => ({
       ...of,
       id: `n${i + 1}`,
-      ...(kind === 'objects' && { since: '2026-09-14' }),
+      // Steps stand on the object's page.
+      ...(kind === 'objects' && { since: '2026-09-14', steps: [] }),
     }))
     expect(changes.map(change => change.after)).toEqual(was)
   })
@@ -128,6 +141,26 @@ test('a contract does not end before it begins, is extended in full or not at al
     [2, 'end', 'contract_ends_before_start'],
     [3, 'extensionMonths', 'missing'],
   ])
+})
+
+test('a system’s steps are read by their names in the object that the row says, each once and with its degree', () => {
+  const head = ['System', 'Objekt', 'Stöder processteg']
+  const supports = (text: string, object: string | null = null) => read('systems', [head, ['Omvårda', object, text]])
+  expect(supports('ANSÖKAN: Delstöd; b: huvudstöd').seen.rows[0]).toMatchObject({ state: 'updated' })
+  const { seen, imported } = supports('Ansökan: delstöd')
+  const { changes } = applied(seen, imported, () => 'n', '2026-09-14')
+  expect(changes.map(({ after }) => after)).toMatchObject([{ id: 's1', supports: [{ step: 'a', degree: 'partial' }] }])
+  const wrong = (text: string, object?: string) => red('systems', [head, ['Omvårda', object ?? null, text]])
+  expect(wrong('Ansökan')).toEqual([[2, 'supports', 'grade_missing']])
+  expect(wrong('Ansökan: lite')).toEqual([[2, 'supports', 'not_a_choice']])
+  expect(wrong('Betyg: huvudstöd')).toEqual([[2, 'supports', 'step_unknown']])
+  expect(wrong('Ansökan: huvudstöd; a: delstöd')).toEqual([[2, 'supports', 'step_twice']])
+})
+
+test('a system that is moved by file leaves no step behind unsaid', () => {
+  const head = ['System', 'Objekt', 'Stöder processteg']
+  expect(red('systems', [head, ['Omvårda', 'Nät; och, drift', null]])).toEqual([[2, 'object', 'supports_steps']])
+  expect(red('systems', [head, ['=Lönia', 'Äldreomsorg', 'Ansökan: huvudstöd']])).toEqual([])
 })
 
 test('two people may have one name, and nobody two of one address', () => {

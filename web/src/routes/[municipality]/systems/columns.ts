@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import { tkr } from '#shared/format.ts'
 import type { Entity } from '#shared/imports/fields.ts'
+import { apart } from '#shared/imports/graded.ts'
 import { sum } from '#shared/money.ts'
 import { systemFields, type SystemField } from '#shared/system-fields.ts'
 import type { AskedField } from '#shared/own-fields.ts'
@@ -11,6 +12,7 @@ import { ownListed } from '../own-fields.ts'
 import { choiceName, fieldName, groupName, reasonName, valueText } from './texts.ts'
 
 type Facts = ReadonlyMap<string, Entity>
+type Names = ReadonlyMap<string, string>
 
 const unclassified = (row: SystemRow) => row.classification === undefined
 const degree = (id: 'confidentiality' | 'integrity' | 'availability', text: string): Column<SystemRow> => ({
@@ -91,16 +93,39 @@ function fact(field: Pick<SystemField, 'id' | 'kind' | 'group' | 'choices'>, fac
   }
 }
 
+/** Who uses a system and what it is for, in words. */
+const uses = (facts: Facts, objects: Names): Column<SystemRow>[] => {
+  const usedBy = (row: SystemRow) =>
+    ((facts.get(row.id)?.['usedBy'] ?? []) as string[]).map(id => objects.get(id) ?? '')
+  const supports = (row: SystemRow) => (facts.get(row.id)?.['supports'] ?? []) as string[]
+  const show = (row: SystemRow) =>
+    supports(row)
+      .map(apart)
+      .map(({ name, grade }) => `${name}: ${choiceName('supports', grade)}`)
+      .join('; ')
+  return [
+    {
+      id: 'usedBy',
+      text: fieldName('usedBy'),
+      value: row => usedBy(row).join(', '),
+      show: row => usedBy(row).join(', '),
+    },
+    { id: 'supports', text: fieldName('supports'), value: show, show },
+  ]
+}
+
 /** Is it told only by the facts of every system, which the list does without? */
 export const needsFacts = (id: string) => id !== 'name' && !known().some(column => column.id === id)
 
 /** Every column that the list of systems can have. */
 export const systemColumns = (
   facts: Facts,
+  objects: Names,
   own: readonly AskedField[],
   hidden: readonly string[],
 ): Column<SystemRow>[] => [
   ...known(),
+  ...uses(facts, objects),
   ...systemFields.filter(({ id }) => !shown.includes(id) && !hidden.includes(id)).map(field => fact(field, facts)),
   {
     ...fact({ id: 'traceability' as never, kind: 'number', group: 'security' }, facts),
