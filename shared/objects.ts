@@ -12,6 +12,8 @@ export const ManagedObject = z.object({
   code: z.string().trim().min(1).max(12),
   name: z.string().trim().min(1).max(80),
   purpose: z.string().trim().max(1000).default(''),
+  /** Omfattning: what belongs to it and what does not. */
+  scope: z.string().trim().max(1000).default(''),
   /** Organisation unit whose business it is, such as Socialförvaltningen. */
   unit: z.string().trim().max(80).default(''),
   family: z.string().trim().max(80).default(''),

@@ -37,6 +37,7 @@ export type Reasons = {
   role_unknown: Record<never, never>
   person_unknown: Record<never, never>
   process_step_unknown: { object: string }
+  family_unknown: { name: string }
   step_twice: { name: string }
   steps_supported: { steps: string[]; systems: string[] }
   assignment_ends_before_start: Record<never, never>

@@ -74,6 +74,9 @@ export const systemFields: readonly SystemField[] = [
   { id: 'published', group: 'public', kind: 'yesno' },
 ]
 
+/** Every system has these: they are neither emptied nor missing. */
+export const alwaysThere: ReadonlySet<string> = new Set(['lifecycle', 'criticality', 'hosting'])
+
 /** What lists need of a system, which of its fields are empty, and which own fields have a value: enough for every rule that lists show. */
 export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[] }
 const lean = [

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { yearOf } from '#shared/day.ts'
+import { familyOf } from '#shared/families.ts'
 import { objectLists, objectRow } from '#shared/object-file.ts'
 import { ManagedObject, NewObject, ObjectChange } from '#shared/objects.ts'
 import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
@@ -52,11 +53,13 @@ export const objects = new Hono<Env>()
     const objects = await c.var.data.objects.list()
     const own = fieldsOf(c.var.model, 'object')
     const items = objects.map(object => ({ ...objectRow(object, own), since: object.since, revision: object.revision }))
-    return c.json({ items, lists: objectLists(), ownFields: askedFields(c.var.model, 'object') })
+    return c.json({ items, lists: objectLists(c.var.model, objects), ownFields: askedFields(c.var.model, 'object') })
   })
 
   .post('/', allow('register:create'), body(NewObject), async c => {
-    const object: ManagedObject = { ...c.req.valid('json'), id: newId(), since: c.var.today }
+    const given = c.req.valid('json')
+    const family = familyOf(c.var.model, given.family)
+    const object: ManagedObject = { ...given, family, id: newId(), since: c.var.today }
     assertOwn(fieldsOf(c.var.model, 'object'), object.own)
     assertOneOfEach(object.steps)
     return c.json(await c.var.data.objects.create(object, c.req.header('Idempotency-Key')), 201)
@@ -90,7 +93,8 @@ export const objects = new Hono<Env>()
     const { data, model } = c.var
     const { releases = [], ...change } = c.req.valid('json')
     const before = await data.objects.at(ifMatch(c), c.req.param('object'))
-    const after = changed<ManagedObject>(before, change)
+    const plain = changed<ManagedObject>(before, change)
+    const after = { ...plain, family: familyOf(model, plain.family, before.family) }
     assertOwn(fieldsOf(model, 'object'), after.own, before.own)
     if (change.steps) assertOneOfEach(change.steps)
     return c.json(await save(data, before, after, releases))

@@ -78,6 +78,7 @@ export const sentences: Record<Reason, Say> = {
   role_unknown: m.refusal_role_unknown,
   person_unknown: m.refusal_person_unknown,
   process_step_unknown: m.refusal_process_step_unknown,
+  family_unknown: m.refusal_family_unknown,
   step_twice: m.refusal_step_twice,
   steps_supported: supported,
   assignment_ends_before_start: m.refusal_assignment_ends_before_start,

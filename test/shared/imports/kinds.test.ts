@@ -21,7 +21,14 @@ const actor = (more: Partial<PersonActor> = {}): PersonActor => ({
 })
 const saved = <T>(of: T) => ({ ...of, revision: 3 })
 const register: Register = {
-  model: presetModel('full'),
+  model: {
+    ...presetModel('full'),
+    families: [
+      { id: 'f0', name: 'Vård', hidden: false },
+      { id: 'f1', name: 'Lärande', hidden: false },
+      { id: 'f2', name: 'Gammal', hidden: true },
+    ],
+  },
   objects: [
     saved(
       ManagedObject.parse({
@@ -140,6 +147,19 @@ test('a contract does not end before it begins, is extended in full or not at al
   ).toEqual([
     [2, 'end', 'contract_ends_before_start'],
     [3, 'extensionMonths', 'missing'],
+  ])
+})
+
+test('an object’s family is one of the model: what is nearly one is worth a look, and what is none is said', () => {
+  const head = ['Kod', 'Namn', 'Objektfamilj']
+  const { seen } = read('objects', [head, ['FO-2', 'Nät; och, drift', 'Larande'], ['FO-1', 'Äldreomsorg', 'Vård']])
+  expect(seen.rows.map(row => [row.state, row.values['family'], row.cells['family']?.check?.id])).toEqual([
+    ['check', 'Lärande', 'similar'],
+    ['unchanged', undefined, undefined],
+  ])
+  expect(red('objects', [head, ['FO-2', 'Nät; och, drift', 'Teknik'], ['FO-3', 'Nytt', 'Gammal']])).toEqual([
+    [2, 'family', 'reference_unknown'],
+    [3, 'family', 'reference_unknown'],
   ])
 })
 

@@ -11,13 +11,15 @@ export type BulkField = {
   choices?: readonly { value: string; text: string }[]
   /** It cannot be emptied. */
   required?: boolean
+  /** What it has when there is none, where it is not what its kind has. */
+  nothing?: Value
 }
 
 /** A row as it is today: what the change begins from. */
 export type BulkRow = { id: string; name: string; revision: number } & Record<string, unknown>
 
 /** The value that a field has when there is none. */
-export const nothingIn = ({ kind }: BulkField): Value => (kind === 'text' ? '' : null)
+export const nothingIn = ({ kind, nothing = kind === 'text' ? '' : null }: BulkField): Value => nothing
 
 /** A field's value as people read it. */
 export function bulkText({ kind, choices }: BulkField, value: unknown): string {

@@ -3,7 +3,7 @@ import { tkr } from '#shared/format.ts'
 import type { Entity } from '#shared/imports/fields.ts'
 import { apart } from '#shared/imports/graded.ts'
 import { sum } from '#shared/money.ts'
-import { systemFields, type SystemField } from '#shared/system-fields.ts'
+import { alwaysThere, systemFields, type SystemField } from '#shared/system-fields.ts'
 import type { AskedField } from '#shared/own-fields.ts'
 import type { SystemRow } from '#shared/system-register.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
@@ -139,7 +139,7 @@ export const bulkFields = (hidden: readonly string[]): BulkField[] =>
   systemFields
     .filter(({ id }) => !hidden.includes(id))
     .map(({ id, kind, choices = [] }) => ({
-      ...{ id, kind, text: fieldName(id) },
+      ...{ id, kind, text: fieldName(id), required: alwaysThere.has(id) },
       choices: choices.map(value => ({ value, text: choiceName(id, value) })),
     }))
     .toSorted((a, b) => Number(b.id === 'classifyBy') - Number(a.id === 'classifyBy'))
