@@ -64,7 +64,7 @@ export type ObjectPage = {
   hidden: string[]
   /** Fields that the municipality demands. */
   required: string[]
-  can: { edit: boolean; appoint: boolean }
+  can: { edit: boolean; appoint: boolean; remove: boolean }
 }
 
 export type ObjectPageInput = {
@@ -129,7 +129,11 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     missing: missingOf(model, 'object', object),
     hidden: hiddenFields(model, 'object'),
     required: requiredByUse(model, 'object'),
-    can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
+    can: {
+      edit: may(actor, 'register:edit', object.id),
+      appoint: may(actor, 'role:appoint', object.id),
+      remove: may(actor, 'register:create'),
+    },
   }
 }
 

@@ -13,7 +13,7 @@ import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 
 /** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
-async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
+export async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
   if (systems.length === 0) return demand(actor, 'register:create')
   const known = new Map((await data.systems.rows()).map(system => [system.id, system.object]))
   for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))

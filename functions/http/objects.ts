@@ -101,7 +101,7 @@ export const objects = new Hono<Env>()
   })
 
   .delete('/:object', allow('register:create'), async c => {
-    const { data, today } = c.var
+    const { data, model, today } = c.var
     const { objects, systems, assignments, plans, costs, components, forums, decisions } = data
     const before = await objects.at(ifMatch(c), c.req.param('object'))
     const [used, held, planned, totals, belonging, met, decided] = await Promise.all([
@@ -115,7 +115,7 @@ export const objects = new Hono<Env>()
     ])
     const user =
       used.find(s => s.object === before.id || s.usedBy.includes(before.id))?.name ??
-      held.find(a => a.object === before.id)?.role ??
+      model.roles.find(({ id }) => id === held.find(a => a.object === before.id)?.role)?.name ??
       belonging[0]?.name ??
       met.find(f => f.objects.includes(before.id))?.name
     if (user) throw new Refusal('in_use', { by: user })

@@ -30,7 +30,7 @@ test('an object that has had a plan, or costs, is not removed: what has been sta
 test('an object with a system or someone in a role is not removed', async () => {
   const of = await town()
   const fo1 = await of.data.objects.get('fo1')
-  expect(await removed(of, fo1)).toEqual([422, 'in_use', { by: 'forvaltningsledare' }])
+  expect(await removed(of, fo1)).toEqual([422, 'in_use', { by: 'Förvaltningsledare' }])
 })
 
 const steps = [

@@ -29,3 +29,14 @@ test('a system’s page tells what it costs this year, as the list does', async 
   expect([page.cost, page.year]).toEqual([1_200_000, 2026])
   expect([list.rows[0].cost, list.year]).toEqual([page.cost, page.year])
 })
+
+test('whoever may remove a system may put it back as it was, and nobody else may', async () => {
+  const of = await town()
+  const leader = of.as('leader')
+  const { id } = (await leader('POST', '/systems', { name: 'Journal', object: 'fo1', version: '4' })).body
+  expect((await leader('DELETE', `/systems/${id}`, undefined, ifMatch(1))).status).toBe(204)
+  expect((await of.as('specialist')('POST', `/removed/system/${id}/return`)).status).toBe(403)
+  expect((await of.as('reader')('POST', `/removed/system/${id}/return`)).status).toBe(403)
+  expect((await leader('POST', `/removed/system/${id}/return`)).status).toBe(204)
+  expect((await leader('GET', `/systems/${id}`)).body.system).toMatchObject({ id, version: '4' })
+})
