@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { addDays, addMonths, Day } from './day.ts'
+import { Links } from './links.ts'
 import { Ore } from './money.ts'
 import { OwnValues } from './own-fields.ts'
 import { Refusal } from './refusal.ts'
@@ -28,6 +29,7 @@ export const Contract = z.object({
   /** Value per year, in öre. */
   valuePerYear: Ore.optional(),
   systems: z.array(z.string()).max(200).default([]),
+  links: Links,
   /** Values of the municipality's own fields. */
   own: OwnValues,
 })

@@ -11,7 +11,10 @@ type Facts = Pick<
   'lifecycle' | 'hosting' | 'personalData' | 'criticality' | 'classification' | 'continuityPlan'
 >
 
-type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification' | 'own'>
+type Plain = Exclude<
+  keyof System,
+  'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification' | 'links' | 'own'
+>
 
 export type SystemField = {
   id: Plain

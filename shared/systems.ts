@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
+import { Links } from './links.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnValues } from './own-fields.ts'
 import { Refusal } from './refusal.ts'
@@ -62,6 +63,7 @@ export const System = z.object({
   archiving: text(200),
   /** May its facts be told to the public? */
   published: z.boolean().optional(),
+  links: Links,
   /** Values of the municipality's own fields. */
   own: OwnValues,
 })
