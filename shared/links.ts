@@ -16,7 +16,7 @@ export const MOST_LINKS = 20
 export const Links = z.array(NamedLink).max(MOST_LINKS).default([])
 
 /** A link by its address, where nobody has named it. */
-export const byAddress = (text: string): NamedLink => {
+const byAddress = (text: string): NamedLink => {
   const address = isAddress(text) ? text : ''
   return { name: text.replace(/^https?:\/\//i, '').slice(0, 120), address }
 }

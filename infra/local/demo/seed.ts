@@ -18,7 +18,7 @@ import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
-import { families, familyOf, scopes, usedBy } from './families.ts'
+import { families, familyOf, links, scopes, usedBy } from './facts.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
@@ -115,8 +115,8 @@ async function norrbacka(platform: Platform) {
 
 /** One object with what belongs to it; answers its cost rows, five years of them. */
 async function seedObject(data: Data, object: ManagedObject, i: number): Promise<CostRow[]> {
-  const scope = scopes[object.id] ?? ''
-  await data.objects.create({ ...object, scope, family: familyOf(i), own: ownOfObject(i, object.unit) })
+  const told = { scope: scopes[object.id] ?? '', links: links[object.id] ?? [] }
+  await data.objects.create({ ...object, ...told, family: familyOf(i), own: ownOfObject(i, object.unit) })
   const systems = await seedSystems(data, object, i)
   await seedStaffing(data, object, i)
   const { budget, actual, forecast, before, status } = figures[i]!
@@ -162,7 +162,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         description: descriptions[k % descriptions.length]!,
         object: object.id,
         supports: steps.map((step, s) => ({ step: step.id, degree: s === 0 ? 'main' : 'partial' })),
-        ...{ hosting, supplier, usedBy: usedBy[name] ?? [] },
+        ...{ hosting, supplier, usedBy: usedBy[name] ?? [], links: links[name] ?? [] },
         lifecycle: (i + k) % 19 === 7 ? 'retiring' : 'inUse',
         criticality: critical && k === 0 ? 'high' : 'medium',
         unit: unitsOfSystems[object.id] ?? object.unit,
@@ -192,7 +192,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(k % 4 === 3 && { extension: { times: 2, months: 12 } }),
         ...(k % 5 !== 4 && { owner: 'nb' }),
         ...(k % 7 !== 6 && { valuePerYear: fromTkr(40 + 35 * ((i * 5 + k * 3) % 17)) }),
-        systems: [id],
+        ...{ systems: [id], links: links[`Avtal ${name}`] ?? [] },
         own: ownOfContract(i, k),
       }),
     )

@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { holds } from '#web/lib/asked.ts'
+import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
 
 const methods: Record<Integration['method'], () => string> = {
   api: m.integrations_method_api,
@@ -44,14 +45,26 @@ export function valueName(of: IntegrationRegister, field: string, value: unknown
   return field === 'owner' ? of.people.find(({ id }) => id === value)?.name : undefined
 }
 
+/** What the integrations can be narrowed down by. */
+export const filters = ({ objects }: IntegrationRegister): Filter[] => [
+  {
+    ...{ id: 'object', label: m.integrations_object(), any: m.integrations_any_object() },
+    options: objects.map(({ id, name }) => [id, name] as const),
+  },
+  {
+    ...{ id: 'method', label: m.integrations_method(), any: m.integrations_any_method() },
+    options: Object.entries(methods).map(([id, name]) => [id, name()] as const),
+  },
+]
+
 /** The rows that the address asks for. */
 export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {
-  const object = asked.get('object') ?? ''
-  const method = asked.get('method') ?? ''
   return rows.filter(
-    ({ source, target, information, ownerName, ...row }) =>
-      (!object || source.object === object || target.object === object) &&
-      (!method || row.method === method) &&
-      holds(asked.get('text') ?? '', source.name, target.name, information, ownerName),
+    row =>
+      holds(asked.get('text') ?? '', row.source.name, row.target.name, row.information, row.ownerName) &&
+      passesAll(asked, row, {
+        object: ({ source, target }, value) => source.object === value || target.object === value,
+        method: ({ method }, value) => method === value,
+      }),
   )
 }

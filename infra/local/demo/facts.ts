@@ -1,3 +1,4 @@
+import type { NamedLink } from '#shared/links.ts'
 import type { Family } from '#shared/model.ts'
 
 const names = ['Gemensam IT', 'Vård och omsorg', 'Lärande', 'Ledning och stöd', 'Samhällsbyggnad', 'Kultur och fritid']
@@ -27,4 +28,20 @@ export const usedBy: Record<string, string[]> = {
   Integrationsnavet: ['fo03', 'fo04', 'fo06', 'fo09', 'fo10'],
   'E-arkivet': ['fo03', 'fo06', 'fo13'],
   Kartan: ['fo13', 'fo15'],
+}
+
+/** What is kept elsewhere of an object, a system or a contract. */
+export const links: Record<string, NamedLink[]> = {
+  fo03: [
+    { name: 'Processbeskrivning äldreomsorg', address: 'https://intranat.norrbacka.example/processer/aldreomsorg' },
+    { name: 'Riktlinje för dokumentation', address: 'https://diariet.norrbacka.example/sn-2024-77' },
+  ],
+  Omvårda: [
+    { name: 'Systembeskrivning', address: 'https://intranat.norrbacka.example/system/omvarda' },
+    { name: 'Klassningsprotokoll 2025', address: 'https://diariet.norrbacka.example/ks-2025-31' },
+  ],
+  'Avtal Omvårda': [
+    { name: 'Undertecknat avtal', address: 'https://diariet.norrbacka.example/avtal-2021-124' },
+    { name: 'Personuppgiftsbiträdesavtal, pärm 7', address: '' },
+  ],
 }
