@@ -16,9 +16,10 @@ export function importObjects({ model, objects }: Register, actor: Actor): Impor
     const was = (before ?? {}) as Partial<ManagedObject>
     return { ...(before ?? { since: today }), ...given.rest, id, own: { ...was.own, ...given.own } }
   }
+  const row = (object: object) => objectRow(object as ManagedObject, own)
   return {
-    ...{ file, entity, schema: ManagedObject },
-    existing: objects.map(object => objectRow(object, own)),
+    ...{ file, row, entity, schema: ManagedObject },
+    existing: objects.map(row),
     lists: objectLists(),
     check: (after, before) => {
       const allowed = before ? yours(actor, 'register:edit', 'name', before.id) : []

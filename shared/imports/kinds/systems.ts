@@ -10,9 +10,10 @@ export function importSystems({ model, objects, systems }: Register, actor: Acto
   const own = fieldsOf(model, 'system')
   const file = systemFile(own, model.terms)
   const byId = new Map(systems.map(system => [system.id, system]))
+  const row = (system: object) => systemRow(system as System, own)
   return {
-    file,
-    existing: systems.map(system => systemRow(system, own)),
+    ...{ file, row },
+    existing: systems.map(row),
     lists: systemLists(objects),
     check: (after, before) => {
       const known = before && byId.get(before.id)
