@@ -6,7 +6,7 @@ import type { Imported } from './imports/kinds/kind.ts'
 import { valueWords, type Words } from './imports/shown.ts'
 import { sameValue } from './imports/written.ts'
 import { ownKey } from './own-fields.ts'
-import { degrees } from './system-file.ts'
+import { degrees } from './system-fields.ts'
 import type { Classification } from './systems.ts'
 
 export type BulkValue = string | number | boolean | Classification | null

@@ -63,6 +63,8 @@ export type Portfolio = {
   hidden: string[]
   /** Fields that the municipality demands. */
   required: string[]
+  /** The object families that are offered. */
+  families: string[]
 }
 
 /** Lifecycle risk is high when a critical system loses its support or contract within a year, medium when any system does. */
@@ -138,6 +140,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
     ownFields: askedFields(input.model, 'object'),
     hidden: hiddenFields(input.model, 'object'),
     required: requiredByUse(input.model, 'object'),
+    families: input.model.families.filter(of => !of.hidden).map(({ name }) => name),
     rows: rows.toSorted((a, b) => b.budget - a.budget || a.name.localeCompare(b.name, 'sv')),
     mayCreate: may(actor, 'register:create'),
   }

@@ -12,6 +12,7 @@ import { hasOwner } from './staffing.ts'
 import { completeness, expectedBy, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
+import type { Scale } from './terms.ts'
 
 /** A system as a row: what its list shows, and no more. Amounts in öre. */
 export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'lifecycle' | 'personalData'> & {
@@ -39,6 +40,8 @@ export type SystemRegister = {
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
   hidden: string[]
+  /** The levels that information is classified in. */
+  scale: Scale
 }
 
 export type SystemRegisterInput = {
@@ -95,5 +98,6 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
     objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
+    scale: input.model.scale,
   }
 }

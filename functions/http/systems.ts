@@ -25,12 +25,12 @@ export const systems = new Hono<Env>()
     return c.json(systemRegister({ model, ...lists, totals }, actor, today))
   })
 
-  /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */
+  /** Every fact of every system: what a file to download is made of, and columns that the list does without. */
   .get('/facts', allow('register:read'), async c => {
     const [systems, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
     const own = fieldsOf(c.var.model, 'system')
     return c.json({
-      items: systems.map(system => ({ ...systemRow(system, own), revision: system.revision })),
+      items: systems.map(system => systemRow(system, own)),
       lists: systemLists(objects),
       ownFields: askedFields(c.var.model, 'system'),
       terms: c.var.model.terms,

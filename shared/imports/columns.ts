@@ -8,7 +8,7 @@ export type Mapping<Of extends string = string> = (Of | null)[]
 export type Remembered = Readonly<Record<string, { field: string | null; unit?: Unit | undefined }>>
 
 /** Why a column is read as it is: its heading is the field's name, another name of it, what was chosen last time; or what its cells hold. */
-export type Why = 'name' | 'known' | 'remembered' | 'content'
+type Why = 'name' | 'known' | 'remembered' | 'content'
 export type Guess<Of extends string = string> = { field: Of; why: Why } | null
 
 /** A heading as it is read. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../actor.ts'
 import { fieldsOf } from '../../own-fields.ts'
 import { ownOf, wrongOwn } from '../../own-file.ts'
-import { degrees, systemFile, systemLists, systemRow } from '../../system-file.ts'
+import { degrees } from '../../system-fields.ts'
+import { systemFile, systemLists, systemRow } from '../../system-file.ts'
 import { System } from '../../systems.ts'
 import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 

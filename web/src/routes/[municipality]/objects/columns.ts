@@ -7,6 +7,7 @@ import { ownKey } from '#shared/own-fields.ts'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 
 type Facts = ReadonlyMap<string, Entity>
@@ -91,12 +92,16 @@ export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
 ]
 
 /** What can be changed for many objects at once. */
-export const bulkFields = (hidden: readonly string[]): BulkField[] => [
+export const bulkFields = ({ hidden, families, ownFields }: Portfolio): BulkField[] => [
   { id: 'unit', text: m.objects_unit(), kind: 'text' },
-  { id: 'family', text: m.objects_file_family(), kind: 'text' },
+  {
+    ...{ id: 'family', text: m.objects_file_family(), kind: families.length > 0 ? 'choice' : 'text' },
+    choices: families.map(name => ({ value: name, text: name })),
+  },
   ...(hidden.includes('purpose') ? [] : [{ id: 'purpose', text: m.objects_purpose(), kind: 'text' } as const]),
   {
     ...{ id: 'sides', text: m.objects_file_sides(), kind: 'choice', required: true },
     choices: Object.entries(sides).map(([value, text]) => ({ value, text: text() })),
   },
+  ...ownBulk(ownFields),
 ]

@@ -1,5 +1,6 @@
 import { getLocale } from '#locale'
 import * as m from '#messages'
+import { few } from '#shared/format.ts'
 import type { Opened, SeenRow } from '../door.ts'
 
 /** A row's state: its form and its word. */
@@ -13,7 +14,7 @@ export const tones: Record<SeenRow['state'], { kind: 'ok' | 'warn' | 'bad' | 'na
 }
 
 /** What a column of the review is called, and how it stands. */
-export type Shown = { id: string; name: string; number: boolean }
+export type Shown = { id: string; name: string; number: boolean; unit?: string }
 
 /** What there is to say about a row's cells, the worst first; where nothing will change, nothing is worth a look. */
 export function faultsOf(row: SeenRow): { field: string; cell: SeenRow['cells'][string] }[] {
@@ -48,7 +49,9 @@ export function columnsOf(
   const more = [...rest.filter(field => changed.has(field)), ...rest].filter(field => !must.includes(field))
   return [...must, ...new Set(more)].slice(0, Math.max(ROOM, must.length)).flatMap(id => {
     const field = fields.find(of => of.id === id)
-    return field ? [{ id, name: field.label[getLocale()], number: field.number }] : []
+    return field
+      ? [{ id, name: field.label[getLocale()], number: field.number, ...(field.unit && { unit: field.unit }) }]
+      : []
   })
 }
 
@@ -57,12 +60,13 @@ export const cellOf = (text: string, number: boolean) =>
   number ? text.replace(/^([-−]?)(\d{4,})(?=[,\s]|$)/, (_, sign: string, digits: string) => sign + apart(digits)) : text
 const apart = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, '\u00a0')
 
-/** What a changed cell was; nothing where the row is new or the cell stays. */
-export function wasIn(row: SeenRow, field: string): string {
-  const change = row.effect === 'updated' ? row.changes.find(of => of.field === field) : undefined
+/** What a changed cell was; nothing where the row is new or the cell stays. Beside a cell in another unit it has its own. */
+export function wasIn(row: SeenRow, { id, unit }: Shown): string {
+  const change = row.effect === 'updated' ? row.changes.find(of => of.field === id) : undefined
   if (!change) return ''
   const from = change.from[getLocale()]
-  return from ? m.imports_was({ from }) : m.imports_was_empty()
+  if (!from) return m.imports_was_empty()
+  return m.imports_was({ from: unit && /\p{L}$/u.test(row.cells[id]?.text ?? '') ? `${from} ${unit}` : from })
 }
 
 /** What reading the row in does, in words; what changes in columns that are not shown is told here. */
@@ -75,5 +79,7 @@ export function happens(row: SeenRow, columns: Shown[], names: Map<string, strin
     const [before, after] = [from[getLocale()] || m.imports_empty_cell(), to[getLocale()] || m.imports_empty_cell()]
     return m.imports_happens_from({ field: names.get(field) ?? field, from: before, to: after })
   })
-  return [m.imports_happens_fields({ n: row.changes.length }), ...told]
+  const n = row.changes.length
+  const [first = '', ...rest] = few(n, getLocale())
+  return [m.imports_happens_fields({ n, few: first.toLocaleUpperCase(getLocale()) + rest.join('') }), ...told]
 }
