@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { holds } from '#web/lib/asked.ts'
+import type { FileColumn } from '#web/lib/save-file.ts'
 
 const methods: Record<Integration['method'], () => string> = {
   api: m.integrations_method_api,
@@ -43,6 +44,17 @@ export function valueName(of: IntegrationRegister, field: string, value: unknown
   if (field === 'from' || field === 'to') return of.systems.find(({ id }) => id === value)?.name
   return field === 'owner' ? of.people.find(({ id }) => id === value)?.name : undefined
 }
+
+/** Its list as a file. */
+export const columns = (): FileColumn<IntegrationRow>[] => [
+  { text: m.integrations_from(), value: row => row.source.name },
+  { text: m.integrations_to(), value: row => row.target.name },
+  { text: m.integrations_information(), value: row => row.information },
+  { text: m.integrations_method(), value: row => methodName(row.method) },
+  { text: m.integrations_frequency(), value: row => frequencyName(row.frequency) },
+  { text: m.integrations_owner(), value: row => row.ownerName },
+  { text: m.integrations_note(), value: row => row.note },
+]
 
 /** The rows that the address asks for. */
 export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {
