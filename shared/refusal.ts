@@ -100,6 +100,11 @@ export type Reasons = {
   import_changed_since: { names: string }
   import_not_ready: { state: string }
   import_too_late: { day: string }
+  import_seen_changed: { n: number; rows: number[] }
+  import_gave_up: Record<never, never>
+  // changes of many
+  bulk_overtaken: { name: string }
+  bulk_refused: { name: string; sv: string; en: string }
   // imported files
   file_too_large: { limit: string }
   file_missing: Record<never, never>
@@ -112,6 +117,7 @@ export type Reasons = {
   file_too_many_parts: { limit: number }
   file_too_many_sheets: { limit: number }
   file_too_many_cells: { limit: number }
+  file_too_many_rows: { limit: number }
   file_line_too_long: { row: number }
   file_quote_open: { row: number }
 }

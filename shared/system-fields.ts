@@ -2,6 +2,9 @@ import { isEmpty, isHidden, isRequired, type FieldUse } from './field-use.ts'
 import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
 import { System } from './systems.ts'
 
+/** What a classification is made of; the last is not used everywhere. */
+export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
+
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
 type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
 

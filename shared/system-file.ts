@@ -6,13 +6,11 @@ import type { ManagedObject } from './objects.ts'
 import type { AskedField } from './own-fields.ts'
 import { ownCells, ownColumns } from './own-file.ts'
 import { supportCells } from './support-cells.ts'
-import { systemFields, type SystemField } from './system-fields.ts'
+import { degrees, systemFields, type SystemField } from './system-fields.ts'
 import { choiceHeadings, systemHeadings, useHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
 import { termKey, type Terms } from './terms.ts'
-
-export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
 
 /** A text is no longer in a file than on the page. */
 const longest = (id: keyof System) => {

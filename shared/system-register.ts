@@ -12,6 +12,7 @@ import { hasOwner } from './staffing.ts'
 import { completeness, expectedBy, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
+import type { Scale } from './terms.ts'
 
 /** A system as a row: what its list shows, and no more. Amounts in öre. */
 export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'lifecycle' | 'personalData'> & {
@@ -39,6 +40,8 @@ export type SystemRegister = {
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
   hidden: string[]
+  /** The levels that information is classified in. */
+  scale: Scale
 }
 
 export type SystemRegisterInput = {
@@ -98,5 +101,6 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
+    scale: input.model.scale,
   }
 }

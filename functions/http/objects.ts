@@ -48,11 +48,11 @@ export const objects = new Hono<Env>()
     return c.json(portfolio(await readPortfolio(data, c.var.model, today), actor, today))
   })
 
-  /** Every fact of every object: what a file to download is made of, and what a change of many begins from. */
+  /** Every fact of every object: what a file to download is made of, and columns that the portfolio does without. */
   .get('/facts', allow('register:read'), async c => {
     const objects = await c.var.data.objects.list()
     const own = fieldsOf(c.var.model, 'object')
-    const items = objects.map(object => ({ ...objectRow(object, own), since: object.since, revision: object.revision }))
+    const items = objects.map(object => ({ ...objectRow(object, own), since: object.since }))
     return c.json({ items, lists: objectLists(c.var.model, objects), ownFields: askedFields(c.var.model, 'object') })
   })
 

@@ -135,6 +135,10 @@ export const sentences: Record<Reason, Say> = {
   import_changed_since: m.refusal_import_changed_since,
   import_not_ready: m.refusal_import_not_ready,
   import_too_late: m.refusal_import_too_late,
+  import_seen_changed: m.refusal_import_seen_changed,
+  import_gave_up: m.refusal_import_gave_up,
+  bulk_overtaken: m.refusal_bulk_overtaken,
+  bulk_refused: m.refusal_bulk_refused,
   file_missing: m.refusal_file_missing,
   file_empty: m.refusal_file_empty,
   file_wrong_kind: m.refusal_file_wrong_kind,
@@ -145,6 +149,7 @@ export const sentences: Record<Reason, Say> = {
   file_too_many_parts: m.refusal_file_too_many_parts,
   file_too_many_sheets: m.refusal_file_too_many_sheets,
   file_too_many_cells: m.refusal_file_too_many_cells,
+  file_too_many_rows: m.refusal_file_too_many_rows,
   file_line_too_long: m.refusal_file_line_too_long,
   file_quote_open: m.refusal_file_quote_open,
 }

@@ -37,12 +37,12 @@ export const systems = new Hono<Env>()
     return answered(c, 'systems', Object.values(input), () => systemRegister(input, actor, today))
   })
 
-  /** Every fact of every system: what a file to download is made of, and what a change of many begins from. */
+  /** Every fact of every system: what a file to download is made of, and columns that the list does without. */
   .get('/facts', allow('register:read'), async c => {
     const [systems, objects] = await Promise.all([c.var.data.systems.list(), c.var.data.objects.list()])
     const own = fieldsOf(c.var.model, 'system')
     return c.json({
-      items: systems.map(system => ({ ...systemRow(system, objects, own), revision: system.revision })),
+      items: systems.map(system => systemRow(system, objects, own)),
       lists: systemLists(objects),
       ownFields: askedFields(c.var.model, 'system'),
       terms: c.var.model.terms,

@@ -37,10 +37,14 @@ export type Reasons = {
   /** What an assignment is cannot be another. */
   fixed: Record<never, never>
   not_accepted: { text: string }
+  /** The formula in the cell has come to nothing, or has never been worked out. */
+  formula_failed: { text: string }
   /** Another row of the file is about the same one. */
   same_row: { row: number }
   // amber: read, and worth a look
   read_as: { text: string; value: string }
+  /** The row has more cells than there are headings: most often a decimal comma where commas keep cells apart. */
+  more_cells: { extra: string }
   similar: { text: string; name: string }
   emptied: { kept: Value }
   changed_much: { percent: number }

@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import { decimal, monthName, percent } from '../format.ts'
+import { UNCOUNTED } from './faults.ts'
 import type { Reason, ReasonId, Reasons } from './reasons.ts'
 
 type In = { locale: 'sv' | 'en' }
@@ -72,8 +73,13 @@ const sentences: Sentences = {
   fixed: m.import_reason_fixed,
   role_not_on_object: m.import_reason_role_not_on_object,
   not_accepted: m.import_reason_not_accepted,
+  formula_failed: ({ text }, options) =>
+    text === UNCOUNTED
+      ? m.import_reason_formula_uncounted({}, options)
+      : m.import_reason_formula_failed({ text }, options),
   same_row: m.import_reason_same_row,
   read_as: m.import_reason_read_as,
+  more_cells: m.import_reason_more_cells,
   similar: m.import_reason_similar,
   emptied: ({ kept }, options) => m.import_reason_emptied({ kept: String(kept) }, options),
   changed_much: changedMuch,

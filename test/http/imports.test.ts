@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { work } from '#functions/jobs/index.ts'
+import { giveUp, work } from '#functions/jobs/index.ts'
 import type { ImportChoice } from '#shared/imports/imports.ts'
 import { town, type Part, type Town } from '../town.ts'
 
@@ -35,9 +35,22 @@ async function applied(
   as: Part = 'modelAdmin',
 ) {
   const ask = of.as(as)
-  const { status } = await ask('POST', `/imports/${page.id}/apply`, choiceOf(page, more))
+  const { status } = await ask('POST', `/imports/${page.id}/apply`, {
+    ...choiceOf(page, more),
+    ...(await seen(of, page, more, as)),
+  })
   await worked(of)
   return { asked: status, ...(await ask('GET', `/imports/${page.id}`)).body }
+}
+/** What the person has seen when they say yes. */
+async function seen(
+  of: Town,
+  page: { id: string } & Parameters<typeof choiceOf>[0],
+  more: Choose = {},
+  as: Part = 'modelAdmin',
+) {
+  const { body } = await of.as(as)('POST', `/imports/${page.id}/preview`, choiceOf(page, more))
+  return { seen: String(body.seen) }
 }
 
 const FILE = [
@@ -62,11 +75,12 @@ test('a file is read, its columns are guessed, and nothing is in the register be
 
 test('a file is read in whole, remembers its headings, and can be undone whole', async () => {
   const t = await town()
+  t.clock.now = new Date('2026-09-14T22:30:00Z')
   const ask = t.as('modelAdmin')
   const page = await sent(t, FILE.replace('Leverantör', 'Vem'))
   expect(page.mapping[2]).toBeNull()
   const done = await applied(t, page, { mapping: ['name', 'object', 'supplier', 'lifecycle', 'users'] })
-  expect(done).toMatchObject({ asked: 202, state: 'done', counts: { created: 2, changed: 0 }, undoUntil: '2026-10-14' })
+  expect(done).toMatchObject({ asked: 202, state: 'done', counts: { created: 2, changed: 0 }, undoUntil: '2026-10-15' })
   const systems = await t.data.systems.list()
   expect(systems.map(s => [s.name, s.object, s.supplier, s.users])).toContainEqual([
     'Treserva',
@@ -79,7 +93,7 @@ test('a file is read in whole, remembers its headings, and can be undone whole',
 
   const again = await sent(t, FILE.replace('Leverantör', 'Vem'))
   expect(again).toMatchObject({ mapping: ['name', 'object', 'supplier', 'lifecycle', 'users'] })
-  expect(again.guessed[2]).toBe('remembered')
+  expect(again.why[2]).toBe('remembered')
   expect((await ask('POST', `/imports/${again.id}/preview`, choiceOf(again))).body.sums).toMatchObject({
     new: 0,
     unchanged: 2,
@@ -163,10 +177,15 @@ test('what others rely on is not undone', async () => {
 
 test('thirty days later an import cannot be undone', async () => {
   const t = await town()
+  t.clock.now = new Date('2026-09-14T08:00:00Z')
   const page = await sent(t, FILE)
   await applied(t, page)
-  t.clock.at = '2026-10-15'
+  // The business day has nothing to do with it: what was read in at a real time is undone until a real day.
+  t.clock.at = '2027-03-01'
+  expect((await t.as('modelAdmin')('GET', `/imports/${page.id}`)).body.undoUntil).toBe('2026-10-14')
+  t.clock.now = new Date('2026-10-15T08:00:00Z')
   expect((await t.as('modelAdmin')('POST', `/imports/${page.id}/undo`)).body.type).toBe('import_too_late')
+  expect((await t.as('modelAdmin')('GET', `/imports/${page.id}`)).body.undoUntil).toBeUndefined()
 })
 
 test('a file that is no table says what to do, and can be sent again', async () => {
@@ -175,8 +194,9 @@ test('a file that is no table says what to do, and can be sent again', async () 
     state: 'failed',
     problem: { type: 'file_wrong_kind' },
   })
-  const { body } = await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 11e6 })
-  expect(body.type).toBe('file_too_large')
+  expect(
+    await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 11e6 }),
+  ).toMatchObject({ status: 413, body: { type: 'file_too_large', params: { limit: '10 MB' } } })
   const { body: made } = await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 5 })
   await t.as('modelAdmin')('POST', `/imports/${made.id}/read`)
   await worked(t)
@@ -189,4 +209,109 @@ test('pasted cells are looked over like a file', async () => {
   const { body } = await t.as('modelAdmin')('POST', '/imports/cells', { kind: 'systems', cells })
   const page = (await t.as('modelAdmin')('GET', `/imports/${body.id}`)).body
   expect(await applied(t, page)).toMatchObject({ counts: { created: 2 } })
+})
+
+test('what somebody has changed since it was looked over stops the file, names the rows, and keeps what was chosen', async () => {
+  const t = await town()
+  const ask = t.as('modelAdmin')
+  await applied(t, await sent(t, FILE))
+  const page = await sent(t, `${FILE.replace('300', '440')}\nLex;Secret object 9981;;I drift;många`)
+  const more = { corrections: [{ row: 4, field: 'users', text: '9' }] }
+  const looked = await seen(t, page, more)
+  // One is changed, and one is gone, while the file is looked over.
+  const systems = await t.data.systems.list()
+  const procapita = systems.find(s => s.name === 'Procapita')!
+  await t.data.systems.save(procapita, { ...procapita, users: 5 })
+  await t.data.systems.remove(systems.find(s => s.name === 'Treserva')!)
+  expect((await ask('POST', `/imports/${page.id}/apply`, { ...choiceOf(page, more), ...looked })).status).toBe(202)
+  await worked(t)
+  const now = (await ask('GET', `/imports/${page.id}`)).body
+  expect(now).toMatchObject({
+    ...{ state: 'read', changed: [2, 3], problem: { type: 'import_seen_changed' } },
+    choice: more,
+  })
+  expect(now.problem.sv).toContain('2 rader har ändrats i registret sedan du granskade')
+  expect((await t.data.systems.list()).map(s => [s.name, s.users])).toEqual([['Procapita', 5]])
+  // Those that have changed are looked at first, as they are now.
+  const { body } = await ask('POST', `/imports/${page.id}/preview`, choiceOf(page, more))
+  expect(body.rows[1]).toMatchObject({ row: 3, changes: [{ field: 'users', from: { sv: '5' }, to: { sv: '440' } }] })
+  expect(await applied(t, page, more)).toMatchObject({ state: 'done', counts: { created: 2, changed: 1 } })
+})
+
+test('who changes another field of a row meanwhile stops nothing', async () => {
+  const t = await town()
+  await applied(t, await sent(t, FILE))
+  const page = await sent(t, FILE.replace('300', '440'))
+  const looked = await seen(t, page)
+  const procapita = (await t.data.systems.list()).find(s => s.name === 'Procapita')!
+  await t.data.systems.save(procapita, { ...procapita, version: '7' })
+  await t.as('modelAdmin')('POST', `/imports/${page.id}/apply`, { ...choiceOf(page), ...looked })
+  await worked(t)
+  expect((await t.data.systems.get(procapita.id)).users).toBe(440)
+  expect((await t.data.systems.get(procapita.id)).version).toBe('7')
+})
+
+test('thousands of headings are never more than one row holds, and the newest are remembered', async () => {
+  const t = await town()
+  for (const file of ['a', 'b', 'c']) {
+    const columns = Array.from({ length: 1_500 }, (_, i) => `Rubrik ${file} ${i} ${'x'.repeat(60)}`)
+    const rows = [
+      ['Systemnamn', 'Objekt', ...columns],
+      ['Treserva', 'Secret object 9981'],
+    ]
+    const page = await sent(t, rows.map(row => row.join(';')).join('\n'))
+    const mapping = page.mapping.map((field: string | null, i: number) => (i === 2 ? 'supplier' : field))
+    expect(await applied(t, page, { mapping })).toMatchObject({ state: 'done' })
+  }
+  expect(Object.keys(await t.data.imports.remembered('systems')).toSorted()).toMatchObject([
+    expect.stringContaining('Rubrik a 0'),
+    expect.stringContaining('Rubrik b 0'),
+    expect.stringContaining('Rubrik c 0'),
+  ])
+  const many = Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i} ${'x'.repeat(100)}`, { field: null }]))
+  await t.data.imports.remember('systems', many)
+  expect(Object.keys(await t.data.imports.remembered('systems'))).toHaveLength(400)
+})
+
+test('half a megabyte of corrections is kept, and read in', async () => {
+  const t = await town()
+  const page = await sent(t, FILE)
+  const corrections = Array.from({ length: 500 }, (_, i) => ({
+    row: 100 + i,
+    field: 'archiving',
+    text: 'å'.repeat(900),
+  }))
+  corrections.push({ row: 2, field: 'archiving', text: 'Bevaras' })
+  expect(await applied(t, page, { corrections })).toMatchObject({ state: 'done', counts: { created: 2 } })
+  expect((await t.data.systems.list()).map(s => s.archiving).toSorted()).toEqual(['', 'Bevaras'])
+})
+
+test('work that fails for good leaves nothing, says so, and can be asked for again', async () => {
+  const t = await town()
+  const ask = t.as('modelAdmin')
+  const bytes = new TextEncoder().encode(FILE)
+  const { body: made } = await ask('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: bytes.length })
+  await t.platform.files.put(String(made.upload).replace('/files/', ''), bytes)
+  await ask('POST', `/imports/${made.id}/read`)
+  await giveUp(t.messages.splice(0)[0]!, t.platform)
+  expect((await ask('GET', `/imports/${made.id}`)).body).toMatchObject({
+    state: 'failed',
+    problem: { type: 'import_gave_up' },
+  })
+  expect((await ask('POST', `/imports/${made.id}/read`)).status).toBe(202)
+  await worked(t)
+  const page = (await ask('GET', `/imports/${made.id}`)).body
+  await ask('POST', `/imports/${page.id}/apply`, { ...choiceOf(page), ...(await seen(t, page)) })
+  await giveUp(t.messages.splice(0)[0]!, t.platform)
+  expect((await ask('GET', `/imports/${page.id}`)).body).toMatchObject({
+    state: 'read',
+    problem: { type: 'import_gave_up' },
+  })
+  expect(await applied(t, page)).toMatchObject({ state: 'done', counts: { created: 2 } })
+  await ask('POST', `/imports/${page.id}/undo`)
+  await giveUp(t.messages.splice(0)[0]!, t.platform)
+  expect((await ask('GET', `/imports/${page.id}`)).body).toMatchObject({
+    state: 'done',
+    problem: { type: 'import_gave_up' },
+  })
 })

@@ -17,9 +17,10 @@ export function importAssignments({ assignments, objects, model, people }: Regis
     if (!object || !role || rolesOf(model, object).includes(role)) return []
     return [{ field: 'role', reason: { id: 'role_not_on_object', params: { role: role.name } } }]
   }
+  const row = (assignment: object) => assignmentRow(assignment as Assignment)
   return {
-    ...{ file, entity, schema: Assignment },
-    existing: assignments.map(assignmentRow),
+    ...{ file, row, entity, schema: Assignment },
+    existing: assignments.map(row),
     lists: assignmentLists(objects, model, people),
     check: (after, before) => [
       ...(before ? fixed(after, before) : []),

@@ -21,9 +21,10 @@ export function importContracts({ model, contracts, systems, people }: Register,
     if (covered.length > 0) return yours(actor, 'register:edit', 'systems', ...covered.map(id => objectOf.get(id)))
     return may(actor, 'register:create') ? [] : [{ field: 'name', reason: { id: 'not_yours', params: {} } }]
   }
+  const row = (contract: object) => contractRow(contract as Contract, own)
   return {
-    ...{ file, entity, schema: Contract },
-    existing: contracts.map(contract => contractRow(contract, own)),
+    ...{ file, row, entity, schema: Contract },
+    existing: contracts.map(row),
     lists: contractLists(systems, people),
     check: (after, before) => {
       const known = before && byId.get(before.id)

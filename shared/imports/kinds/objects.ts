@@ -25,9 +25,10 @@ export function importObjects({ model, objects }: Register, actor: Actor): Impor
     !family || family === before || offered.includes(String(family))
       ? []
       : [{ field: 'family', reason: { id: 'reference_unknown', params: { text: String(family) } } }]
+  const row = (object: object) => objectRow(object as ManagedObject, own)
   return {
-    ...{ file, entity, schema: ManagedObject },
-    existing: objects.map(object => objectRow(object, own)),
+    ...{ file, row, entity, schema: ManagedObject },
+    existing: objects.map(row),
     lists: objectLists(model, objects),
     check: (after, before) => {
       const allowed = before ? yours(actor, 'register:edit', 'name', before.id) : []

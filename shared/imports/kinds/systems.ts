@@ -3,10 +3,12 @@ import type { ManagedObject } from '../../objects.ts'
 import { fieldsOf } from '../../own-fields.ts'
 import { ownOf, wrongOwn } from '../../own-file.ts'
 import { supportCells, supportsOf } from '../../support-cells.ts'
-import { degrees, systemFile, systemLists, systemRow } from '../../system-file.ts'
+import { degrees } from '../../system-fields.ts'
+import { systemFile, systemLists, systemRow } from '../../system-file.ts'
 import { System, usedByOthers } from '../../systems.ts'
 import type { Entity } from '../fields.ts'
 import type { Finding } from '../unique.ts'
+import { sameValue } from '../written.ts'
 import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 type Row = Omit<Entity, 'id'>
@@ -18,10 +20,11 @@ export function importSystems({ model, objects, systems }: Register, actor: Acto
   const file = systemFile(own, model.terms)
   const byId = new Map(systems.map(system => [system.id, system]))
   const stepsOf: StepsOf = object => objects.find(({ id }) => id === object)?.steps ?? []
-  const entity: Imported['entity'] = (values, before, id) => usedByOthers(made(values, before as System, id, stepsOf))
+  const entity: Imported['entity'] = (values, before, id) => made(values, before as System, id, stepsOf)
+  const row = (system: object) => systemRow(system as System, objects, own)
   return {
-    file,
-    existing: systems.map(system => systemRow(system, objects, own)),
+    ...{ file, row },
+    existing: systems.map(row),
     lists: systemLists(objects),
     check: (after, before) => {
       const known = before && byId.get(before.id)
@@ -32,22 +35,24 @@ export function importSystems({ model, objects, systems }: Register, actor: Acto
       }
       return [
         ...yours(actor, 'register:edit', 'object', after['object'], before?.['object']),
-        ...wrongSteps(objects, after, before),
+        ...wrongSteps(objects, after, before, known),
         ...wrongOwn(own, after, known?.own),
         ...unaccepted(System, entity(after, known, before?.id ?? 'new', '2000-01-01'), file, after),
       ]
     },
     before: id => byId.get(id),
     entity,
-    schema: System,
+    schema: System.transform(usedByOthers),
   }
 }
 
 /** Steps that the object of the row does not have. A system that is moved says at its object that it leaves what it supports. */
-function wrongSteps(objects: ManagedObject[], after: Row, before: Row | undefined): Finding[] {
-  const given = after['supports'] !== before?.['supports']
-  if (!given && after['object'] === before?.['object']) return []
+function wrongSteps(objects: ManagedObject[], after: Row, before: Row | undefined, known?: System): Finding[] {
   const object = objects.find(({ id }) => id === after['object'])
+  // As the object that is left calls its steps, or the one that is moved to, which does not know them.
+  const stood = [before?.['supports'], known && supportCells(known.supports, object?.steps ?? [])]
+  const given = !stood.some(cells => sameValue(cells, after['supports']))
+  if (!given && after['object'] === before?.['object']) return []
   const { wrong } = supportsOf((after['supports'] ?? []) as string[], object?.steps ?? [])
   if (!object || !wrong) return []
   if (!given) return [{ field: 'object', reason: { id: 'supports_steps', params: {} } }]

@@ -99,8 +99,8 @@ const rowsOf = async (what: Parameters<typeof writeCsv>[0]) => (await readFile(w
 function read(kind: ImportKind, rows: Cell[][], by = actor(), of = register) {
   const imported = importedAs(kind, of, by)
   const mapping = guessColumns(rows[0]!, imported.file.fields)
-  const choice = { sheet: 0, headingRow: 0, mapping, policy, corrections: [], skip: [] }
-  return { imported, mapping, seen: previewOf(rows, choice, imported) }
+  const choice = { sheet: 0, headingRow: 0, headingRows: 1, mapping, units: [], policy, corrections: [], skip: [] }
+  return { imported, mapping, seen: previewOf({ rows, separated: false }, choice, imported) }
 }
 /** Why each cell is red: row, field, reason. */
 const red = (kind: ImportKind, rows: Cell[][], by = actor()) =>
@@ -264,4 +264,14 @@ test('two objects have not one code', () => {
       ['fo-1', 'Skola'],
     ]),
   ).toEqual([[2, 'code', 'taken']])
+})
+
+test('first and last name in two columns are one name, and a column with the whole name is enough', () => {
+  const two = ['Förnamn', 'Efternamn', 'E-post']
+  const { seen } = read('people', [two, ['Bo', 'Alm', 'bo@kommun.example'], ['Karin', 'Wallin', null]])
+  expect(seen.rows.map(row => [row.effect, row.cells['name']?.text])).toEqual([
+    ['new', 'Bo Alm'],
+    ['unchanged', 'Karin Wallin'],
+  ])
+  expect(read('people', [['Namn', ...two], []]).mapping).toEqual(['name', null, null, 'email'])
 })

@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { holds } from '#web/lib/asked.ts'
+import type { FileColumn } from '#web/lib/save-file.ts'
 import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
 
 const methods: Record<Integration['method'], () => string> = {
@@ -55,6 +56,17 @@ export const filters = ({ objects }: IntegrationRegister): Filter[] => [
     ...{ id: 'method', label: m.integrations_method(), any: m.integrations_any_method() },
     options: Object.entries(methods).map(([id, name]) => [id, name()] as const),
   },
+]
+
+/** Its list as a file. */
+export const columns = (): FileColumn<IntegrationRow>[] => [
+  { text: m.integrations_from(), value: row => row.source.name },
+  { text: m.integrations_to(), value: row => row.target.name },
+  { text: m.integrations_information(), value: row => row.information },
+  { text: m.integrations_method(), value: row => methodName(row.method) },
+  { text: m.integrations_frequency(), value: row => frequencyName(row.frequency) },
+  { text: m.integrations_owner(), value: row => row.ownerName },
+  { text: m.integrations_note(), value: row => row.note },
 ]
 
 /** The rows that the address asks for. */

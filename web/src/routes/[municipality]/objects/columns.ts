@@ -7,6 +7,7 @@ import { ownKey } from '#shared/own-fields.ts'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 
 type Facts = ReadonlyMap<string, Entity>
@@ -92,12 +93,12 @@ export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
 ]
 
 /** What can be changed for many objects at once. */
-export const bulkFields = ({ families, hidden }: Pick<Portfolio, 'families' | 'hidden'>): BulkField[] => [
+export const bulkFields = ({ families, hidden, ownFields }: Portfolio): BulkField[] => [
   { id: 'unit', text: m.objects_unit(), kind: 'text' },
   ...(families.length > 0
     ? [
         {
-          ...{ id: 'family', text: m.objects_file_family(), kind: 'choice' as const, nothing: '' },
+          ...{ id: 'family', text: m.objects_file_family(), kind: 'choice' as const },
           choices: families.map(name => ({ value: name, text: name })),
         },
       ]
@@ -107,4 +108,5 @@ export const bulkFields = ({ families, hidden }: Pick<Portfolio, 'families' | 'h
     ...{ id: 'sides', text: m.objects_file_sides(), kind: 'choice', required: true },
     choices: Object.entries(sides).map(([value, text]) => ({ value, text: text() })),
   },
+  ...ownBulk(ownFields),
 ]
