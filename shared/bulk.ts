@@ -99,7 +99,7 @@ function wrongWith(before: Saved, { field: id, value }: BulkChange, field: BulkF
 }
 
 function said({ field: id, reason }: Finding, field: BulkField, { file }: Imported): Words {
-  if (reason.id === 'not_yours') return label(m.bulk_not_yours)
+  if (reason.id === 'not_yours') return label(m.import_bulk_not_yours)
   const { sv, en } = file.fields.find(of => of.id === id)?.label ?? field.label
   return { sv: reasonText(reason, sv, { locale: 'sv' }), en: reasonText(reason, en, { locale: 'en' }) }
 }

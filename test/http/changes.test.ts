@@ -3,7 +3,7 @@ import { giveUp, work } from '#functions/jobs/index.ts'
 import { Contract } from '#shared/contracts.ts'
 import { ManagedObject } from '#shared/objects.ts'
 import { System } from '#shared/systems.ts'
-import { town, type Part, type Town } from '../town.ts'
+import { ifMatch, town, type Part, type Town } from '../town.ts'
 
 /** Everything that waits in the queue is done. */
 const worked = async (of: Town) => {
@@ -145,7 +145,7 @@ test('own fields, text that is emptied, and what is of the wrong kind', async ()
   await changed(t, { field: 'supplier', value: 'Nordvård' }, ['s1'])
   await changed(t, { field: 'supplier', value: null }, ['s1'])
   expect((await t.data.systems.get('s1')).supplier).toBe('')
-  for (const id of ['name', 'id', 'usedBy', 'nonsense', 'confidentiality'])
+  for (const id of ['name', 'id', 'usedBy', 'supports', 'nonsense', 'confidentiality'])
     expect(
       (await t.as('modelAdmin')('POST', '/changes/preview', { kind: 'systems', field: id, value: 'x', ids: all }))
         .status,
@@ -155,6 +155,7 @@ test('own fields, text that is emptied, and what is of the wrong kind', async ()
 test('objects, contracts and people change in the same way', async () => {
   const t = await register()
   await t.data.contracts.create(Contract.parse({ id: 'c1', name: 'Drift', systems: ['s1'] }))
+  await t.as('modelAdmin')('PATCH', '/model', { families: [{ name: 'Vård', hidden: false }] }, ifMatch(1))
   await changed(t, { kind: 'objects', field: 'family', value: 'Vård' }, ['fo1', 'fo2'])
   expect((await t.data.objects.list()).map(of => of.family)).toEqual(['Vård', 'Vård'])
   expect(await looked(t, { kind: 'contracts', field: 'owner', value: 'leader' }, ['c1'])).toMatchObject({
@@ -190,4 +191,20 @@ test('a change whose work fails for good changes nothing, and says so', async ()
     ...{ state: 'failed', problem: { type: 'import_gave_up' } },
   })
   expect((await t.data.systems.get('s1')).criticality).toBe('low')
+})
+
+test('systems that move leave no step behind unsaid, and are not used by the object they move to', async () => {
+  const t = await register()
+  await t.data.objects.create(
+    ManagedObject.parse({ id: 'fo3', code: 'FO-3', name: 'Stepping', steps: [{ id: 'a', name: 'Ansökan' }] }),
+  )
+  await t.data.systems.create(system('s5', { object: 'fo3', supports: [{ step: 'a', degree: 'main' }] }))
+  await t.data.systems.create(system('s6', { object: 'fo3', usedBy: ['fo2'] }))
+  const move = { field: 'object', value: 'fo2' }
+  expect(await looked(t, move, ['s5', 's6'])).toMatchObject({
+    changes: [{ id: 's6' }],
+    cannot: [{ id: 's5', why: { sv: expect.stringContaining('stöder steg som inte finns') } }],
+  })
+  await changed(t, move, ['s6'])
+  expect(await t.data.systems.get('s6')).toMatchObject({ object: 'fo2', usedBy: [] })
 })

@@ -101,7 +101,7 @@ test('systems of other objects are left out', () => {
 })
 
 test('the page says what the reader may do', () => {
-  expect(page().can).toEqual({ edit: false, appoint: false })
-  expect(page({}, actor('p', 'leading')).can).toEqual({ edit: true, appoint: false })
-  expect(page({}, actor('p', 'deciding')).can).toEqual({ edit: true, appoint: true })
+  expect(page().can).toEqual({ edit: false, appoint: false, remove: false })
+  expect(page({}, actor('p', 'leading')).can).toEqual({ edit: true, appoint: false, remove: false })
+  expect(page({}, actor('p', 'deciding')).can).toEqual({ edit: true, appoint: true, remove: false })
 })
