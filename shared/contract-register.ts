@@ -4,7 +4,7 @@ import type { Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
-import type { Person } from './people.ts'
+import { hasLeft, knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { System } from './systems.ts'
 import { missingOf } from './usable-fields.ts'
@@ -17,6 +17,8 @@ export type ContractRow = Contract & {
   revision: number
   term?: Term
   ownerName: string
+  /** The last day of an owner who has left: the contract has nobody to answer for it. */
+  ownerLeft?: Day
   covers: { id: string; name: string; object: string }[]
   reasons: ContractReason[]
   /** What is required of it and is not there. */
@@ -26,7 +28,7 @@ export type ContractRow = Contract & {
 
 export type ContractRegister = {
   rows: ContractRow[]
-  people: { id: string; name: string }[]
+  people: Known[]
   /** Systems that the actor may let a contract cover. */
   systems: { id: string; name: string }[]
   mayCreate: boolean
@@ -50,22 +52,25 @@ export function contractRegister(
   today: Day,
 ): ContractRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const names = new Map(people.map(person => [person.id, person.name]))
+  const persons = new Map(people.map(person => [person.id, person]))
   const editable = systems.filter(system => may(actor, 'register:edit', system.object))
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
     const missing = missingOf(model, 'contract', contract)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
+    const owner = contract.owner === undefined ? undefined : persons.get(contract.owner)
+    const left = owner && hasLeft(owner, today) ? owner.lastDay : undefined
     return {
       ...contract,
       ...(term && { term }),
-      ownerName: (contract.owner && names.get(contract.owner)) ?? '',
+      ownerName: owner?.name ?? '',
+      ...(left && { ownerLeft: left }),
       covers: covers.map(({ id, name, object }) => ({ id, name, object })),
       reasons: [
         ...(term?.ended ? (['ended'] as const) : []),
         ...(contract.end ? [] : (['no_end'] as const)),
-        ...(contract.owner ? [] : (['no_owner'] as const)),
+        ...(contract.owner && !left ? [] : (['no_owner'] as const)),
         ...(covers.length > 0 ? [] : (['no_systems'] as const)),
         ...(missing.length > 0 ? (['facts_missing'] as const) : []),
       ],
@@ -76,7 +81,7 @@ export function contractRegister(
   const place = ({ term }: ContractRow) => (!term ? '1' : term.ended ? `2${term.end}` : `0${term.lastNotice}`)
   return {
     rows: rows.toSorted((a, b) => place(a).localeCompare(place(b)) || a.name.localeCompare(b.name, 'sv')),
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: knownPeople(people, today),
     systems: editable.map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(model, 'contract'),
     hidden: hiddenFields(model, 'contract'),

@@ -26,6 +26,8 @@ export type Lack = {
   /** How much of what is expected is there, in per cent. */
   complete?: number
   mine: boolean
+  /** A role is filled by who may appoint; the rest is looked at where it stands. */
+  mayMend: boolean
 }
 
 const groupOf: Record<LackingReason, LackingGroup> = {
@@ -56,15 +58,20 @@ type Rows = {
  * Everything in the portfolio that is without owner, past its day, unclassified, unstaffed, without agreement or
  * incomplete: the reasons that each object, system, contract and role gives on its own page, and no others.
  */
-export function lackingIn({ systems, contracts, vacancies, objects }: Rows, own: ReadonlySet<string>): Lack[] {
+export function lackingIn(
+  { systems, contracts, vacancies, objects }: Rows,
+  own: ReadonlySet<string>,
+  mayAppoint: (object: string) => boolean,
+): Lack[] {
   const named = new Map(objects.map(({ id, name }) => [id, { id, name }]))
   const place = (ids: string[]) => ({
     objects: [...new Set(ids)].flatMap(id => named.get(id) ?? []),
     mine: ids.some(id => own.has(id)),
   })
-  const lack = (reason: LackingReason, of: Omit<Lack, 'group' | 'reason'>): Lack => ({
+  const lack = (reason: LackingReason, of: Omit<Lack, 'group' | 'reason' | 'mayMend'>): Lack => ({
     ...{ group: groupOf[reason], reason },
     ...of,
+    mayMend: of.kind !== 'role' || of.objects.every(({ id }) => mayAppoint(id)),
   })
   return [
     ...systems.flatMap(({ id, name, object, reasons, complete, ...system }) => {

@@ -15,13 +15,13 @@ import type { Env } from './env.ts'
 export const changes = new Hono<Env>()
   .post('/preview', allow('register:import'), body(BulkAsked), async c => {
     const asked = c.req.valid('json')
-    return c.json(bulkPreview(asked, importedAs(asked.kind, await readRegister(c.var.data), c.var.actor)))
+    return c.json(bulkPreview(asked, importedAs(asked.kind, await readRegister(c.var.data), c.var.actor, c.var.today)))
   })
 
   .post('/', allow('register:import'), body(BulkDone), async c => {
     const { data, actor, platform, today } = c.var
     const asked = c.req.valid('json')
-    const imported = importedAs(asked.kind, await readRegister(data), actor)
+    const imported = importedAs(asked.kind, await readRegister(data), actor, today)
     // What cannot be done is said at once.
     bulkChanges(asked, imported)
     const { label: field, to } = bulkPreview({ ...asked, ids: [] }, imported)

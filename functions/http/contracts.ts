@@ -11,6 +11,7 @@ import { allow, demand } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { assertResponsible } from './responsible.ts'
 
 /** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
 export async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
@@ -18,9 +19,6 @@ export async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contr
   const known = new Map((await data.systems.rows()).map(system => [system.id, system.object]))
   for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))
 }
-
-const assertOwner = async (data: Data, { owner }: Pick<Contract, 'owner'>) =>
-  owner === undefined || existing(await data.people.find(owner), 'person_unknown')
 
 /** Contracts, with the day by which each must be decided on. */
 export const contracts = new Hono<Env>()
@@ -56,7 +54,7 @@ export const contracts = new Hono<Env>()
     await demandOn(data, actor, contract)
     assertOwn(fieldsOf(model, 'contract'), contract.own)
     assertTerm(contract)
-    await assertOwner(data, contract)
+    await assertResponsible(c.var, contract.owner)
     return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -71,7 +69,7 @@ export const contracts = new Hono<Env>()
     await demandOn(data, actor, after)
     assertOwn(fieldsOf(model, 'contract'), after.own, before.own)
     assertTerm(after, before)
-    await assertOwner(data, after)
+    await assertResponsible(c.var, after.owner, before.owner)
     return c.json(await data.contracts.save(before, after))
   })
 

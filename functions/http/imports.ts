@@ -126,7 +126,7 @@ export const imports = new Hono<Env>()
         readRegister(data),
         data.imports.remembered(of.kind),
       ])
-      const imported = importedAs(of.kind, register, actor)
+      const imported = importedAs(of.kind, register, actor, c.var.today)
       const columns = columnsOf(rows, imported, remembered, place)
       return c.json({ ...about, ...(choice && { choice }), sheet, fields: fieldsOf(imported), ...columns })
     },
@@ -142,7 +142,7 @@ export const imports = new Hono<Env>()
     const of = await own(c)
     const { from, show, ...choice } = c.req.valid('json')
     const [rows, register] = await Promise.all([data.imports.sheet(of.id, choice.sheet), readRegister(data)])
-    const imported = importedAs(of.kind, register, actor)
+    const imported = importedAs(of.kind, register, actor, c.var.today)
     const { rows: all, ...sums } = previewOf({ rows, separated: isSeparated(of) }, choice, imported)
     const changed = new Set(changedIn(of))
     const rank = (row: (typeof all)[number]) => (changed.has(row.row) ? -1 : order[shownAs(row)])

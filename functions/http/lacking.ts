@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { contractRegister } from '#shared/contract-register.ts'
 import { lackingIn } from '#shared/lacking.ts'
 import type { ManagedObject } from '#shared/objects.ts'
+import { may } from '#shared/permissions.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
 import { missingOf } from '#shared/usable-fields.ts'
@@ -22,6 +23,7 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
     rows: lackingIn(
       { systems, contracts, vacancies: open, objects: objects.map(of => ({ ...of, missing: missing(of) })) },
       own,
+      object => may(actor, 'role:appoint', object),
     ),
     objects: objects.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
   })

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKinds } from '#shared/model-change.ts'
-import { consequences, ownersIn, placesOf } from '#shared/model-consequences.ts'
+import { consequences, ownersIn } from '#shared/model-consequences.ts'
+import { placesOf } from '#shared/staffing.ts'
 import { assertFamiliesFree, offeredFamilies, renamedFamilies } from '#shared/families.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import type { Model } from '#shared/model.ts'
@@ -58,13 +59,8 @@ export const model = new Hono<Env>()
   })
 
 async function staffingIn({ data }: Env['Variables']) {
-  const [objects, systems, assignments, people] = await Promise.all([
-    data.objects.list(),
-    data.systems.list(),
-    data.assignments.list(),
-    data.people.list(),
-  ])
-  return { objects, systems, assignments, people }
+  const [objects, systems, staffing] = await Promise.all([data.objects.list(), data.systems.list(), data.staffing()])
+  return { objects, systems, ...staffing }
 }
 
 /** Refuses to remove what is in use. Where cost kinds are used is looked up only when one is removed: it is everywhere. */

@@ -69,15 +69,14 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, objects, model, systems, contracts, assignments, people, now, next, risks, followUps, costs] =
+    const [object, objects, model, systems, contracts, { assignments, people }, now, next, risks, followUps, costs] =
       await Promise.all([
         data.objects.get(id),
         data.objects.list(),
         data.model.get(),
         data.systems.list(),
         data.contracts.list(),
-        data.assignments.list(),
-        data.people.list(),
+        data.staffing(),
         data.plans.find(year, id),
         data.plans.find(year + 1, id),
         data.plans.parts(year + 1, id).risks.list(),

@@ -60,11 +60,11 @@ export const systems = new Hono<Env>()
 
   .get('/:id', allow('register:read'), async c => {
     const { data, actor, model, today } = c.var
-    const [system, objects, contracts, assignments, totals] = await Promise.all([
+    const [system, objects, contracts, { assignments }, totals] = await Promise.all([
       data.systems.get(c.req.param('id')),
       data.objects.list(),
       data.contracts.list(),
-      data.assignments.list(),
+      data.staffing(),
       data.costs.totals(yearOf(today)),
     ])
     return c.json(systemPage({ system, model, objects, contracts, assignments, totals }, actor, today))

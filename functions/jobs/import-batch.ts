@@ -19,7 +19,7 @@ export async function fileBatch(data: Data, of: Import, today: Day): Promise<Bat
   const { imports, scope } = data
   const choice = (await imports.choice(of))!
   const [rows, register] = await Promise.all([imports.sheet(of.id, choice.sheet), readRegister(data)])
-  const imported = importedAs(of.kind, register, scope.actor)
+  const imported = importedAs(of.kind, register, scope.actor, today)
   const preview = previewOf({ rows, separated: of.encoding !== undefined }, choice, imported)
   const changed = changedRows(choice.seen, preview.rows)
   if (changed.length > 0) throw new Refusal('import_seen_changed', { n: changed.length, rows: changed.slice(0, NAMED) })
@@ -32,9 +32,9 @@ export async function fileBatch(data: Data, of: Import, today: Day): Promise<Bat
 }
 
 /** One field that becomes the same for many, as long as each row is as it was seen. */
-export async function bulkBatch(data: Data, of: Import): Promise<Batch> {
+export async function bulkBatch(data: Data, of: Import, today: Day): Promise<Batch> {
   const asked = BulkDone.parse(await data.imports.chosen(of))
-  const imported = importedAs(of.kind, await readRegister(data), data.scope.actor)
+  const imported = importedAs(of.kind, await readRegister(data), data.scope.actor, today)
   const changes = bulkChanges(asked, imported)
   return {
     changes: changes.map(change => ({ kind: of.kind, ...change }) as unknown as BatchChange),

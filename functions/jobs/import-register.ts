@@ -1,4 +1,4 @@
-import type { Day } from '#shared/day.ts'
+import { dayOf, type Day } from '#shared/day.ts'
 import { remember } from '#shared/imports/columns.ts'
 import { headingsAt } from '#shared/imports/headings.ts'
 import type { Import } from '#shared/imports/imports.ts'
@@ -80,7 +80,7 @@ async function read(data: Data, before: Saved<Import>, { files }: Platform) {
 
 async function apply(data: Data, before: Saved<Import>, today: Day) {
   const { imports, batches } = data
-  const make = () => (before.change ? bulkBatch(data, before) : fileBatch(data, before, today))
+  const make = () => (before.change ? bulkBatch(data, before, today) : fileBatch(data, before, today))
   try {
     const { note, overtaken } = await batches.run(batchOf(before), make, at => imports.came(before.id, at))
     if (!overtaken) return await finished(data, before, note)
@@ -99,7 +99,7 @@ async function finished(data: Data, before: Saved<Import>, note: Partial<Import>
   if (choice && !change) {
     const [rows, register] = await Promise.all([imports.sheet(id, choice.sheet), readRegister(data)])
     const heads = headingsAt(rows, { row: choice.headingRow, two: choice.headingRows === 2 })
-    const { fields } = importedAs(kind, register, scope.actor).file
+    const { fields } = importedAs(kind, register, scope.actor, dayOf(scope.now())).file
     await imports.remember(kind, remember(heads, fields, choice.mapping, choice.units))
   }
   await move(data, before, {

@@ -44,6 +44,10 @@ const stepUnknown = ({ step, object, steps }: Reasons['step_unknown'], options: 
   steps.length === 0
     ? m.import_reason_step_none({ step, object }, options)
     : m.import_reason_step_unknown({ step, object, steps: new Intl.ListFormat(options.locale).format(steps) }, options)
+const alreadyHeld = ({ to, ...held }: Reasons['already_held'], options: In) =>
+  to === undefined
+    ? m.import_reason_already_held(held, options)
+    : m.import_reason_already_held_until({ ...held, to }, options)
 
 const sentences: Sentences = {
   not_a_day: notADay,
@@ -72,6 +76,8 @@ const sentences: Sentences = {
   step_twice: m.import_reason_step_twice,
   fixed: m.import_reason_fixed,
   role_not_on_object: m.import_reason_role_not_on_object,
+  already_held: alreadyHeld,
+  gone: m.import_reason_gone,
   not_accepted: m.import_reason_not_accepted,
   formula_failed: ({ text }, options) =>
     text === UNCOUNTED

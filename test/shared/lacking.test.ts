@@ -48,7 +48,7 @@ test.prop([systems, contracts, seats], runs)(
       vacancies: vacancies({ model, objects, systems: own, assignments }, TODAY),
       objects,
     }
-    const lacks = lackingIn(rows, new Set(['a']))
+    const lacks = lackingIn(rows, new Set(['a']), of => of === 'a')
     const told = lacks.map(({ kind, id, reason, objects: at }) =>
       [kind, id, reason, kind === 'role' ? at[0]?.id : ''].join(),
     )
@@ -60,6 +60,8 @@ test.prop([systems, contracts, seats], runs)(
     ]
     expect(told.toSorted()).toEqual(given.toSorted())
     for (const lack of lacks) expect(lack.mine).toBe(lack.objects.some(({ id }) => id === 'a'))
+    // A vacancy is filled by who may appoint there; everybody may go and look at the rest.
+    for (const lack of lacks) expect(lack.mayMend).toBe(lack.kind !== 'role' || lack.mine)
   },
 )
 
@@ -67,6 +69,6 @@ test('a day that has passed is told with what passed it', () => {
   const late = system('s', { endOfSupport: '2026-06-30', hosting: 'own' })
   const input = { model, objects, assignments: [], contracts: [], totals: [] }
   const { rows } = systemRegister({ ...input, systems: [{ ...leanSystem(late), revision: 1 }] }, actor('p'), TODAY)
-  const lacks = lackingIn({ systems: rows, contracts: [], vacancies: [], objects }, new Set())
+  const lacks = lackingIn({ systems: rows, contracts: [], vacancies: [], objects }, new Set(), () => false)
   expect(lacks.find(lack => lack.reason === 'support_ended')).toMatchObject({ group: 'past', day: '2026-06-30' })
 })

@@ -1,6 +1,6 @@
 import { getLocale } from '#locale'
 import type { Day } from '#shared/day.ts'
-import type { Entity, Field, Fields, Lists, Value } from '#shared/imports/fields.ts'
+import type { Entity, Fields, Lists } from '#shared/imports/fields.ts'
 import { writeCsv, writeXlsx } from '#shared/imports/write.ts'
 
 /** What a file is made of: its columns, its rows, and what they refer to. */
@@ -27,16 +27,4 @@ export function save(bytes: Uint8Array, name: string, format: Format = 'xlsx') {
   link.click()
   // The browser has taken it by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
-
-/** A column of a file that is only to be read. */
-export type FileColumn<T> = { text: string; kind?: Field['kind']; value: (row: T) => Value | undefined }
-
-/** A list as a file: as it is shown, and not to be read in again. */
-export function fileOf<T>(columns: readonly FileColumn<T>[], rows: readonly T[]): FileOf {
-  const fields = columns.map(({ text, kind = 'text' }, i): Field => {
-    return { id: String(i), label: { sv: text, en: text }, names: [], kind }
-  })
-  const entities = rows.map(row => Object.fromEntries(columns.map(({ value }, i) => [String(i), value(row) ?? null])))
-  return { fields: { id: '0', identity: ['0'], fields }, entities: entities as unknown as Entity[], lists: {} }
 }

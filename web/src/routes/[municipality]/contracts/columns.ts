@@ -3,6 +3,7 @@ import type { ContractRegister, ContractRow } from '#shared/contract-register.ts
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
 import { ownKey, type AskedField } from '#shared/own-fields.ts'
+import { offered } from '#shared/people.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownBulk } from '../bulk.ts'
@@ -88,7 +89,7 @@ export function valueName(of: ContractRegister, field: string, value: unknown): 
 
 /** What can be changed for many contracts at once. */
 export const bulkFields = ({ people, hidden, ownFields }: ContractRegister): BulkField[] => [
-  ...bulk(people).filter(({ id }) => !hidden.includes(id)),
+  ...bulk(offered(people)).filter(({ id }) => !hidden.includes(id)),
   ...ownBulk(ownFields),
 ]
 

@@ -1,7 +1,6 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { holds } from '#web/lib/asked.ts'
-import type { FileColumn } from '#web/lib/save-file.ts'
 import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
 
 const methods: Record<Integration['method'], () => string> = {
@@ -58,21 +57,26 @@ export const filters = ({ objects }: IntegrationRegister): Filter[] => [
   },
 ]
 
-/** Its list as a file. */
-export const columns = (): FileColumn<IntegrationRow>[] => [
-  { text: m.integrations_from(), value: row => row.source.name },
-  { text: m.integrations_to(), value: row => row.target.name },
-  { text: m.integrations_information(), value: row => row.information },
-  { text: m.integrations_method(), value: row => methodName(row.method) },
-  { text: m.integrations_frequency(), value: row => frequencyName(row.frequency) },
-  { text: m.integrations_owner(), value: row => row.ownerName },
-  { text: m.integrations_note(), value: row => row.note },
-]
+const passes = {
+  all: () => true,
+  manual: ({ method }) => method === 'manual',
+  unowned: ({ ownerName }) => ownerName === '',
+} satisfies Record<string, (row: IntegrationRow) => boolean>
 
-/** The rows that the address asks for. */
-export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {
+/** The views of the integrations that everyone has, with how many each holds. */
+export const views = (rows: IntegrationRow[]) =>
+  [
+    { id: 'all' as const, text: m.integrations_all() },
+    { id: 'manual' as const, text: m.integrations_view_manual() },
+    { id: 'unowned' as const, text: m.integrations_view_unowned() },
+  ].map(view => ({ ...view, count: rows.filter(passes[view.id]).length }))
+
+/** The rows of the view and the filters that the address asks for. */
+export function filtered<R extends IntegrationRow>(rows: R[], asked: Pick<URLSearchParams, 'get'>): R[] {
+  const view = passes[(asked.get('view') ?? 'all') as keyof typeof passes] ?? passes.all
   return rows.filter(
     row =>
+      view(row) &&
       holds(asked.get('text') ?? '', row.source.name, row.target.name, row.information, row.ownerName) &&
       passesAll(asked, row, {
         object: ({ source, target }, value) => source.object === value || target.object === value,
