@@ -46,7 +46,7 @@ export const isTold = ({ action, changes }: Pick<Told, 'action' | 'changes'>) =>
   action !== 'changed' || Object.keys(changes).length > 0
 
 /** A field that is not what it was. */
-export type Difference = { field: string; then: unknown; now: unknown }
+type Difference = { field: string; then: unknown; now: unknown }
 
 /** What differs between an earlier moment and a later one. `entries`: those after the earlier up to the later, the newest first. */
 function differences(entries: Pick<Told, 'changes'>[]): Difference[] {

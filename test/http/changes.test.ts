@@ -60,7 +60,7 @@ test('it is made whole, with a line in each history, and undone whole for as lon
   })
   expect(new Set(Object.values(await fieldOf(t, 'criticality')))).toEqual(new Set(['high']))
   expect((await t.data.history.all('system#s1'))[0]).toMatchObject({
-    ...{ action: 'changed', who: 'modelAdmin', changes: { criticality: ['low', 'high'] } },
+    ...{ action: 'changed', name: 'modelAdmin 9981', changes: { criticality: ['low', 'high'] } },
   })
   const { body } = await t.as('modelAdmin')('GET', '/imports')
   expect(body.items).toMatchObject([{ id: made.id, kind: 'systems', change: { field: { sv: 'Hur viktigt' } } }])

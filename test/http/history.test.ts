@@ -102,7 +102,7 @@ test('a plan’s story tells of its rows too, and of those that were removed', a
   await leader('PATCH', at, { summary: 'Kön ska bort' }, ifMatch(1))
   of.clock.now = new Date(Date.now() + 10_800_000)
   await leader('DELETE', `${at}/goals/${goal.id}`, undefined, ifMatch(2))
-  const { items } = (await of.as('reader')('GET', `/history${at}`)).body
+  const { items } = (await of.as('reader')('GET', '/history/plan/2027/fo1')).body
   const row = { part: 'goals', id: goal.id, name: 'Ingen kö' }
   expect(items.slice(0, 1)).toMatchObject([{ action: 'removed', row }])
   expect(items.slice(1, 3)).toEqual(

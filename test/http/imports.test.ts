@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { town } from '../town.ts'
-import { FILE, applied, choiceOf, seen, sent, worked } from './imported.ts'
+import { FILE, applied, choiceOf, sent, worked } from './imported.ts'
 
 test('a file is read, its columns are guessed, and nothing is in the register before it is asked for', async () => {
   const t = await town()
@@ -32,7 +32,7 @@ test('a file is read in whole, remembers its headings, and can be undone whole',
     1250,
   ])
   const history = await t.data.history.all(`system#${systems[0]!.id}`)
-  expect(history).toMatchObject([{ action: 'created', who: 'modelAdmin', name: 'modelAdmin 9981' }])
+  expect(history).toMatchObject([{ action: 'created', name: 'modelAdmin 9981' }])
 
   const again = await sent(t, FILE.replace('Leverantör', 'Vem'))
   expect(again).toMatchObject({ mapping: ['name', 'object', 'supplier', 'lifecycle', 'users'] })
