@@ -8,6 +8,9 @@ const MINUS = '\u2212'
 export const whole = (n: number): string =>
   (n < 0 ? MINUS : '') + String(Math.abs(Math.round(n))).replace(/\B(?=(\d{3})+$)/g, NBSP)
 
+/** A number in running text, where two is written out and one has a sentence of its own: `två`, `28 450`. */
+export const few = (n: number, locale: 'sv' | 'en'): string => (n === 2 ? { sv: 'två', en: 'two' }[locale] : whole(n))
+
 /** An amount in öre as whole tkr. */
 export const tkr = (ore: Ore): string => whole(toTkr(ore))
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Actor } from './actor.ts'
 import { changeOf } from './change.ts'
+import { Links } from './links.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Day } from './day.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
@@ -28,6 +29,7 @@ export const Integration = z.object({
   /** Person who answers for it. */
   owner: z.string().min(1).optional(),
   note: text(1000),
+  links: Links,
 })
 export type Integration = z.infer<typeof Integration>
 

@@ -45,6 +45,8 @@ export type ObjectPage = {
     contract?: ContractEnd
     cost: number
   }[]
+  /** Systems of other objects that it uses. */
+  uses: { id: string; name: string; object: string; objectName: string }[]
   seats: Seat[]
   staffed: number
   roles: number
@@ -62,11 +64,13 @@ export type ObjectPage = {
   hidden: string[]
   /** Fields that the municipality demands. */
   required: string[]
-  can: { edit: boolean; appoint: boolean }
+  can: { edit: boolean; appoint: boolean; remove: boolean }
 }
 
 export type ObjectPageInput = {
   object: ManagedObject & { revision: number }
+  /** Every object, for the names of those whose systems it uses. */
+  objects: Pick<ManagedObject, 'id' | 'name'>[]
   model: Model
   systems: System[]
   contracts: Contract[]
@@ -101,6 +105,15 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
       const { id, name, description, supports } = s
       return { id, name, description, supports, cost, ...(term && { contract: contractEnd(term, today) }) }
     }),
+    uses: input.systems
+      .filter(s => s.usedBy.includes(object.id) && s.object !== object.id)
+      .map(({ id, name, object }) => ({
+        id,
+        name,
+        object,
+        objectName: input.objects.find(o => o.id === object)?.name ?? '',
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     seats,
     ...staffed({ ...input, objects: [object] }, object, today),
     risks: input.risks.toSorted((a, b) => b.likelihood * b.consequence - a.likelihood * a.consequence),
@@ -116,7 +129,11 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     missing: missingOf(model, 'object', object),
     hidden: hiddenFields(model, 'object'),
     required: requiredByUse(model, 'object'),
-    can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
+    can: {
+      edit: may(actor, 'register:edit', object.id),
+      appoint: may(actor, 'role:appoint', object.id),
+      remove: may(actor, 'register:create'),
+    },
   }
 }
 

@@ -1,7 +1,7 @@
 import { isEmpty, isHidden, isRequired, useKey, type FieldUse } from './field-use.ts'
 import type { Model } from './model.ts'
 import { missingOwn, Owning } from './own-fields.ts'
-import { expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
+import { alwaysThere, expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
 import type { System } from './systems.ts'
 import { Refusal } from './refusal.ts'
 
@@ -12,14 +12,13 @@ const steady = new Set<string>([
   ...['description', 'unit', 'supplier', 'hosting', 'personalData', 'processorAgreement'],
   ...['endOfUse', 'endOfSupport', 'classifiedOn', 'classifyBy', 'published'],
 ])
-/** Every system has these. */
-const always = new Set<string>(['lifecycle', 'criticality', 'hosting'])
 
 /** The fields of the house that a municipality may demand, or do without. */
 export const usableFields: Record<Owning, readonly Usable[]> = {
-  system: systemFields.filter(({ id }) => !always.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
+  system: systemFields.filter(({ id }) => !alwaysThere.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
   object: [
     { id: 'purpose', mayHide: true },
+    { id: 'scope', mayHide: true },
     { id: 'unit', mayHide: false },
     { id: 'steps', mayHide: true },
   ],

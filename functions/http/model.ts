@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKinds } from '#shared/model-change.ts'
 import { consequences, ownersIn } from '#shared/model-consequences.ts'
 import { placesOf } from '#shared/staffing.ts'
-import { assertFamiliesFree, renamedFamilies } from '#shared/families.ts'
+import { assertFamiliesFree, offeredFamilies, renamedFamilies } from '#shared/families.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import type { Model } from '#shared/model.ts'
 import { assertFieldsFree } from '#shared/own-changes.ts'
@@ -24,11 +24,10 @@ export const model = new Hono<Env>()
 
   /** What an object's form offers: families, and processes with their steps. */
   .get('/words', allow('register:read'), c => {
-    const { families, processes } = c.var.model
-    const shown = <T extends { hidden: boolean }>(rows: T[]) => rows.filter(row => !row.hidden)
+    const { processes } = c.var.model
     return c.json({
-      families: shown(families).map(({ name }) => name),
-      processes: shown(processes).map(({ name, steps }) => ({ name, steps })),
+      families: offeredFamilies(c.var.model),
+      processes: processes.filter(({ hidden }) => !hidden).map(({ name, steps }) => ({ name, steps })),
     })
   })
 

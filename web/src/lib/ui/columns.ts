@@ -14,6 +14,8 @@ export type Column<T> = {
   /** A heading over it and over neighbours with the same: `Klassning, 1–4`. */
   over?: string
   number?: boolean
+  /** A day, also in a file. */
+  day?: boolean
   /** Shown until somebody chooses. */
   standard?: boolean
   /** Shown on a phone too. */
@@ -63,8 +65,9 @@ export function fileOf<T extends { id: string; name: string }>(
       ...{ id: 'id', identity: ['name'] },
       fields: [
         { id: 'name', label: label(head), names: [], kind: 'text' },
-        ...columns.map(({ id, text, name, number }) => ({
-          ...{ id, label: label(name ?? text), names: [], kind: number ? ('number' as const) : ('text' as const) },
+        ...columns.map(({ id, text, name, number, day }) => ({
+          ...{ id, label: label(name ?? text), names: [] },
+          kind: number ? ('number' as const) : day ? ('day' as const) : ('text' as const),
         })),
       ],
     },

@@ -3,8 +3,10 @@ import type { ContractRegister, ContractRow } from '#shared/contract-register.ts
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
 import { ownKey, type AskedField } from '#shared/own-fields.ts'
+import { offered } from '#shared/people.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 
 /** The day by which it must be decided on; those until further notice, and those that have ended, last. */
@@ -86,8 +88,10 @@ export function valueName(of: ContractRegister, field: string, value: unknown): 
 }
 
 /** What can be changed for many contracts at once. */
-export const bulkFields = (people: { id: string; name: string }[], hidden: readonly string[]): BulkField[] =>
-  bulk(people).filter(({ id }) => !hidden.includes(id))
+export const bulkFields = ({ people, hidden, ownFields }: ContractRegister): BulkField[] => [
+  ...bulk(offered(people)).filter(({ id }) => !hidden.includes(id)),
+  ...ownBulk(ownFields),
+]
 
 const bulk = (people: { id: string; name: string }[]): BulkField[] => [
   {

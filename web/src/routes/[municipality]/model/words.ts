@@ -74,6 +74,7 @@ export const useTitles: Record<Owning, () => string> = {
 }
 const ofObjects: Record<string, () => string> = {
   purpose: m.objects_purpose,
+  scope: m.objects_scope,
   unit: m.objects_unit,
   steps: m.objects_steps,
 }
