@@ -1,16 +1,14 @@
 import type { Actor } from './actor.ts'
-import { termOn, type Contract, type Term } from './contracts.ts'
+import { contractStanding, type ContractReason } from './contract-validity.ts'
+import { passedNotice, termOn, type Contract, type PassedNotice, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
+import type { Standing } from './standing.ts'
 import type { System } from './systems.ts'
-import { missingOf } from './usable-fields.ts'
-
-/** Why a contract is not as it should be. */
-export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems' | 'facts_missing'
 
 /** A contract as a row, with the day by which it must be decided on. */
 export type ContractRow = Contract & {
@@ -18,11 +16,10 @@ export type ContractRow = Contract & {
   term?: Term
   ownerName: string
   covers: { id: string; name: string; object: string }[]
-  reasons: ContractReason[]
-  /** What is required of it and is not there. */
-  missing: string[]
+  /** A last notice day that passed without a decision, and what that means. */
+  passed?: PassedNotice
   mayEdit: boolean
-}
+} & Standing<ContractReason>
 
 export type ContractRegister = {
   rows: ContractRow[]
@@ -55,21 +52,15 @@ export function contractRegister(
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
-    const missing = missingOf(model, 'contract', contract)
+    const passed = passedNotice(contract, today)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
     return {
       ...contract,
       ...(term && { term }),
       ownerName: (contract.owner && names.get(contract.owner)) ?? '',
       covers: covers.map(({ id, name, object }) => ({ id, name, object })),
-      reasons: [
-        ...(term?.ended ? (['ended'] as const) : []),
-        ...(contract.end ? [] : (['no_end'] as const)),
-        ...(contract.owner ? [] : (['no_owner'] as const)),
-        ...(covers.length > 0 ? [] : (['no_systems'] as const)),
-        ...(missing.length > 0 ? (['facts_missing'] as const) : []),
-      ],
-      missing,
+      ...(passed && { passed }),
+      ...contractStanding(model, contract, today),
       mayEdit: covers.length > 0 ? covers.every(s => may(actor, 'register:edit', s.object)) : mayCreate,
     }
   })

@@ -1,5 +1,6 @@
 import { isEmpty, isHidden, isRequired, type FieldUse } from './field-use.ts'
 import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
+import { partThere } from './standing.ts'
 import { System } from './systems.ts'
 
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
@@ -112,5 +113,5 @@ export const missingIn = (system: LeanSystem, { fields, own }: Expected): string
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
 export function completeness(system: LeanSystem, of: Expected): number {
   const expected = 1 + of.own.length + of.fields.filter(({ expected }) => expected(system)).length
-  return Math.floor(((expected - missingIn(system, of).length) / expected) * 100)
+  return partThere(expected, missingIn(system, of).length)
 }

@@ -7,7 +7,8 @@ import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
-import { hasOwner } from './staffing.ts'
+import { hasOwner, ownerRole } from './staffing.ts'
+import type { Standing } from './standing.ts'
 import { completeness, expectedBy, leanSystem, missingIn } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { System } from './systems.ts'
@@ -18,9 +19,8 @@ export type SystemPage = {
   system: System & { revision: number }
   object: Pick<ManagedObject, 'id' | 'name' | 'steps'>
   contracts: { id: string; name: string; supplier: string; term?: Term }[]
-  complete: number
-  missing: ReturnType<typeof missingIn>
-  reasons: SystemReason[]
+  /** The role that would own its object, where the model has one. */
+  owner?: string
   /** Objects that the actor may move it to. */
   objects: { id: string; name: string }[]
   /** The own fields that are shown. */
@@ -28,8 +28,8 @@ export type SystemPage = {
   /** Fields that the municipality does without. */
   hidden: string[]
   scale: Scale
-  can: { edit: boolean }
-}
+  can: { edit: boolean; appoint: boolean }
+} & Standing<SystemReason>
 
 export type SystemPageInput = {
   system: System & { revision: number }
@@ -43,6 +43,7 @@ export type SystemPageInput = {
 export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
   const { system, objects } = input
   const object = objects.find(o => o.id === system.object)
+  const owner = object && ownerRole(input.model, object)
   const expected = expectedBy(input.model)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
   const about = {
@@ -64,6 +65,7 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
     scale: input.model.scale,
-    can: { edit: may(actor, 'register:edit', system.object) },
+    ...(owner && { owner }),
+    can: { edit: may(actor, 'register:edit', system.object), appoint: may(actor, 'role:appoint', system.object) },
   }
 }

@@ -38,11 +38,12 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, model, systems, contracts, assignments, people, now, next, risks, followUps, costs] =
+    const [object, model, systems, components, contracts, assignments, people, now, next, risks, followUps, costs] =
       await Promise.all([
         data.objects.get(id),
         data.model.get(),
         data.systems.list(),
+        data.components.ofObject(id),
         data.contracts.list(),
         data.assignments.list(),
         data.people.list(),
@@ -53,8 +54,8 @@ export const objects = new Hono<Env>()
         data.costs.year(year),
       ])
     const plans = [now, next].filter(plan => plan !== undefined)
-    const page = { object, model, systems, contracts, assignments, people, plans, risks, followUps, costs }
-    return c.json(objectPage(page, actor, today))
+    const register = { object, model, systems, components, contracts, assignments, people }
+    return c.json(objectPage({ ...register, plans, risks, followUps, costs }, actor, today))
   })
 
   .patch('/:object', allow('register:edit', objectInPath), body(ObjectChange), async c => {

@@ -21,10 +21,13 @@ describe('a field of the house', () => {
     expect(missingIn(empty, expectedBy(using({ 'system.archiving': 'required' })))).toContain('archiving')
   })
   test('may be demanded of objects and contracts too', () => {
+    const steps = [{ id: 's', name: 's' }]
     const demanding = using({ 'object.purpose': 'required', 'contract.number': 'required' })
-    expect(missingOf(demanding, 'object', object('a'))).toEqual(['purpose'])
-    expect(missingOf(demanding, 'object', object('a', { purpose: 'x' }))).toEqual([])
-    expect(missingOf(demanding, 'contract', contract('k'))).toEqual(['number'])
+    expect(missingOf(demanding, 'object', object('a', { unit: 'x', steps }))).toEqual(['purpose'])
+    expect(missingOf(demanding, 'object', object('a', { unit: 'x', steps, purpose: 'x' }))).toEqual([])
+    const whole = contract('k', { supplier: 'x', owner: 'p', systems: ['s'] })
+    expect(missingOf(demanding, 'contract', whole)).toEqual(['number'])
+    expect(missingOf(full, 'contract', whole)).toEqual([])
   })
   test('is not hidden when rules reason about it, and not demanded when every system has it', () => {
     for (const use of [
@@ -43,10 +46,10 @@ describe('a field of the house', () => {
       object: [object('o')],
       contract: [contract('k', { number: '7' }), contract('l')],
     }
-    const after = using({ 'system.archiving': 'hidden', 'object.purpose': 'required', 'contract.number': 'required' })
+    const after = using({ 'system.archiving': 'hidden', 'object.family': 'required', 'contract.number': 'required' })
     expect(useConsequences(full, after, records).map(({ id, what, n }) => [id, what, n])).toEqual([
       ['system.archiving', 'hidden', 1],
-      ['object.purpose', 'required', 1],
+      ['object.family', 'required', 1],
       ['contract.number', 'required', 1],
     ])
     expect(useConsequences(after, after, records)).toEqual([])

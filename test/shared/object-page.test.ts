@@ -11,6 +11,7 @@ const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
       object: { ...object('a'), revision: 1 },
       model: presetModel('full'),
       systems: [],
+      components: [],
       contracts: [],
       assignments: [],
       people: [person('p')],

@@ -55,7 +55,7 @@ describe('Att göra', () => {
 describe('Översikt', () => {
   const read = (by: typeof leader, of: Partial<OverviewInput> = {}) => {
     const plain = { model, objects, systems: [], assignments, followUps: [], actualTo: 8, plans: 1 }
-    const { rows } = portfolio({ ...plain, contracts: [], plans: [], totals: [] }, by, TODAY)
+    const { rows } = portfolio({ ...plain, components: [], contracts: [], plans: [], totals: [] }, by, TODAY)
     return overview(
       { ...plain, deadlines: [deadline({})], mentions: [], people: [], costs: [], rows, ...of },
       by,

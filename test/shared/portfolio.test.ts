@@ -16,6 +16,7 @@ const input = (of: Partial<PortfolioInput> = {}): PortfolioInput => ({
   model,
   objects: [object('a'), object('b'), object('net', { sides: 'it' })],
   systems: [],
+  components: [],
   contracts: [],
   assignments: [],
   plans: [],

@@ -4,7 +4,7 @@ import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
 import { choiceNames } from '#shared/system-texts.ts'
 import type { UseConsequence } from '#shared/usable-fields.ts'
-import { fieldName } from '../systems/texts.ts'
+import { nameOf } from '../standing/texts.ts'
 import type { FieldConsequence } from '#shared/own-changes.ts'
 import type { OwnField, Owning } from '#shared/own-fields.ts'
 
@@ -72,24 +72,12 @@ export const useTitles: Record<Owning, () => string> = {
   object: m.terms_use_objects,
   contract: m.terms_use_contracts,
 }
-const ofObjects: Record<string, () => string> = {
-  purpose: m.objects_purpose,
-  unit: m.objects_unit,
-  steps: m.objects_steps,
-}
-const ofContracts: Record<string, () => string> = {
-  number: m.contracts_number,
-  supplier: m.contracts_supplier,
-  start: m.contracts_start,
-  priceIndex: m.contracts_price_index,
-  valuePerYear: m.contracts_value,
-}
 const split = (key: string) => [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)] as const
 
 /** What a field of the house is called, by its key. */
 export function useName(key: string): string {
   const [of, id] = split(key)
-  return of === 'system' ? fieldName(id) : ((of === 'object' ? ofObjects : ofContracts)[id]?.() ?? id)
+  return nameOf(of as Owning, id)
 }
 
 const levels = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]

@@ -57,7 +57,7 @@ const known = (): Column<SystemRow>[] => [
     total: rows => tkr(sum(rows.map(row => row.cost))),
   },
   {
-    ...{ id: 'complete', text: m.systems_column_complete(), standard: true, number: true, class: 'complete' },
+    ...{ id: 'complete', text: m.standing_column_complete(), standard: true, number: true, class: 'complete' },
     value: row => row.complete,
     total: 'drawn',
   },
@@ -67,7 +67,7 @@ const known = (): Column<SystemRow>[] => [
     show: row => row.contractEnd ?? '',
   },
   {
-    ...{ id: 'reasons', text: m.systems_column_reasons(), class: 'mut' },
+    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut' },
     value: row => -row.reasons.length,
     show: row => row.reasons.map(reasonName).join(', '),
   },

@@ -32,7 +32,7 @@ const reasons: Record<SystemReason, () => string> = {
   no_contract: m.systems_reason_no_contract,
   support_ended: m.systems_reason_support_ended,
   past_end_of_use: m.systems_reason_past_end_of_use,
-  no_owner: m.systems_reason_no_owner,
+  no_owner: m.standing_no_owner,
   unclassified: m.systems_reason_unclassified,
   classification_overdue: m.systems_reason_classification_overdue,
   no_processor_agreement: m.systems_reason_no_processor_agreement,
