@@ -44,7 +44,7 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
     total: rows => tkr(sum(rows.map(row => row.valuePerYear ?? 0))),
   },
   {
-    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut', standard: true },
+    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut' },
     value: row => -row.reasons.length,
     show: row => row.reasons.map(contractReason).join(', '),
   },
