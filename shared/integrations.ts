@@ -27,6 +27,8 @@ export const Integration = z.object({
   /** Person who answers for it. */
   owner: z.string().min(1).optional(),
   note: text(1000),
+  /** May what is exchanged, how, how often and with whom be told to the public? */
+  published: z.boolean().default(false),
 })
 export type Integration = z.infer<typeof Integration>
 

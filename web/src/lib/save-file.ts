@@ -2,6 +2,7 @@ import { getLocale } from '#locale'
 import type { Day } from '#shared/day.ts'
 import type { Entity, Fields, Lists } from '#shared/imports/fields.ts'
 import { writeXlsx } from '#shared/imports/write.ts'
+import { keep } from './keep.ts'
 
 /** What a file is made of: its columns, its rows, and what they refer to. */
 export type FileOf = { fields: Fields; entities: readonly Entity[]; lists: Lists }
@@ -13,10 +14,5 @@ export const saveFile = async (what: FileOf, title: string, today: Day) =>
 /** Lets the person keep an .xlsx that the browser has made. */
 export function save(bytes: Uint8Array, name: string) {
   const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type }))
-  link.download = `${name}.xlsx`
-  link.click()
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  keep(new Blob([bytes as BlobPart], { type }), `${name}.xlsx`)
 }

@@ -34,6 +34,7 @@ export const fieldNames = (): Record<string, string> => ({
   frequency: m.integrations_frequency(),
   owner: m.integrations_owner(),
   note: m.integrations_note(),
+  published: m.integrations_published(),
 })
 
 /** A value of an integration's field, where a choice or an id stands for it. */
