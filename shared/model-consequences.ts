@@ -3,17 +3,21 @@ import { isCurrent } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import { renamedFamilies } from './families.ts'
+import type { FollowUp } from './followups.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
+import type { Plan } from './plans.ts'
 import { vacancies, type Register, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
-import { outsideScale } from './terms.ts'
+import { degreeKey, outsideScale, renamedTerms, termKey, type Having, type RenamedTerm } from './terms.ts'
 import { useConsequences, type UseConsequence } from './usable-fields.ts'
 
 type Places = Omit<Register, 'people'>
 type Before = Omit<Places, 'model' | 'systems'> & {
-  systems: (Pick<System, 'object'> & Partial<Pick<System, 'own' | 'classification'>>)[]
+  systems: (Pick<System, 'object'> & Partial<System>)[]
   contracts?: Pick<Contract, 'own'>[]
+  plans?: Pick<Plan, 'state'>[]
+  followUps?: Pick<FollowUp, 'status'>[]
 }
 /** How many places a role, or the municipality, has, and how many of them are vacant. */
 export type PlaceCount = { places: number; vacant: number }
@@ -51,6 +55,8 @@ export type Consequences = {
   uses: UseConsequence[]
   /** Families that get another name, and how many objects say so afterwards. */
   families: { from: string; to: string; n: number }[]
+  /** Statuses and levels that get another name, and how many read otherwise. */
+  renamed: RenamedTerm[]
   /** Systems with a level that the scale no longer has. */
   outside: number
 }
@@ -84,6 +90,7 @@ export function consequences(before: Model, after: Model, register: Before, toda
     families: renamedFamilies(before, after, register.objects),
     fields: fieldConsequences(before, after, ownersIn(register)),
     uses: useConsequences(before, after, ownersIn(register)),
+    renamed: renamedTerms(before.terms, after.terms, havingIn(after, register)),
     outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),
   }
 }
@@ -97,6 +104,18 @@ export const ownersIn = ({
   system: systems,
   object: objects,
   contract: contracts,
+})
+
+/** What there is that statuses and levels name. */
+const havingIn = ({ roles }: Model, { systems, plans = [], followUps = [] }: Before): Having => ({
+  system: systems.map(({ lifecycle, criticality, classification = {} }) => [
+    ...(lifecycle ? [termKey('lifecycle', lifecycle)] : []),
+    ...(criticality ? [termKey('criticality', criticality)] : []),
+    ...Object.entries(classification).flatMap(([axis, level]) => [termKey('axis', axis), degreeKey(level ?? 0)]),
+  ]),
+  role: roles.map(({ level }) => [termKey('level', level)]),
+  plan: plans.map(({ state }) => [termKey('plan', state)]),
+  followUp: followUps.map(({ status }) => [termKey('status', status)]),
 })
 
 const without = (all: Vacancy[], some: Vacancy[]) => {

@@ -4,7 +4,7 @@ import type { Component } from './components.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
-import { hiddenFields, requiredByUse } from './field-use.ts'
+import { hiddenFields, isHidden, requiredByUse } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
 import { objectStanding, type ObjectStanding } from './object-validity.ts'
@@ -62,6 +62,8 @@ export type ObjectPage = {
   hidden: string[]
   /** Fields that the municipality demands. */
   required: string[]
+  /** Does the municipality tell which steps each system supports? */
+  supports: boolean
   can: { edit: boolean; appoint: boolean }
 }
 
@@ -117,6 +119,7 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     standing: objectStanding(object, input, today),
     hidden: hiddenFields(model, 'object'),
     required: requiredByUse(model, 'object'),
+    supports: !isHidden(model, 'system', 'supports') && !isHidden(model, 'object', 'steps'),
     can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
   }
 }

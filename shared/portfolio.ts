@@ -16,7 +16,7 @@ import type { LeanSystem } from './system-fields.ts'
 
 /** What a portfolio is read from: the register, this year's follow-ups, next year's plans, and totals of every year. */
 export type PortfolioInput = Omit<Register, 'people' | 'systems'> & {
-  systems: Omit<LeanSystem, 'empty' | 'given'>[]
+  systems: Omit<LeanSystem, 'empty' | 'given' | 'supporting'>[]
   components: Pick<Component, 'object'>[]
   contracts: Contract[]
   plans: Plan[]

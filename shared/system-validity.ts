@@ -25,7 +25,7 @@ export const systemField: Partial<Record<SystemReason, string>> = {
 }
 
 /** What it rests on: the contract that covers it, and whether its object has an owner. */
-type LeanFacts = Omit<LeanSystem, 'empty' | 'given'>
+type LeanFacts = Omit<LeanSystem, 'empty' | 'given' | 'supporting'>
 
 type About = { today: Day; cover: Cover | undefined; owned: boolean }
 

@@ -7,7 +7,7 @@ import type { System } from './systems.ts'
 import { Refusal } from './refusal.ts'
 
 /** A field of the house. Expected of an object or a contract: always, or when something else holds; of a system it stands in its list. */
-type Usable = { id: string; mayHide: boolean; expected?: (facts: Facts) => boolean }
+type Usable = { id: string; mayHide: boolean; mayDemand?: false; expected?: (facts: Facts) => boolean }
 
 /** What rules reason about and lists are found by may be demanded, but is never hidden. */
 const steady = new Set<string>([
@@ -19,7 +19,13 @@ const always = new Set<string>(['lifecycle', 'criticality', 'hosting'])
 
 /** The fields of the house that a municipality may demand, or do without. */
 export const usableFields: Record<Owning, readonly Usable[]> = {
-  system: systemFields.filter(({ id }) => !always.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
+  // The classification is expected of every system, and rules reason about it: it is neither demanded nor hidden here.
+  system: [
+    ...systemFields.filter(({ id }) => !always.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
+    { id: 'supports', mayHide: true },
+    // Most systems are used by their own object alone.
+    { id: 'usedBy', mayHide: true, mayDemand: false },
+  ],
   // An object's sides tell which of its roles are vacant: every object has them, and they are never hidden.
   object: [
     { id: 'purpose', mayHide: true, expected: () => true },
@@ -68,8 +74,8 @@ export const completenessOf = (model: Asked, of: Known, facts: Facts): number =>
 export function assertUse(use: FieldUse): void {
   const allowed = new Set(
     Owning.options.flatMap(of =>
-      usableFields[of].flatMap(({ id, mayHide }) => [
-        `${useKey(of, id)} required`,
+      usableFields[of].flatMap(({ id, mayHide, mayDemand = true }) => [
+        ...(mayDemand ? [`${useKey(of, id)} required`] : []),
         ...(mayHide ? [`${useKey(of, id)} hidden`] : []),
       ]),
     ),

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { yearOf } from '#shared/day.ts'
 import { assertKindsFree, assertRolesFree, changeModel, ModelChange, removedKinds } from '#shared/model-change.ts'
 import { consequences, ownersIn, placesOf } from '#shared/model-consequences.ts'
 import { assertFamiliesFree, renamedFamilies } from '#shared/families.ts'
@@ -41,8 +42,14 @@ export const model = new Hono<Env>()
     const { data, today } = c.var
     const before = await data.model.get()
     const after = changeModel(before, c.req.valid('json'), newId)
-    const register = await assertAllowed(c.var, before, after)
-    return c.json(consequences(before, after, register, today))
+    const year = yearOf(today)
+    const [register, now, next, followUps] = await Promise.all([
+      assertAllowed(c.var, before, after),
+      data.plans.year(year),
+      data.plans.year(year + 1),
+      data.followUps(year).list(),
+    ])
+    return c.json(consequences(before, after, { ...register, plans: [...now, ...next], followUps }, today))
   })
 
   .patch('/', allow('model:edit'), body(ModelChange), async c => {

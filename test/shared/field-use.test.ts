@@ -54,6 +54,16 @@ describe('a field of the house', () => {
     ])
     expect(useConsequences(after, after, records)).toEqual([])
   })
+  test('that is a list: steps may be demanded or done without, other users only done without', () => {
+    const demanding = expectedBy(using({ 'system.supports': 'required' }))
+    expect(missingIn(leanSystem(system('s')), demanding)).toContain('supports')
+    const supporting = leanSystem(system('s', { supports: [{ step: 'x', degree: 'main' }] }))
+    expect(missingIn(supporting, demanding)).not.toContain('supports')
+    expect(missingIn(leanSystem(system('s')), expectedBy(full))).not.toContain('supports')
+    expect(() => changeModel(full, { fieldUse: { 'system.usedBy': 'required' } }, newId)).toThrow('malformed')
+    expect(() => changeModel(full, { fieldUse: { 'system.classification': 'hidden' } }, newId)).toThrow('malformed')
+    expect(() => changeModel(full, { fieldUse: { 'contract.noticeMonths': 'hidden' } }, newId)).toThrow('malformed')
+  })
   test('leaves a line in the history', () => {
     expect(modelDifferences(full, using({ 'system.rto': 'hidden' }))).toEqual([
       { list: 'fieldUse', name: 'system.rto', what: 'changed', field: 'fieldUse', from: '', to: 'hidden' },
@@ -61,8 +71,9 @@ describe('a field of the house', () => {
   })
 })
 
+const listed = new Set(['supports', 'usedBy'])
 const uses = fc.dictionary(
-  fc.constantFrom(...usableFields.system.map(({ id }) => `system.${id}`)),
+  fc.constantFrom(...usableFields.system.filter(({ id }) => !listed.has(id)).map(({ id }) => `system.${id}`)),
   fc.constantFrom('hidden' as const, 'required' as const),
 )
 test.prop([uses, fc.subarray(systemFields.map(({ id }) => id))], runs)(

@@ -2,17 +2,15 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
-import { choiceNames } from '#shared/system-texts.ts'
+import { houseName } from '#shared/term-texts.ts'
 import type { UseConsequence } from '#shared/usable-fields.ts'
+import type { RenamedTerm } from '#shared/terms.ts'
+import { termName, termOf } from '#web/lib/terms.svelte.ts'
 import { nameOf } from '../standing/texts.ts'
 import type { FieldConsequence } from '#shared/own-changes.ts'
 import type { OwnField, Owning } from '#shared/own-fields.ts'
 
-export const level: Record<Level, () => string> = {
-  deciding: m.objects_level_deciding,
-  leading: m.objects_level_leading,
-  operative: m.objects_level_operative,
-}
+export const level = (of: Level): string => termName('level', of)
 export const side: Record<Side, () => string> = { business: m.objects_business, it: m.objects_it }
 
 /** Where a role must be held. */
@@ -82,9 +80,21 @@ export function useName(key: string): string {
 
 const levels = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]
 /** What the house calls a status or a level, by its key; empty when it has no name for it. */
-export function termName(key: string): string {
+export function standardName(key: string): string {
   const [field, value] = split(key)
-  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (choiceNames[field]?.[value]?.({}) ?? value)
+  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (houseName(field, value)?.({}) ?? value)
+}
+
+const renamed: Record<RenamedTerm['of'], (of: { name: string; to: string; n: number }) => string> = {
+  system: m.terms_if_systems,
+  role: m.terms_if_roles,
+  plan: m.terms_if_plans,
+  followUp: m.terms_if_follow_ups,
+}
+/** How many read otherwise when a status or a level is called something else, in words. */
+export function renamedInWords({ key, of, n }: RenamedTerm, to: string | undefined): string {
+  const name = standardName(key) || m.terms_level({ n: split(key)[1] })
+  return renamed[of]({ name: to ? name : (termOf(...split(key)) ?? name), to: to ?? name, n })
 }
 
 /** What hiding or demanding a field of the house leads to, in words. */
@@ -102,7 +112,7 @@ export function fieldInWords(of: FieldConsequence): string {
 }
 
 const value = (field: keyof typeof fields, raw: string): string => {
-  if (field === 'level') return level[raw as Level]()
+  if (field === 'level') return level(raw as Level)
   if (field === 'side') return side[raw as Side]()
   if (field === 'kind') return fieldKinds[raw as OwnField['kind']]().toLocaleLowerCase()
   if (field === 'of') return ownTitles[raw as Owning]().toLocaleLowerCase()
@@ -124,7 +134,7 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
   if (field === 'fieldUse') return usedInWords(useName(name), to)
   if (field === 'terms') {
-    const standard = termName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+    const standard = standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
     return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
   }
   if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })

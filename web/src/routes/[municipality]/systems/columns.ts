@@ -6,6 +6,7 @@ import { systemFields, type SystemField } from '#shared/system-fields.ts'
 import type { AskedField } from '#shared/own-fields.ts'
 import type { SystemRow } from '#shared/system-register.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
+import { termOf } from '#web/lib/terms.svelte.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownListed } from '../own-fields.ts'
 import { choiceName, fieldName, groupName, reasonName, valueText } from './texts.ts'
@@ -14,7 +15,16 @@ type Facts = ReadonlyMap<string, Entity>
 
 const unclassified = (row: SystemRow) => row.classification === undefined
 const degree = (id: 'confidentiality' | 'integrity' | 'availability', text: string): Column<SystemRow> => ({
-  ...{ id, text, name: fieldName(id), number: true, standard: true, class: 'degree', together: unclassified },
+  // The first letter of a name of one's own, as the house does.
+  ...{
+    id,
+    text: termOf('axis', id)?.[0] ?? text,
+    name: fieldName(id),
+    number: true,
+    standard: true,
+    class: 'degree',
+    together: unclassified,
+  },
   value: row => row.classification?.[id] ?? -1,
   total: rows => m.systems_classified({ n: rows.filter(row => row.classification).length }),
 })

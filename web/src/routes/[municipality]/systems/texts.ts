@@ -6,7 +6,7 @@ import type { SystemReason } from '#shared/system-validity.ts'
 import { termOf } from '#web/lib/terms.svelte.ts'
 
 /** A field's name in the reader's language. */
-export const fieldName = (id: string): string => fieldNames[id]?.({}) ?? id
+export const fieldName = (id: string): string => termOf('axis', id) ?? fieldNames[id]?.({}) ?? id
 
 /** A choice of a field, in words. */
 export const choiceName = (field: string, choice: string): string =>
