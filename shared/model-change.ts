@@ -42,8 +42,8 @@ export type ModelChange = z.infer<typeof ModelChange>
 /** The model lies in one row, and its history has it twice: this many characters fit with room to spare. */
 const MOST = 100_000
 
-/** The model after a change. Ids never change, so what is renamed is renamed everywhere; a new row gets an id. */
-export function changeModel(before: Model, change: ModelChange, newId: () => string): Model {
+/** The model after a change. Ids never change, so what is renamed is renamed everywhere; a new row gets an id, which `newId` may take from what the change calls it. */
+export function changeModel(before: Model, change: ModelChange, newId: (given?: string) => string): Model {
   const ids = idsBy(newId)
   const codeLists = rowsAfter(before.codeLists, change.codeLists as CodeList[] | undefined, ids).map(list => {
     const was = before.codeLists.find(({ id }) => id === list.id)?.values ?? []
@@ -73,12 +73,12 @@ export function changeModel(before: Model, change: ModelChange, newId: () => str
 }
 
 /** Ids of new rows: the same one wherever the change names the row. */
-function idsBy(newId: () => string) {
+function idsBy(newId: (given?: string) => string) {
   const given = new Map<string, string>()
   return (id: string | undefined): string => {
     if (id === undefined) return newId()
     if (!isNew(id)) return id
-    if (!given.has(id)) given.set(id, newId())
+    if (!given.has(id)) given.set(id, newId(id))
     return given.get(id)!
   }
 }

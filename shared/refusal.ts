@@ -61,6 +61,7 @@ export type Reasons = {
   code_value_used: { name: string; n: number }
   library_full: Record<never, never>
   library_changed: { version: number }
+  library_names: { names: string[] }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

@@ -4,9 +4,11 @@ import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
 import { houseName } from '#shared/term-texts.ts'
 import type { UseConsequence } from '#shared/usable-fields.ts'
+import type { WheelEvent } from '#shared/wheel.ts'
 import type { RenamedTerm } from '#shared/terms.ts'
 import { termName, termOf } from '#web/lib/terms.svelte.ts'
 import { nameOf } from '../standing/texts.ts'
+import { bandName, dayName } from '../wheel/words.ts'
 import type { FieldConsequence } from '#shared/own-changes.ts'
 import type { OwnField, Owning } from '#shared/own-fields.ts'
 
@@ -25,6 +27,7 @@ const added = {
   processes: m.model_diff_new_process,
   ownFields: m.own_fields_diff_new,
   codeLists: m.code_diff_new,
+  events: m.model_diff_new_event,
 }
 const reordered = {
   roles: m.model_diff_order_roles,
@@ -34,6 +37,7 @@ const reordered = {
   processes: m.model_diff_order_processes,
   ownFields: m.own_fields_diff_order,
   codeLists: m.code_diff_order_lists,
+  events: m.model_diff_order_events,
 }
 const fields = {
   name: m.model_field_name,
@@ -46,6 +50,10 @@ const fields = {
   kind: m.own_fields_diff_kind,
   of: m.own_fields_diff_of,
   value: m.code_diff_value,
+  day: m.model_field_day,
+  start: m.model_field_start,
+  band: m.model_field_band,
+  holder: m.model_field_holder,
 }
 
 /** What an own field holds. */
@@ -114,6 +122,13 @@ export function fieldInWords(of: FieldConsequence): string {
 const value = (field: keyof typeof fields, raw: string): string => {
   if (field === 'level') return level(raw as Level)
   if (field === 'side') return side[raw as Side]()
+  if (field === 'band') return bandName(raw as WheelEvent['band'])
+  if (field === 'day' || field === 'start') return raw && dayName(raw)
+  if (field === 'holder')
+    return raw
+      .split(' ')
+      .map((of, i) => (i === 0 ? level(of as Level) : side[of as Side]()))
+      .join(', ')
   if (field === 'kind') return fieldKinds[raw as OwnField['kind']]().toLocaleLowerCase()
   if (field === 'of') return ownTitles[raw as Owning]().toLocaleLowerCase()
   if (field === 'mandatory')
@@ -137,6 +152,7 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
     const standard = standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
     return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
   }
+  if (field === 'rule') return m.model_diff_rule({ name })
   if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })
   if (field === 'retired')
     return to === 'true' ? m.code_diff_retired({ name, value: from }) : m.code_diff_offered({ name, value: from })
@@ -150,7 +166,8 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
   return field === 'name' ? m.model_diff_renamed(values) : m.model_diff_changed(values)
 }
 
-const usedInWords = (name: string, to: string): string =>
+/** What is done with a field of the house, as a sentence. */
+export const usedInWords = (name: string, to: string): string =>
   to === 'hidden'
     ? m.model_diff_hidden({ name })
     : to === 'required'

@@ -1,6 +1,7 @@
 import * as m from '#messages'
 import type { Part } from '#shared/model-library.ts'
 import type { LibraryPreset } from '#shared/presets/library.ts'
+import { standardName, useName } from '../words.ts'
 
 /** What Järnkoll's own models are called, and what they are. */
 export const presetTexts: Record<LibraryPreset, { name: () => string; what: () => string }> = {
@@ -19,4 +20,16 @@ export const partTexts: Record<Part, () => string> = {
   families: m.model_families,
   processes: m.model_processes,
   ownFields: m.own_fields_title,
+  codeLists: m.code_title,
+  events: m.library_events,
+  fieldUse: m.terms_tab_uses,
+  terms: m.library_terms,
+  scale: m.library_scale,
+}
+
+/** What a row of a part is called: what is demanded of a field, a name, or the scale. */
+export function rowText(part: Part, name: string): string {
+  if (part === 'fieldUse') return useName(name)
+  if (part === 'terms') return standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+  return part === 'scale' ? m.library_scale() : name
 }
