@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
+import { Mandate } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { Refusal } from './refusal.ts'
 
@@ -39,6 +40,7 @@ export const Forum = z.object({
   name: z.string().trim().min(1).max(80),
   kind: ForumKind,
   purpose: z.string().trim().max(1000).default(''),
+  ...Mandate.shape,
   /** It concerns every object, those to come too. */
   everyObject: z.boolean().default(false),
   objects: z.array(z.string().min(1)).max(200).default([]),

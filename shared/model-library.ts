@@ -84,6 +84,8 @@ export const LibraryCard = LibraryModel.omit({ parts: true }).extend({
     ...{ roles: n, mandatory: n, sections: n, costKinds: n, events: n },
     ...{ families: n, processes: n, ownFields: n, codeLists: n },
   }),
+  /** What its roles are called. */
+  roles: z.array(z.string()).default([]),
 })
 export type LibraryCard = z.infer<typeof LibraryCard>
 
@@ -101,7 +103,7 @@ export const countsOf = (of: Parts): LibraryCard['counts'] => ({
 })
 
 export function cardOf({ parts: of, ...card }: LibraryModel): LibraryCard {
-  return { ...card, counts: countsOf(of) }
+  return { ...card, counts: countsOf(of), roles: of.roles.map(({ name }) => name) }
 }
 
 /** The municipality's note after publishing: each time is a new version. */

@@ -12,11 +12,10 @@ import {
   parts,
   publishable,
   published,
-  type LibraryModel,
   type Parts,
 } from '#shared/model-library.ts'
 import { may } from '#shared/permissions.ts'
-import { LIBRARY_PRESETS, libraryPreset, type LibraryPreset } from '#shared/presets/library.ts'
+import { LIBRARY_PRESETS, libraryPreset } from '#shared/presets/library.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { wheelOf } from '#shared/wheel.ts'
 import { libraryOf, publishingOf } from '../data/library.ts'
@@ -25,21 +24,11 @@ import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { inLibrary } from './in-library.ts'
 
 const Publishing = NewPublication.extend({ knowing: z.array(z.string().max(120)).max(200).default([]) })
 const Choice = z.object({ chosen: z.array(z.string().min(1).max(120)).max(400) })
 const Adoption = Choice.extend({ mark: z.string().max(20) })
-
-const isPreset = (id: string): id is LibraryPreset => LIBRARY_PRESETS.includes(id as LibraryPreset)
-
-/** One model of the library: Järnkoll's own, or one that a municipality has published. */
-async function inLibrary(
-  { platform }: Env['Variables'],
-  id: string,
-): Promise<Pick<LibraryModel, 'parts'> & Partial<LibraryModel>> {
-  if (isPreset(id)) return { parts: libraryPreset(id).parts }
-  return existing(await libraryOf(platform).find(id), 'not_found')
-}
 
 /** The municipality's own model with the events of this year, and the wheel that they stand in. */
 async function homeOf({ data, today }: Pick<Env['Variables'], 'data' | 'today'>, revision?: number) {
@@ -107,7 +96,7 @@ export const library = new Hono<Env>()
   /** A model of the library, whole, and how it is beside one's own. */
   .get('/:id', allow('register:read'), async c => {
     const { actor } = c.var
-    const [of, { home, saved }] = await Promise.all([inLibrary(c.var, c.req.param('id')), homeOf(c.var)])
+    const [of, { home, saved }] = await Promise.all([inLibrary(c.var.platform, c.req.param('id')), homeOf(c.var)])
     const { municipality, author, ...rest } = of
     return c.json({
       ...{ ...rest, author, own: municipality === actor.municipality, counts: countsOf(of.parts) },
@@ -119,7 +108,7 @@ export const library = new Hono<Env>()
   /** What adopting these rows would do, and lead to: nothing is written. */
   .post('/:id/preview', allow('model:edit'), body(Choice), async c => {
     const { data, today } = c.var
-    const [of, { home }] = await Promise.all([inLibrary(c.var, c.req.param('id')), homeOf(c.var)])
+    const [of, { home }] = await Promise.all([inLibrary(c.var.platform, c.req.param('id')), homeOf(c.var)])
     const after = adopt(home, of.parts, new Set(c.req.valid('json').chosen))
     const register = await assertAllowed(data, today, home, after)
     return c.json({
@@ -133,7 +122,7 @@ export const library = new Hono<Env>()
     const { data, today } = c.var
     const { chosen, mark } = c.req.valid('json')
     const [of, { home, saved, wheel, year }] = await Promise.all([
-      inLibrary(c.var, c.req.param('id')),
+      inLibrary(c.var.platform, c.req.param('id')),
       homeOf(c.var, ifMatch(c)),
     ])
     if (markOf(of.parts) !== mark) throw new Refusal('library_changed', { version: of.version ?? 1 })
