@@ -51,7 +51,7 @@ export class Api extends Construct {
     this.api.addToRolePolicy(fileRights(files))
 
     // A municipality's rows are reached by the tenant role; here only what is changed together with a login or a link.
-    const logins = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'TENANTS']
+    const logins = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'DOMAIN#*', 'TENANTS']
     const networks = ['N', 'N#*', 'L', 'L#*']
     const keyed = keyedRights(table, ['T#*'])
     for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day } from './day.ts'
 import { rolesOf, type Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { assertHere, type Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 
 /** Delegerad uppgift: what somebody else does for whoever holds the role, who stays accountable. */
@@ -49,6 +50,48 @@ export function assertAppointable(a: Assignment, model: Model, object: ManagedOb
   assertPeriod(a)
 }
 
+/** The assignment by which the person has the role on the object already, on some day of the period. */
+export const alreadyHeld = <A extends Assignment>(a: Assignment, others: A[]): A | undefined =>
+  others.find(
+    of =>
+      of.id !== a.id &&
+      of.object === a.object &&
+      of.role === a.role &&
+      of.person === a.person &&
+      (of.to === undefined || a.from <= of.to) &&
+      (a.to === undefined || of.from <= a.to),
+  )
+
+/** Nobody has the same role on the same object twice at once: what goes on is changed, or a later period begins when it has ended. */
+export function assertOnce(a: Assignment, others: Assignment[], names: { person: string; role: string }): void {
+  const held = alreadyHeld(a, others)
+  if (held) throw new Refusal('already_held', { ...names, from: held.from, ...(held.to && { to: held.to }) })
+}
+
+/** The day from which whoever is chosen for a period must be here: what lies behind is as it was. */
+export const neededFrom = ({ from, to }: { from: Day; to?: Day | undefined }, today: Day): Day =>
+  from > today || (to !== undefined && to < today) ? from : today
+
+/**
+ * Assignments as far as they last: nobody holds a role, stands in or does a task after their last day here. What would
+ * go on ends on it, and what would begin after it never does.
+ */
+export function lasting<A extends Assignment>(assignments: A[], people: Pick<Person, 'id' | 'lastDay'>[]): A[] {
+  const lastDays = new Map(people.flatMap(({ id, lastDay }) => (lastDay ? [[id, lastDay]] : [])))
+  if (lastDays.size === 0) return assignments
+  const until = (person: string, to: Day | undefined) => {
+    const last = lastDays.get(person)
+    return last !== undefined && (to === undefined || last < to) ? last : to
+  }
+  return assignments.flatMap(a => {
+    const to = until(a.person, a.to)
+    if (to !== a.to && to! < a.from) return []
+    const deputyTo = a.deputy && until(a.deputy, a.deputyTo)
+    const tasks = a.tasks?.map(task => ({ ...task, to: until(task.person, task.to) }))
+    return [{ ...a, ...(to && { to }), ...(deputyTo && { deputyTo }), ...(tasks && { tasks }) }]
+  })
+}
+
 /** A period does not end before it begins. */
 export function assertPeriod({ from, to }: { from: Day; to?: Day | undefined }): void {
   if (to !== undefined && to < from) throw new Refusal('assignment_ends_before_start', {})
@@ -73,12 +116,23 @@ const FULL_TIME_HOURS = 1700
 export const shareOf = ({ extent, hours }: Pick<Assignment, 'extent' | 'hours'>): number =>
   hours === undefined ? extent : (hours / FULL_TIME_HOURS) * 100
 
-/** Others stand in and do tasks, never the holder, and no period ends before it begins. */
-export function assertDelegated(a: Assignment, people: { id: string }[]): void {
-  const known = new Set(people.map(({ id }) => id))
-  const others = [...(a.deputy ? [a.deputy] : []), ...(a.tasks ?? []).map(({ person }) => person)]
-  if (!others.every(id => known.has(id))) throw new Refusal('person_unknown', {})
-  if (others.includes(a.person)) throw new Refusal('delegated_to_self', {})
-  for (const { from, to } of [{ from: a.deputyFrom ?? a.from, to: a.deputyTo }, ...(a.tasks ?? [])])
+/**
+ * Others stand in and do tasks, never the holder, and no period ends before it begins. Whoever is chosen is there for
+ * it; those of `before` stay until somebody chooses another.
+ */
+export function assertDelegated(a: Assignment, people: Person[], today: Day, before?: Assignment): void {
+  const known = new Map(people.map(person => [person.id, person]))
+  const was = before ? helpersOf(before).map(({ person }) => person) : []
+  for (const { person, from, to } of helpersOf(a)) {
+    const helper = known.get(person)
+    if (!helper) throw new Refusal('person_unknown', {})
+    if (person === a.person) throw new Refusal('delegated_to_self', {})
     assertPeriod({ from, to })
+    if (!was.includes(person)) assertHere(helper, neededFrom({ from, to }, today))
+  }
 }
+
+const helpersOf = (a: Assignment) => [
+  ...(a.deputy ? [{ person: a.deputy, from: a.deputyFrom ?? a.from, to: a.deputyTo }] : []),
+  ...(a.tasks ?? []),
+]

@@ -4,10 +4,10 @@ import { may } from './permissions.ts'
 import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 
-/** What is commented: whatever has a page, or a form, of its own. */
+/** What is commented: whatever has a page of its own. */
 export const Commented = z.enum([
-  ...(['object', 'plan', 'system', 'contract', 'integration'] as const),
-  ...(['person', 'supplier', 'unit', 'forum'] as const),
+  ...(['object', 'plan', 'system', 'component', 'contract', 'integration'] as const),
+  ...(['person', 'supplier', 'unit', 'forum', 'decision'] as const),
 ])
 export type Commented = z.infer<typeof Commented>
 

@@ -5,7 +5,7 @@ import type { Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
-import type { Person } from './people.ts'
+import { hasLeft, knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Standing } from './standing.ts'
 import type { System } from './systems.ts'
@@ -15,6 +15,8 @@ export type ContractRow = Contract & {
   revision: number
   term?: Term
   ownerName: string
+  /** The last day of an owner who has left: the contract has nobody to answer for it. */
+  ownerLeft?: Day
   covers: { id: string; name: string; object: string }[]
   /** A last notice day that passed without a decision, and what that means. */
   passed?: PassedNotice
@@ -23,7 +25,7 @@ export type ContractRow = Contract & {
 
 export type ContractRegister = {
   rows: ContractRow[]
-  people: { id: string; name: string }[]
+  people: Known[]
   /** Systems that the actor may let a contract cover. */
   systems: { id: string; name: string }[]
   mayCreate: boolean
@@ -47,27 +49,30 @@ export function contractRegister(
   today: Day,
 ): ContractRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const names = new Map(people.map(person => [person.id, person.name]))
+  const persons = new Map(people.map(person => [person.id, person]))
   const editable = systems.filter(system => may(actor, 'register:edit', system.object))
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
     const passed = passedNotice(contract, today)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
+    const owner = contract.owner === undefined ? undefined : persons.get(contract.owner)
+    const left = owner && hasLeft(owner, today) ? owner.lastDay : undefined
+    const owned = { ...contract, ...(left && { ownerLeft: left }) }
     return {
-      ...contract,
+      ...owned,
       ...(term && { term }),
-      ownerName: (contract.owner && names.get(contract.owner)) ?? '',
+      ownerName: owner?.name ?? '',
       covers: covers.map(({ id, name, object }) => ({ id, name, object })),
       ...(passed && { passed }),
-      ...contractStanding(model, contract, today),
+      ...contractStanding(model, owned, today),
       mayEdit: covers.length > 0 ? covers.every(s => may(actor, 'register:edit', s.object)) : mayCreate,
     }
   })
   const place = ({ term }: ContractRow) => (!term ? '1' : term.ended ? `2${term.end}` : `0${term.lastNotice}`)
   return {
     rows: rows.toSorted((a, b) => place(a).localeCompare(place(b)) || a.name.localeCompare(b.name, 'sv')),
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: knownPeople(people, today),
     systems: editable.map(({ id, name }) => ({ id, name })),
     ownFields: askedFields(model, 'contract'),
     hidden: hiddenFields(model, 'contract'),

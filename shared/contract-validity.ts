@@ -17,18 +17,21 @@ export const contractField: Record<ContractReason, string> = {
   no_systems: 'systems',
 }
 
-const rules: Record<ContractReason, (contract: Contract, today: Day) => boolean> = {
+/** A contract, and the last day of an owner who has left: nobody answers for it then. */
+type Owned = Contract & { ownerLeft?: Day }
+
+const rules: Record<ContractReason, (contract: Owned, today: Day) => boolean> = {
   ended: (contract, today) => termOn(contract, today)?.ended === true,
   notice_passed: (contract, today) => passedNotice(contract, today) !== undefined,
   no_end: ({ end }) => end === undefined,
-  no_owner: ({ owner }) => owner === undefined,
+  no_owner: ({ owner, ownerLeft }) => owner === undefined || ownerLeft !== undefined,
   no_systems: ({ systems }) => systems.length === 0,
 }
 
 /** How a contract stands that day. */
 export const contractStanding = (
   model: Pick<Model, 'ownFields' | 'fieldUse'>,
-  contract: Contract,
+  contract: Owned,
   today: Day,
 ): Standing<ContractReason> => ({
   reasons: ContractReason.filter(reason => rules[reason](contract, today)),

@@ -1,45 +1,86 @@
-import { dayOf, type Day } from './day.ts'
+import * as z from 'zod'
+import { Day, dayOf } from './day.ts'
+import { canonical } from './plans.ts'
 
 /** Changed fields, from → to; `null` where there was, or is, nothing. */
-export type Changes = Record<string, [from: unknown, to: unknown]>
+const Changes = z.record(z.string(), z.tuple([z.unknown(), z.unknown()]))
+export type Changes = z.infer<typeof Changes>
 
 /** One line of an entity's history: who, when, what from and to. `returned`: put back after it was removed. */
-export type HistoryEntry = {
-  who: string
-  name?: string
+export const HistoryEntry = z.object({
+  who: z.string(),
+  name: z.string().optional(),
   /** ISO instant of the real clock. */
-  at: string
-  action: 'created' | 'changed' | 'removed' | 'returned'
-  changes: Changes
-  revision: number
+  at: z.string(),
+  action: z.enum(['created', 'changed', 'removed', 'returned']),
+  changes: Changes,
+  revision: z.number(),
+})
+export type HistoryEntry = z.infer<typeof HistoryEntry>
+
+/** A line as it is told: never who by id, and nothing of how it is stored. `moment` names it among the entity's others. */
+export type Told = Pick<HistoryEntry, 'at' | 'action' | 'changes'> & { moment: string; name: string }
+
+const same = (a: unknown, b: unknown) => canonical(a ?? null) === canonical(b ?? null)
+
+/** Fields that differ. */
+export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return Object.fromEntries(
+    fields
+      .filter(field => !same(before[field], after[field]))
+      .map(field => [field, [before[field] ?? null, after[field] ?? null]]),
+  )
 }
+
+/** A change and the one after it as one: the first `from`, the last `to`. What went and came back is no change. */
+export function merge(earlier: Changes, later: Changes): Changes {
+  const merged: Changes = { ...earlier }
+  for (const [field, [from, to]] of Object.entries(later))
+    merged[field] = [earlier[field] ? earlier[field][0] : from, to]
+  return Object.fromEntries(Object.entries(merged).filter(([, [from, to]]) => !same(from, to)))
+}
+
+/** Whether there is anything to tell of a line: a change that was taken back says nothing. */
+export const isTold = ({ action, changes }: Pick<Told, 'action' | 'changes'>) =>
+  action !== 'changed' || Object.keys(changes).length > 0
 
 /** A field that is not what it was. */
-export type Difference = { field: string; then: unknown; now: unknown }
+type Difference = { field: string; then: unknown; now: unknown }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
-
-/** What differs between the ends of two days. `entries`: the whole history, newest first. A field that went and came back does not differ. */
-export function differences(entries: HistoryEntry[], from: Day, to: Day): Difference[] {
-  const found = new Map<string, Difference>()
-  for (const { at, changes } of entries.toReversed()) {
-    const day = dayOf(new Date(at))
-    if (day <= from || day > to) continue
-    for (const [field, [then, now]] of Object.entries(changes))
-      found.set(field, { field, then: found.has(field) ? found.get(field)!.then : then, now })
-  }
-  return [...found.values()].filter(({ then, now }) => !same(then ?? null, now ?? null))
+/** What differs between an earlier moment and a later one. `entries`: those after the earlier up to the later, the newest first. */
+function differences(entries: Pick<Told, 'changes'>[]): Difference[] {
+  const all = entries.toReversed().reduce<Changes>((before, { changes }) => merge(before, changes), {})
+  return Object.entries(all).map(([field, [then, now]]) => ({ field, then, now }))
 }
 
-/** The two days that are compared, and those between which anything is known. */
-export type Comparison = { from: Day; to: Day; first: Day; last: Day; differences: Difference[] }
+/** Two moments of an entity, those to choose among, the newest first, and what differs. */
+export type Comparison = {
+  from: string
+  to: string
+  moments: Pick<Told, 'moment' | 'at' | 'name'>[]
+  differences: Difference[]
+}
 
-/** Between two days; from the first that is known to the last one, when none are said. */
-export function compared(entries: HistoryEntry[], from: Day | undefined, to: Day | undefined): Comparison | undefined {
+/** A moment by its name, or how it was at the end of a day. */
+export const Asked = z.union([Day, z.string().regex(/^\d{8}$/)])
+export type Asked = z.infer<typeof Asked>
+
+/** Two moments beside each other: the first that is known and the last one, when none are said. Before the first nothing is known. */
+export function compared(entries: Told[], from: Asked | undefined, to: Asked | undefined): Comparison | undefined {
   if (entries.length === 0) return undefined
-  const first = dayOf(new Date(entries.at(-1)!.at))
-  const last = dayOf(new Date(entries[0]!.at))
-  // Before the first day nothing is known: it is laid beside the first.
-  const between = { from: from && from > first ? from : first, to: to ?? last }
-  return { ...between, first, last, differences: differences(entries, between.from, between.to) }
+  const last = entries.length - 1
+  const place = (asked: Asked, otherwise: number) => {
+    const at = Day.safeParse(asked).success
+      ? entries.findIndex(entry => dayOf(new Date(entry.at)) <= asked)
+      : entries.findIndex(({ moment }) => moment === asked)
+    return at < 0 ? otherwise : at
+  }
+  const [later, earlier] = [to ? place(to, last) : 0, from ? place(from, last) : last].toSorted((a, b) => a - b)
+  return {
+    from: entries[earlier!]!.moment,
+    to: entries[later!]!.moment,
+    moments: entries.map(({ moment, at, name }) => ({ moment, at, name })),
+    differences: differences(entries.slice(later, earlier)),
+  }
 }

@@ -5,7 +5,7 @@ import type { Decision } from './decisions.ts'
 import { concerns, isHeld, withSay, type Forum, type Meeting, type Part } from './forums.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
-import type { Person } from './people.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 
 type Named = { id: string; name: string }
@@ -32,7 +32,7 @@ export type Choice = Named & {
 export type ForumsPage = {
   forums: ForumRow[]
   decisions: DecisionRow[]
-  people: Named[]
+  people: Known[]
   /** Objects on which the actor may record decisions. */
   choices: Choice[]
   mayCreate: boolean
@@ -97,7 +97,7 @@ export function forumsPage(input: ForumsInput, actor: Actor, today: Day, object?
         concerns: named(decision.objects),
         mayCorrect: !decision.withdrawn && decision.objects.every(id => may(actor, 'decision:record', id)),
       })),
-    people: people.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    people: knownPeople(people, today),
     choices: recordable.map(({ id, name }) => ({
       id,
       name,

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
+import { neededFrom } from './assignments.ts'
 import { Day } from './day.ts'
 import { Mandate } from './model.ts'
 import type { ManagedObject } from './objects.ts'
+import { assertHere, type Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 
 /** Where a paper lies: an address, or in words where it is kept. Only an address becomes a link. */
@@ -64,15 +66,22 @@ export const isHeld = ({ from, to }: Pick<Seat, 'from' | 'to'>, day: Day) =>
 export const withSay = ({ members }: Pick<Forum, 'members'>, day: Day) =>
   members.filter(seat => (seat.part === 'chair' || seat.part === 'member') && isHeld(seat, day)).map(s => s.person)
 
-/** A forum concerns objects that exist, and its members are people of the municipality who do not leave before they begin. */
+/**
+ * A forum concerns objects that exist, and its members are people of the municipality who do not leave before they
+ * begin. Whoever is given a seat is here; those of `before` stay.
+ */
 export function assertForum(
   forum: Pick<Forum, 'objects' | 'members'>,
-  known: { objects: Pick<ManagedObject, 'id'>[]; people: { id: string }[] },
+  known: { objects: Pick<ManagedObject, 'id'>[]; people: Pick<Person, 'id' | 'name' | 'lastDay'>[] },
+  today: Day,
+  before?: Pick<Forum, 'members'>,
 ): void {
   for (const object of forum.objects)
     if (!known.objects.some(({ id }) => id === object)) throw new Refusal('object_unknown', {})
   for (const { person, from, to } of forum.members) {
-    if (!known.people.some(({ id }) => id === person)) throw new Refusal('person_unknown', {})
+    const member = known.people.find(({ id }) => id === person)
+    if (!member) throw new Refusal('person_unknown', {})
     if (to !== undefined && to < from) throw new Refusal('assignment_ends_before_start', {})
+    if (!before?.members.some(seat => seat.person === person)) assertHere(member, neededFrom({ from, to }, today))
   }
 }

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import type { Actor } from './actor.ts'
 import { changeOf } from './change.ts'
 import type { ManagedObject } from './objects.ts'
-import type { Person } from './people.ts'
+import type { Day } from './day.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { Refusal } from './refusal.ts'
 import { spelled } from './written.ts'
@@ -60,7 +61,7 @@ export type IntegrationRegister = {
   rows: IntegrationRow[]
   objects: { id: string; name: string }[]
   systems: { id: string; name: string; mayEdit: boolean }[]
-  people: { id: string; name: string }[]
+  people: Known[]
 }
 
 type Input = {
@@ -76,6 +77,7 @@ const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompar
 export function integrationRegister(
   { integrations, systems, objects, people }: Input,
   actor: Actor,
+  today: Day,
 ): IntegrationRegister {
   const known = new Map(systems.map(system => [system.id, system]))
   const names = new Map(people.map(person => [person.id, person.name]))
@@ -105,6 +107,6 @@ export function integrationRegister(
     systems: systems
       .map(({ id, name, object }) => ({ id, name, mayEdit: may(actor, 'register:edit', object) }))
       .toSorted(byName),
-    people: people.map(({ id, name }) => ({ id, name })).toSorted(byName),
+    people: knownPeople(people, today),
   }
 }

@@ -38,7 +38,10 @@ export type Lack = {
   /** Of a system whose contract has ended: the contract. */
   contract?: string
   mine: boolean
+  /** Somebody is appointed by who may; the rest is looked at where it stands. */
+  mayMend: boolean
 }
+type Found = Omit<Lack, 'group' | 'reason' | 'mayMend'>
 
 const groupOf: Record<LackingReason, LackingGroup> = {
   no_owner: 'owner',
@@ -70,17 +73,18 @@ type Rows = {
  * Everything in the portfolio that is without owner, past its day, unclassified, unstaffed, without agreement or system,
  * or incomplete: the reasons that each object, system, contract and role gives on its own page, and no others.
  */
-export function lackingIn(rows: Rows, own: ReadonlySet<string>): Lack[] {
+export function lackingIn(rows: Rows, own: ReadonlySet<string>, mayAppoint: (object: string) => boolean): Lack[] {
   const named = new Map(rows.objects.map(object => [object.id, object]))
   const place = (ids: (string | undefined)[]) => {
     const known = [...new Set(ids)].flatMap(id => named.get(id ?? '') ?? [])
     return { objects: known.map(({ id, name }) => ({ id, name })), mine: known.some(({ id }) => own.has(id)) }
   }
-  const lack = (reason: LackingReason, of: Omit<Lack, 'group' | 'reason'>): Lack => ({
+  const lack = (reason: LackingReason, of: Found): Lack => ({
     ...{ group: groupOf[reason], reason },
     ...of,
+    mayMend: of.role === undefined || of.objects.every(({ id }) => mayAppoint(id)),
   })
-  const incomplete = (missing: string[], of: Omit<Lack, 'group' | 'reason'>): Lack[] =>
+  const incomplete = (missing: string[], of: Found): Lack[] =>
     missing.length > 0 ? [lack('incomplete', { ...of, missing, field: missing[0]! })] : []
   /** The role that would own an object: whoever is appointed to it owns its systems too. */
   const ownerOf = (object: string) => {

@@ -4,10 +4,11 @@ import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import { renamedFamilies } from './families.ts'
 import type { FollowUp } from './followups.ts'
+import { mentionsOf, type Mention } from './mentions.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
 import type { Plan } from './plans.ts'
-import { vacancies, type Register, type Vacancy } from './staffing.ts'
+import { placesOf, vacancies, type Register, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
 import { degreeKey, outsideScale, renamedTerms, termKey, type Having, type RenamedTerm } from './terms.ts'
 import { useConsequences, type UseConsequence } from './usable-fields.ts'
@@ -19,23 +20,6 @@ type Before = Omit<Places, 'model' | 'systems'> & {
   plans?: Pick<Plan, 'state'>[]
   followUps?: Pick<FollowUp, 'status'>[]
 }
-/** How many places a role, or the municipality, has, and how many of them are vacant. */
-export type PlaceCount = { places: number; vacant: number }
-
-/** A place is a role on an object that somebody holds, or must hold: a cell of the matrix that is not unused. */
-export function placesOf(register: Places, today: Day): PlaceCount & { byRole: Record<string, PlaceCount> } {
-  const { model, objects, assignments } = register
-  const known = new Set(objects.map(object => object.id))
-  const held = assignments.filter(a => isCurrent(a, today) && known.has(a.object))
-  const open = Map.groupBy(vacancies(register, today), vacancy => vacancy.role)
-  const byRole = model.roles.map(({ id }): [string, PlaceCount] => {
-    const vacant = open.get(id)?.length ?? 0
-    return [id, { places: new Set(held.filter(a => a.role === id).map(a => a.object)).size + vacant, vacant }]
-  })
-  const total = (of: keyof PlaceCount) => byRole.reduce((sum, [, count]) => sum + count[of], 0)
-  return { places: total('places'), vacant: total('vacant'), byRole: Object.fromEntries(byRole) }
-}
-
 /** What a change of the model leads to, before it is made. Pairs are before → after. */
 export type Consequences = {
   places: [before: number, after: number]
@@ -57,6 +41,8 @@ export type Consequences = {
   families: { from: string; to: string; n: number }[]
   /** Statuses and levels that get another name, and how many read otherwise. */
   renamed: RenamedTerm[]
+  /** Lines of mandates that would still say the old name of a role. */
+  mentions: Mention[]
   /** Systems with a level that the scale no longer has. */
   outside: number
 }
@@ -88,6 +74,7 @@ export function consequences(before: Model, after: Model, register: Before, toda
     exempt: listed(exempt(before, after, register, systemsOf)),
     rights: rights(before, after, register, today),
     families: renamedFamilies(before, after, register.objects),
+    mentions: mentionsOf(before, after),
     fields: fieldConsequences(before, after, ownersIn(register)),
     uses: useConsequences(before, after, ownersIn(register)),
     renamed: renamedTerms(before.terms, after.terms, havingIn(after, register)),

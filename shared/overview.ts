@@ -5,12 +5,13 @@ import type { Mention } from './comments.ts'
 import { addDays, dayOf, yearOf, type Day } from './day.ts'
 import { deadlineId, holdersOn, isHeldBy, MUNICIPALITY, type Deadline } from './deadlines.ts'
 import type { FollowUp } from './followups.ts'
+import { heldRoles, helpsOf, type HeldRole, type Help } from './held-roles.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { PortfolioRow } from './portfolio.ts'
-import { vacancies, type Vacancy } from './staffing.ts'
+import { placesOf, vacancies, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
 
 /** One thing to do. The same rule on the same day for several objects is one line with several places. */
@@ -84,8 +85,12 @@ export type Overview = {
     actualTo: number
     months: ReturnType<typeof deviations>
   }
-  myVacancies: Vacancy[]
-  myRoles: number
+  myVacancies: (Vacancy & { mayAppoint: boolean })[]
+  /** Of so many places: those of the actor's objects, or of all. */
+  places: number
+  /** What the actor is entrusted with, today and to come, and does for others. */
+  roles: HeldRole[]
+  helps: Help[]
   mine: (PortfolioRow & { followUp: FollowUp['status'] | 'none' })[]
   objects: number
   /** First steps of a new municipality; absent when it is under way. */
@@ -99,7 +104,7 @@ export type OverviewInput = {
   assignments: Assignment[]
   deadlines: Saved<Deadline>[]
   mentions: Mention[]
-  people: Pick<Person, 'id' | 'name'>[]
+  people: Pick<Person, 'id' | 'name' | 'lastDay'>[]
   followUps: FollowUp[]
   costs: CostRow[]
   actualTo: number
@@ -122,7 +127,6 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
         : []
   const known = new Set(input.objects.map(o => o.id))
   const costs = input.costs.filter(row => known.has(row.object))
-  const shown = input.rows.filter(row => concerned.some(o => o.id === row.id))
   const steps = firstSteps(input)
   return {
     year,
@@ -130,8 +134,13 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     toDo: toDo(input.deadlines, actor, input, today),
     mentions: mentionRows(input, actor),
     portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
-    myVacancies: vacancies({ ...input, objects: concerned }, today),
-    myRoles: shown.reduce((roles, row) => roles + row.roles, 0),
+    myVacancies: vacancies({ ...input, objects: concerned }, today).map(vacancy => ({
+      ...vacancy,
+      mayAppoint: may(actor, 'role:appoint', vacancy.object),
+    })),
+    places: placesOf({ ...input, objects: concerned }, today).places,
+    roles: heldRoles(input, actor.person, today),
+    helps: helpsOf(input, actor.person, today),
     mine: mine.map(row => ({
       ...row,
       followUp: input.followUps.find(f => f.object === row.id && f.period === 'T2')?.status ?? 'none',

@@ -1,124 +1,85 @@
 import type { Actor } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import { alreadyHeld, lasting } from './assignments.ts'
 import type { Day } from './day.ts'
-import { mayEditForum } from './forum-page.ts'
-import type { Forum } from './forums.ts'
-import type { Model, Role } from './model.ts'
-import type { ManagedObject } from './objects.ts'
-import type { Person } from './people.ts'
+import { atStake, lackedFor } from './handover/changes.ts'
+import { undoUntil, type Handover, type HandoverRegister } from './handover/handover.ts'
+import { ownedBy, type Owned } from './handover/owned.ts'
+import { heldRoles, helpsOf, type HeldRole, type Help } from './held-roles.ts'
+import { hasLeft, type Person } from './people.ts'
 import { may } from './permissions.ts'
-
-/** A role that the person holds, or will hold, with its mandate. */
-type HeldRole = {
-  assignment: string
-  revision: number
-  object: string
-  objectName: string
-  role: string
-  from: Day
-  to?: Day
-  extent: number
-  hours?: number
-  current: boolean
-  mandate: Pick<Role, 'decides' | 'responsible' | 'takesPart'>
-  mayAppoint: boolean
-}
+import { workload } from './staffing.ts'
 
 export type PersonPage = {
-  person: Person & { revision: number }
-  roles: HeldRole[]
-  /** What the person does for others, today or later: it ends when the person leaves. */
-  helps: { what: 'deputy' | 'task' | 'seat'; text: string; where: string; to?: Day }[]
-  /** Who may take over. */
-  others: { id: string; name: string; title: string }[]
+  person: Person & { revision: number; left: boolean }
+  /** `alsoHeldBy`: others who hold the same role there already, and cannot take it over. */
+  roles: (HeldRole & { revision: number; mayAppoint: boolean; alsoHeldBy: string[] })[]
+  /** What the person does for others: it ends when the person leaves. */
+  helps: Help[]
+  seats: { forum: string; name: string; to?: Day }[]
+  /** What the person answers for beside roles. */
+  owned: Owned[]
+  /** Of the time set aside, in per cent. */
+  percent: number
+  /** Who may take over, and how much of their time is taken already. */
+  others: { id: string; name: string; title: string; percent: number }[]
+  /** What was handed over last, as long as that can be taken back. */
+  handover?: Handover & { byName: string; until: Day }
+  /** Something is theirs, or counts on them, after today. */
+  remains: boolean
   can: { edit: boolean; handOver: boolean }
 }
 
-type Input = {
+export type PersonPageInput = HandoverRegister & {
   person: Person & { revision: number }
-  people: Person[]
-  model: Model
-  objects: ManagedObject[]
-  assignments: (Assignment & { revision: number })[]
-  forums: Forum[]
+  handover?: Handover | undefined
 }
 
-/** A person's roles and mandates, today's and coming ones, object by object. */
-export function personPage(
-  { person, people, model, objects, assignments, forums }: Input,
-  actor: Actor,
-  today: Day,
-): PersonPage {
-  const names = new Map(objects.map(o => [o.id, o.name]))
-  const known = new Map(model.roles.map(r => [r.id, r]))
-  const roles = assignments
-    .filter(a => a.person === person.id && (a.to === undefined || a.to >= today))
-    .map((a): HeldRole => {
-      const role = known.get(a.role)
-      return {
-        ...{ assignment: a.id, revision: a.revision, object: a.object, objectName: names.get(a.object) ?? '' },
-        ...{
-          role: role?.name ?? a.role,
-          from: a.from,
-          ...(a.to && { to: a.to }),
-          extent: a.extent,
-          ...(a.hours && { hours: a.hours }),
-        },
-        current: isCurrent(a, today),
-        mandate: {
-          decides: role?.decides ?? [],
-          responsible: role?.responsible ?? [],
-          takesPart: role?.takesPart ?? [],
-        },
-        mayAppoint: may(actor, 'role:appoint', a.object),
-      }
-    })
-    .toSorted((a, b) => a.objectName.localeCompare(b.objectName, 'sv') || a.role.localeCompare(b.role, 'sv'))
-  const helps = helpsOf({ people, objects, assignments, forums }, person.id, today)
-  const others = assignments.filter(a => helps.some(({ assignment }) => assignment === a.id))
-  const seated = forums.filter(forum => helps.some(({ forum: id }) => id === forum.id))
+/** A person's roles and mandates, today's and coming ones, and what else others count on them for. */
+export function personPage(input: PersonPageInput, actor: Actor, today: Day): PersonPage {
+  const { person, people, assignments, handover } = input
+  const inForce = lasting(assignments, people)
+  const load = new Map(workload({ assignments: inForce, people }, today).map(w => [w.person, w.percent]))
+  const saved = new Map(assignments.map(a => [`${a.object}#${a.id}`, a]))
+  const owned = ownedBy(input, person.id)
+  const changes = atStake(input, person.id, today)
   return {
-    person,
-    roles,
-    helps: helps.map(({ what, text, where, to }) => ({ what, text, where, ...(to && { to }) })),
+    person: { ...person, left: hasLeft(person, today) },
+    roles: heldRoles(input, person.id, today).map(role => {
+      const of = saved.get(`${role.object}#${role.assignment}`)!
+      const others = inForce.filter(
+        a => a.person !== person.id && alreadyHeld({ ...of, id: '', person: a.person }, [a]),
+      )
+      return {
+        ...role,
+        revision: of.revision,
+        mayAppoint: may(actor, 'role:appoint', role.object),
+        alsoHeldBy: others.map(other => other.person),
+      }
+    }),
+    helps: helpsOf(input, person.id, today),
+    seats: input.forums.flatMap(({ id, name, members }) =>
+      members
+        .filter(seat => seat.person === person.id && (seat.to === undefined || seat.to >= today))
+        .map(({ to }) => ({ forum: id, name, ...(to && { to }) })),
+    ),
+    owned,
+    percent: load.get(person.id) ?? 0,
     others: people
-      .filter(p => p.id !== person.id)
-      .map(({ id, name, title }) => ({ id, name, title }))
+      .filter(of => of.id !== person.id && !hasLeft(of, today))
+      .map(({ id, name, title }) => ({ id, name, title, percent: load.get(id) ?? 0 }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    ...(handover &&
+      today <= undoUntil(handover) && {
+        handover: {
+          ...handover,
+          byName: people.find(({ id }) => id === handover.by)?.name ?? '',
+          until: undoUntil(handover),
+        },
+      }),
+    remains: changes.length > 0,
     can: {
       edit: may(actor, 'people:edit'),
-      handOver:
-        roles.length + helps.length > 0 &&
-        roles.every(role => role.mayAppoint) &&
-        others.every(({ object }) => may(actor, 'role:appoint', object)) &&
-        seated.every(forum => mayEditForum(actor, forum)),
+      handOver: changes.length > 0 && changes.every(change => !lackedFor(actor, change, input.systems)),
     },
   }
-}
-
-/** Whom the person stands in for, whose tasks the person does, and in which forums the person has a seat. */
-function helpsOf(
-  { people, objects, assignments, forums }: Pick<Input, 'people' | 'objects' | 'assignments' | 'forums'>,
-  person: string,
-  today: Day,
-) {
-  const names = new Map([...people, ...objects].map(({ id, name }) => [id, name]))
-  const lasts = ({ to }: { to?: Day | undefined }) => to === undefined || today <= to
-  const said = assignments.filter(lasts).flatMap(a => {
-    const of = { assignment: a.id, forum: '', where: names.get(a.object) ?? '' }
-    const holder = names.get(a.person) ?? ''
-    const standsIn = a.deputy === person && lasts({ to: a.deputyTo })
-    return [
-      ...(standsIn ? [{ ...of, what: 'deputy' as const, text: holder, to: a.deputyTo }] : []),
-      ...(a.tasks ?? [])
-        .filter(task => task.person === person && lasts(task))
-        .map(({ text, to }) => ({ ...of, what: 'task' as const, text, to })),
-    ]
-  })
-  const seats = forums.flatMap(({ id, name, members }) =>
-    members
-      .filter(seat => seat.person === person && lasts(seat))
-      .map(({ to }) => ({ what: 'seat' as const, assignment: '', forum: id, text: name, where: '', to })),
-  )
-  return [...said, ...seats]
 }

@@ -1,9 +1,9 @@
 import type { Actor } from './actor.ts'
-import { isCurrent, type Assignment } from './assignments.ts'
+import { isCurrent, lasting, type Assignment } from './assignments.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
-import type { Person } from './people.ts'
+import { hasLeft, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { workload } from './staffing.ts'
 import type { Member } from './tenants.ts'
@@ -14,7 +14,7 @@ type LeftReason = 'left_with_roles' | 'left_with_account'
 /** A person as a row: what they hold today, and whether they can sign in. */
 export type PersonRow = Person & {
   revision: number
-  roles: { object: string; objectName: string; role: string }[]
+  roles: { assignment: string; object: string; objectName: string; role: string }[]
   /** How many different objects those are on. */
   objects: number
   /** Of the time set aside, in per cent. */
@@ -34,19 +34,18 @@ export type PersonRegisterInput = {
   model: Model
 }
 
-/** Somebody has left from the day after the last one. */
-const hasLeft = ({ lastDay }: Pick<Person, 'lastDay'>, today: Day) => lastDay !== undefined && lastDay < today
-
 /** Everyone by name, with or without an account. */
 export function personRegister(input: PersonRegisterInput, actor: Actor, today: Day): PersonRegister {
   const objects = new Map(input.objects.map(({ id, name }) => [id, name]))
   const roles = new Map(input.model.roles.map(({ id, name }) => [id, name]))
   const members = new Map(input.members.map(member => [member.person, member]))
-  const load = new Map(workload(input, today).map(({ person, percent }) => [person, percent]))
+  const assignments = lasting(input.assignments, input.people)
+  const load = new Map(workload({ ...input, assignments }, today).map(({ person, percent }) => [person, percent]))
   const current = Map.groupBy(
-    input.assignments.filter(a => isCurrent(a, today)),
+    assignments.filter(a => isCurrent(a, today)),
     ({ person }) => person,
   )
+  const notEnded = new Set(input.assignments.filter(a => a.to === undefined || a.to >= today).map(a => a.person))
   const items = input.people.map((person): PersonRow => {
     const held = current.get(person.id) ?? []
     const member = members.get(person.id)
@@ -54,8 +53,8 @@ export function personRegister(input: PersonRegisterInput, actor: Actor, today: 
     const left = hasLeft(person, today)
     return {
       ...person,
-      roles: held.map(({ object, role }) => ({
-        object,
+      roles: held.map(({ id, object, role }) => ({
+        ...{ assignment: id, object },
         objectName: objects.get(object) ?? '',
         role: roles.get(role) ?? role,
       })),
@@ -64,7 +63,7 @@ export function personRegister(input: PersonRegisterInput, actor: Actor, today: 
       account,
       left,
       reasons: [
-        ...(left && held.length > 0 ? (['left_with_roles'] as const) : []),
+        ...(left && notEnded.has(person.id) ? (['left_with_roles'] as const) : []),
         ...(left && account !== 'none' ? (['left_with_account'] as const) : []),
       ],
     }

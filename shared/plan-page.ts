@@ -1,8 +1,9 @@
 import type { PersonActor } from './actor.ts'
 import type { CostRow } from './costs.ts'
+import type { Day } from './day.ts'
 import type { Model } from './model.ts'
 import { sum } from './money.ts'
-import type { Person } from './people.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { differences, type Difference } from './plan-versions.ts'
 import {
@@ -32,7 +33,7 @@ export type PlanPage = {
   unplanned: number
   /** Those that a new line may have. */
   costKinds: { id: string; name: string }[]
-  people: { id: string; name: string }[]
+  people: Known[]
   sections: WrittenSection[]
   missing: Missing[]
   /** Each approved version, with what it says otherwise than the one before. */
@@ -88,6 +89,7 @@ export type PlanPageInput = {
 export function planPage(
   { parts, object, model, people, costs, versions }: PlanPageInput,
   actor: PersonActor,
+  today: Day,
 ): PlanPage {
   const { plan } = parts
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
@@ -114,7 +116,7 @@ export function planPage(
     lastYear,
     unplanned: lastYear - before(planned),
     costKinds: model.costKinds.filter(kind => !kind.hidden),
-    people: people.map(({ id, name }) => ({ id, name })),
+    people: knownPeople(people, today),
     sections: writtenSections(model, parts.risks.length > 0),
     missing: missing(parts),
     versions: versions.map(({ version, hash, decision, frozen }, i) => ({

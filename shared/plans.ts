@@ -4,6 +4,7 @@ import { Day, Year } from './day.ts'
 import type { Model } from './model.ts'
 import { Ore } from './money.ts'
 import { Refusal } from './refusal.ts'
+import { roleNames } from './role-names.ts'
 
 export const PlanState = z.enum(['draft', 'submitted', 'approved', 'reviewed'])
 export type PlanState = z.infer<typeof PlanState>
@@ -161,10 +162,10 @@ export function returnPlan(plan: Plan, comment: string): Plan {
 }
 
 /** The role by which the actor decides on the object: the business side before IT. */
-function decidingRole(by: PersonActor, object: string): Held {
+function decidingRole(by: PersonActor, object: string, model: Model): Held {
   const deciding = by.held.filter(held => held.object === object && held.level === 'deciding')
   const role = deciding.find(held => held.side === 'business') ?? deciding[0]
-  if (!role) throw new Refusal('plan_no_mandate', {})
+  if (!role) throw new Refusal('plan_no_mandate', { names: roleNames(model) })
   return role
 }
 
@@ -172,7 +173,7 @@ function decidingRole(by: PersonActor, object: string): Held {
 export function approve(parts: PlanWithParts, by: PersonActor, input: DecisionInput, model: Model, today: Day) {
   const { plan } = parts
   inState(plan, 'submitted')
-  const held = decidingRole(by, plan.object)
+  const held = decidingRole(by, plan.object, model)
   if (plan.submittedBy === by.person && !model.ownApproval) throw new Refusal('plan_own_submission', {})
   const lacking = missing(parts)
   if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })

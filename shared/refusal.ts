@@ -1,4 +1,6 @@
+import type { Day } from './day.ts'
 import type { Holder } from './permissions.ts'
+import type { RoleNames } from './role-names.ts'
 
 /** Every reason for which Järnkoll says no, with the values its sentence needs. Texts: `messages/<language>/refusals.json`, `refusal_<reason>`. */
 export type Reasons = {
@@ -6,7 +8,8 @@ export type Reasons = {
   malformed: { fields: { path: string; message: string }[] }
   not_signed_in: Record<never, never>
   not_found: Record<never, never>
-  forbidden: { who: readonly Holder[] }
+  /** `names`: what the roles are called here, where that is known. */
+  forbidden: { who: readonly Holder[]; names?: RoleNames }
   wrong_origin: Record<never, never>
   stale: { current: unknown }
   missing_if_match: Record<never, never>
@@ -39,7 +42,12 @@ export type Reasons = {
   handover_role_left: { role: string }
   handover_other_role: Record<never, never>
   handover_to_self: Record<never, never>
+  handover_owned_left: { name: string }
+  handover_too_late: { day: Day }
+  handover_changed_since: Record<never, never>
   delegated_to_self: Record<never, never>
+  already_held: { person: string; role: string; from: Day; to?: Day }
+  person_left: { name: string; day: Day }
   // organisation, suppliers, integrations
   unit_unknown: Record<never, never>
   unit_is_no_authority: { name: string }
@@ -59,6 +67,7 @@ export type Reasons = {
   own_value_wrong: { name: string; kind: 'text' | 'number' | 'day' | 'choice' | 'link' }
   code_list_missing: { name: string }
   code_value_used: { name: string; n: number }
+  domain_not_proven: { domain: string }
   library_full: Record<never, never>
   library_changed: { version: number }
   library_names: { names: string[] }
@@ -67,7 +76,7 @@ export type Reasons = {
   plan_incomplete: { missing: { what: string; row: string }[] }
   plan_wrong_state: { state: string; needed: string }
   plan_own_submission: Record<never, never>
-  plan_no_mandate: Record<never, never>
+  plan_no_mandate: { names: RoleNames }
   plan_comment_missing: Record<never, never>
   plan_exists: Record<never, never>
   // forums and decisions

@@ -57,11 +57,30 @@ export const hasOwner = (
 export const ownerRole = (model: Model, object: ManagedObject): string | undefined =>
   rolesInOrder({ ...model, roles: rolesOf(model, object) }).find(({ level }) => level === 'deciding')?.id
 
-/** How many of an object's mandatory roles are held. */
+/** How many places a role, or the municipality, has, and how many of them are vacant. */
+export type PlaceCount = { places: number; vacant: number }
+
+/** A place is a role on an object that somebody holds, or must hold: a cell of the matrix that is not unused. Whoever counts places asks here. */
+export function placesOf(
+  register: Omit<Register, 'people'>,
+  today: Day,
+): PlaceCount & { byRole: Record<string, PlaceCount> } {
+  const { model, objects, assignments } = register
+  const known = new Set(objects.map(object => object.id))
+  const held = assignments.filter(a => isCurrent(a, today) && known.has(a.object))
+  const open = Map.groupBy(vacancies(register, today), vacancy => vacancy.role)
+  const byRole = model.roles.map(({ id }): [string, PlaceCount] => {
+    const vacant = open.get(id)?.length ?? 0
+    return [id, { places: new Set(held.filter(a => a.role === id).map(a => a.object)).size + vacant, vacant }]
+  })
+  const total = (of: keyof PlaceCount) => byRole.reduce((sum, [, count]) => sum + count[of], 0)
+  return { places: total('places'), vacant: total('vacant'), byRole: Object.fromEntries(byRole) }
+}
+
+/** How many of an object's places are held. */
 export function staffed(register: Omit<Register, 'people'>, object: ManagedObject, today: Day) {
-  const roles = mandatoryRolesOf(register.model, object, register.systems).length
-  const vacant = vacancies({ ...register, objects: [object] }, today).length
-  return { roles, staffed: roles - vacant }
+  const { places, vacant } = placesOf({ ...register, objects: [object] }, today)
+  return { roles: places, staffed: places - vacant }
 }
 
 /** A person's assignments of that day against the time set aside for them, in per cent of the time set aside. */

@@ -18,15 +18,17 @@ export type SupplierInput = {
 }
 
 /** A supplier as a row. Amounts in öre: what its contracts are worth a year, and what its systems cost this year. */
-type SupplierRow = {
+export type SupplierRow = Pick<Supplier, 'orgNumber' | 'contact' | 'phone'> & {
   name: string
+  email: string
+  /** Something is known of it, beyond its name. */
+  known: boolean
   systems: number
   objects: number
   contracts: number
   value: number
   cost: number
   lastNotice?: Day
-  orgNumber: string
 }
 
 export type SupplierRegister = {
@@ -106,7 +108,8 @@ export function supplierRegister(input: SupplierInput, actor: Actor, today: Day)
       value: worth(contracts, today),
       cost: sum([...systems].map(({ id }) => costs.get(id) ?? 0)),
       ...(lastNotice && { lastNotice }),
-      orgNumber: supplier?.orgNumber ?? '',
+      ...{ known: supplier !== undefined, orgNumber: supplier?.orgNumber ?? '', contact: supplier?.contact ?? '' },
+      ...{ phone: supplier?.phone ?? '', email: supplier?.email ?? '' },
     }
   })
   return {

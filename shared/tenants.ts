@@ -27,6 +27,16 @@ export const Tenant = z.object({
   demo: z.boolean().default(false),
   /** Everyone with an account may read. */
   openToAll: z.boolean().default(true),
+  /** And everyone who signs in with an address of one of these domains, when everyone with an account may. */
+  openDomains: z
+    .array(
+      z
+        .string()
+        .regex(/^[\p{L}\p{N}.-]+$/u)
+        .max(100),
+    )
+    .max(20)
+    .default([]),
   /** Which facts of a system that may be published are told of it. */
   publicFields: z.array(z.enum(publishable)).default(usuallyPublic),
   population: z.int().min(0),
@@ -52,6 +62,8 @@ export const Member = z.object({
   person: z.string().min(1),
   roles: z.array(AccountRole),
   sub: z.string().optional(),
+  /** The address that the login had proven when it was bound. */
+  address: z.string().optional(),
   /** Hash of the mailed link's token; instants are ISO. */
   invitation: z.object({ tokenHash: z.string(), email: z.email(), expiresAt: z.string() }).optional(),
 })

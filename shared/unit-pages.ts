@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts'
 import type { Contract } from './contracts.ts'
 import type { ManagedObject } from './objects.ts'
-import type { Person } from './people.ts'
+import type { Day } from './day.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { finder } from './spelling.ts'
 import type { System } from './systems.ts'
@@ -28,7 +29,7 @@ type Outside = { name: string } & Holdings
 export type UnitTree = {
   rows: UnitRow[]
   outside: Outside[]
-  people: { id: string; name: string }[]
+  people: Known[]
   can: { edit: boolean }
 }
 
@@ -51,7 +52,7 @@ const kinds = ['objects', 'systems', 'people'] as const
 const none = (): Holdings => ({ objects: 0, systems: 0, people: 0 })
 
 /** The organisation as a tree, with what belongs to each unit, and the names that the register says and the tree lacks. */
-export function unitTree(register: UnitRegister, actor: Actor): UnitTree {
+export function unitTree(register: UnitRegister, actor: Actor, today: Day): UnitTree {
   const { units, people } = register
   const find = finder(units)
   const own = new Map(units.map(({ id }) => [id, none()]))
@@ -74,7 +75,7 @@ export function unitTree(register: UnitRegister, actor: Actor): UnitTree {
       total: [...branchOf(units, unit.id)].map(id => own.get(id)!).reduce(plus, none()),
     })),
     outside: [...outside.values()].toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
-    people: people.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    people: knownPeople(people, today),
     can: { edit: may(actor, 'register:create') },
   }
 }
@@ -98,12 +99,12 @@ export type UnitPage = {
   contracts: { id: string; name: string }[]
   /** The whole tree, for choosing another place; those in this branch are not to be chosen. */
   others: { id: string; name: string; depth: number; inBranch: boolean }[]
-  managers: { id: string; name: string }[]
+  managers: Known[]
   can: { edit: boolean }
 }
 
 /** One unit with everything that belongs to its branch: what a move takes along, and what a merger moves. */
-export function unitPage(register: UnitRegister, unit: Saved<Unit>, actor: Actor): UnitPage {
+export function unitPage(register: UnitRegister, unit: Saved<Unit>, actor: Actor, today: Day): UnitPage {
   const { units, people, contracts } = register
   const find = finder(units)
   const branch = branchOf(units, unit.id)
@@ -130,7 +131,7 @@ export function unitPage(register: UnitRegister, unit: Saved<Unit>, actor: Actor
     people: within(said.people).map(one => ({ ...named(one), title: one.of.title })),
     contracts: contracts.filter(contract => contract.systems.some(id => held.has(id))).map(short),
     others: tree(units).map(({ id, name, depth }) => ({ id, name, depth, inBranch: branch.has(id) })),
-    managers: people.map(short).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    managers: knownPeople(people, today),
     can: { edit: may(actor, 'register:create') },
   }
 }

@@ -39,7 +39,8 @@ export type ViewRow = Omit<View, 'owner'> & {
   first: boolean
 }
 
-const sees = (view: View, actor: PersonActor) => view.shared || view.owner === actor.person
+/** A view is seen by its owner, and by everyone when it is shared. */
+export const seenBy = (view: View, actor: PersonActor) => view.shared || view.owner === actor.person
 
 /** Its owner changes a view; a shared one also the modellansvarig, so that what a person leaves behind can be looked after. */
 const mayEdit = (view: View, actor: PersonActor) =>
@@ -47,7 +48,7 @@ const mayEdit = (view: View, actor: PersonActor) =>
 
 /** A view that is somebody else’s own does not exist, as far as others can tell. */
 export function assertSees(view: View, actor: PersonActor): void {
-  if (!sees(view, actor)) throw new Refusal('not_found', {})
+  if (!seenBy(view, actor)) throw new Refusal('not_found', {})
 }
 
 /** Who does not own a view and does not look after shared ones leaves it as it is. */
@@ -63,7 +64,7 @@ export function viewsFor({ views, firsts, people }: Input, actor: PersonActor): 
   const names = new Map(people.map(({ id, name }) => [id, name]))
   const first = new Set(firsts.filter(of => of.person === actor.person).map(of => of.view))
   return views
-    .filter(view => sees(view, actor))
+    .filter(view => seenBy(view, actor))
     .map(({ owner, ...view }) => ({
       ...view,
       mine: owner === actor.person,

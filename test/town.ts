@@ -51,12 +51,12 @@ const cast: Record<string, { roles: AccountRole[]; holds?: string }> = {
 export type Part = 'modelAdmin' | 'controller' | 'reader' | 'owner' | 'leader' | 'specialist' | 'member'
 
 /** A client with a browser's session cookie, or nobody's without one. */
-export function client({ app, platform }: Machine, sub?: string) {
+export function client({ app, platform }: Machine, sub?: string, email = `${sub}@kommun.example`) {
   const secret = sub && `secret-${sub}`
   const begun = secret
     ? loginsOf(platform).beginSession(createHash('sha256').update(secret).digest('hex'), {
         sub,
-        email: `${sub}@kommun.example`,
+        email,
         name: sub,
         agent: 'test',
         createdAt: platform.clock.now().toISOString(),
@@ -84,9 +84,11 @@ export function client({ app, platform }: Machine, sub?: string) {
 }
 export const ifMatch = (revision: number) => ({ 'If-Match': `"${revision}"` })
 
+type Options = { municipality?: string; on?: Machine; openToAll?: boolean; openDomains?: string[] }
+
 /** A municipality of its own: a full model, a wheel, the object fo1, and one person for each part. */
-export async function town(options: { municipality?: string; on?: Machine; openToAll?: boolean } = {}) {
-  const { municipality = '9981', openToAll = true } = options
+export async function town(options: Options = {}) {
+  const { municipality = '9981', openToAll = true, openDomains = [] } = options
   const on = options.on ?? (await machine())
   const data = dataFor({ kind: 'job', municipality, job: 'test' }, on.platform)
   await data.tenant.create({
@@ -97,6 +99,7 @@ export async function town(options: { municipality?: string; on?: Machine; openT
     demo: false,
     publicFields: [],
     openToAll,
+    openDomains,
     population: 10_000,
     fullTimeEquivalents: 800,
     employees: 900,
@@ -123,7 +126,7 @@ export async function town(options: { municipality?: string; on?: Machine; openT
     const email = `${sub}@kommun.example`
     const held = holds && { id: `a-${part}`, object: 'fo1', role: holds, person: part, from: '2026-01-01', extent: 10 }
     await data.people.create({ id: part, name: `${part} ${municipality}`, title: '', unit: '', available: 100, email })
-    await data.members.create({ person: part, sub, roles })
+    await data.members.create({ person: part, sub, roles, address: email })
     await loginsOf(on.platform).join({ sub, municipality, person: part })
     if (held) await data.assignments.create(held)
   }

@@ -1,6 +1,7 @@
 import type { PersonActor } from '#shared/actor.ts'
 import { isCurrent } from '#shared/assignments.ts'
 import type { Day } from '#shared/day.ts'
+import { isOpenTo } from '#shared/domains.ts'
 import type { Model } from '#shared/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { dataFor } from './index.ts'
@@ -22,26 +23,41 @@ export async function personActor(
     ...{ kind: 'person', municipality: place.municipality, person, name },
     ...{ accountRoles: [], held: [], openToAll: false },
   }
-  const { tenant, model, members, people, assignments } = dataFor(seed, machine, place)
-  const [[of], [roles], all, everyone, held] = await Promise.all([
+  const { tenant, model, members, staffing } = dataFor(seed, machine, place)
+  const [[of], [roles], all, { people, assignments }] = await Promise.all([
     tenant.list(),
     model.list(),
     members.list(),
-    people.list(),
-    assignments.list(),
+    staffing(),
   ])
   if (!of || !roles) throw new Refusal('not_found', {})
   const member = all.find(found => found.person === person)
-  const known = everyone.find(({ id }) => id === person)
+  const known = people.find(({ id }) => id === person)
   const actor: PersonActor = {
     ...seed,
     name: known?.name ?? name,
     accountRoles: member?.roles ?? [],
-    held: held.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
+    held: assignments.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
     openToAll: of.openToAll,
   }
   return { tenant: of, member, model: roles, actor, data: dataFor(actor, machine, place) }
 }
+
+/**
+ * Somebody of the municipality who is no member, where it lets everyone with an address of its own read: no person of
+ * its register, and no roles.
+ */
+export async function colleagueActor(machine: Machine, place: Place, { sub, email, name }: Colleague) {
+  const actor: PersonActor = {
+    ...{ kind: 'person', municipality: place.municipality, person: `login:${sub}`, name },
+    ...{ accountRoles: [], held: [], openToAll: true },
+  }
+  const data = dataFor(actor, machine, place)
+  const [[tenant], [model]] = await Promise.all([data.tenant.list(), data.model.list()])
+  if (!tenant || !model || !isOpenTo(tenant, email)) throw new Refusal('not_found', {})
+  return { tenant, model, actor, data }
+}
+type Colleague = { sub: string; email: string; name: string }
 
 function heldRole(assignment: { object: string; role: string }, model: Model) {
   const role = model.roles.find(r => r.id === assignment.role)

@@ -1,5 +1,4 @@
-import type { Changes } from '#shared/entity-history.ts'
-import { changesBetween } from './history.ts'
+import { changesBetween, type Changes } from '#shared/entity-history.ts'
 import type { Key } from './keys.ts'
 import type { Row, Write } from './table.ts'
 

@@ -135,35 +135,47 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     }
   }
 
+  /**
+   * Makes the changes, all or none: `overtaken` says what others had changed, when it is none. Run again after a stop
+   * it goes on; `make` is asked only the first time, and its note is given back. `came` hears how far it has come.
+   */
+  async function run(
+    id: string,
+    make: () => Batch | Promise<Batch>,
+    came: (done: number) => Promise<void> = async () => {},
+  ): Promise<Pick<Marker, 'note' | 'overtaken'>> {
+    if (!(await marker(id))) await begin(id, await make())
+    const all = await journalOf((await marker(id))!.journal)
+    for (;;) {
+      const { state, note, overtaken } = (await marker(id))!
+      if (state === 'settled' || state === 'aborted') return { note, overtaken }
+      if (state === 'staging') {
+        const found = await stageAll(id, all, came)
+        await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed'))
+      } else if (state === 'committed') {
+        await finish(id, all, change => settle(id, change))
+        await move(id, 'committed', 'settled', letLists(id, all))
+      } else {
+        await finish(id, all, change => unstage(id, change))
+        await move(id, 'aborting', 'aborted', letLists(id, all))
+      }
+    }
+  }
+
   return {
+    run,
+
     /** The changes that a batch was made of. */
     changesOf: async (id: string) => journalOf((await marker(id))?.journal ?? ''),
 
-    /**
-     * Makes the changes, all or none: `overtaken` says what others had changed, when it is none. Run again after a stop
-     * it goes on; `make` is asked only the first time, and its note is given back. `came` hears how far it has come.
-     */
-    async run(
-      id: string,
-      make: () => Batch | Promise<Batch>,
-      came: (done: number) => Promise<void> = async () => {},
-    ): Promise<Pick<Marker, 'note' | 'overtaken'>> {
-      if (!(await marker(id))) await begin(id, await make())
-      const all = await journalOf((await marker(id))!.journal)
-      for (;;) {
-        const { state, note, overtaken } = (await marker(id))!
-        if (state === 'settled' || state === 'aborted') return { note, overtaken }
-        if (state === 'staging') {
-          const found = await stageAll(id, all, came)
-          await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed'))
-        } else if (state === 'committed') {
-          await finish(id, all, change => settle(id, change))
-          await move(id, 'committed', 'settled', letLists(id, all))
-        } else {
-          await finish(id, all, change => unstage(id, change))
-          await move(id, 'aborting', 'aborted', letLists(id, all))
-        }
-      }
+    /** Goes on with what a stop has left, so that no row waits for a batch that nobody asks for again; answers how many. */
+    async takeUp(): Promise<number> {
+      const { pk, sk } = keys.batch('')
+      const begun = (await door.all({ pk, begins: sk })).filter(
+        row => row.state !== 'settled' && row.state !== 'aborted',
+      )
+      for (const row of begun) await run(row.sk.slice(sk.length), () => ({ changes: [] }))
+      return begun.length
     },
   }
 }

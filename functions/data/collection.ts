@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Actor } from '#shared/actor.ts'
-import type { Changes, HistoryEntry } from '#shared/entity-history.ts'
+import { changesBetween, merge, type Changes, type HistoryEntry } from '#shared/entity-history.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
-import { changesBetween, historyWrite, merge, mergeable } from './history.ts'
+import { historyWrite, mergeable } from './history.ts'
 import { isRemovable, removedWrite } from './removed.ts'
 import { keptList } from './kept-list.ts'
+import { lineOf } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
 import type { Place } from './place.ts'
 import { uniqueValues } from './unique.ts'
@@ -43,11 +44,15 @@ export function collection<T extends object, Id extends [] | (string | number)[]
   const written = (item: T, revision: number): Saved<T> => ({ ...spec.schema.parse(item), revision })
   const entity = (item: T) => [spec.name, ...spec.id(item)].join('#')
   const { uniques, take, release } = uniqueValues(keys, spec, entity)
+  const historyKey = (item: T, at: number) =>
+    spec.within
+      ? keys.rowHistory(spec.within.entity, spec.within.part, spec.id(item).join('#'), at)
+      : keys.history(entity(item), at)
   const history = (
     item: T,
     at: number,
     entry: { action: HistoryEntry['action']; changes: Changes; revision: number },
-  ) => (spec.history === false ? [] : [historyWrite(keys.history(entity(item), at), actor, scope.now(), entry)])
+  ) => (spec.history === false ? [] : [historyWrite(historyKey(item, at), actor, scope.now(), entry)])
 
   const { listed } = spec
   const kept = listed && keptList(scope, { ...spec, listed })
@@ -88,10 +93,11 @@ export function collection<T extends object, Id extends [] | (string | number)[]
       let changes = changesBetween(was, spec.schema.parse(after) as never)
       let at = revision + 1
       if (spec.history !== false) {
-        const last = (await door.page({ pk: keys.history(entity(before), 0).pk, newestFirst: true, limit: 1 })).rows[0]
+        const { pk, sk } = historyKey(before, 0)
+        const last = (await door.page({ pk, begins: lineOf(sk).of, newestFirst: true, limit: 1 })).rows[0]
         if (mergeable(last, actor, scope.now())) {
           changes = merge(last.changes as Changes, changes)
-          at = Number(last.sk)
+          at = lineOf(last.sk).revision
         }
       }
       return [

@@ -5,12 +5,12 @@ import type { Data } from './index.ts'
 
 /** What a municipality's key figures of a year are computed from, in one parallel round trip. */
 export async function readFigures(data: Data, year: number, today: Day): Promise<FigureInput> {
-  const [tenant, model, objects, systems, assignments, plans, activities, totals, wheels] = await Promise.all([
+  const [tenant, model, objects, systems, { assignments }, plans, activities, totals, wheels] = await Promise.all([
     data.tenant.get(),
     data.model.get(),
     data.objects.list(),
     data.systems.list(),
-    data.assignments.list(),
+    data.staffing(),
     data.plans.year(year),
     data.plans.activitiesOf(year),
     data.costs.totals(),

@@ -1,30 +1,15 @@
 import type { Actor } from '#shared/actor.ts'
 import { actorName } from '#shared/actor.ts'
-import type { Changes, HistoryEntry } from '#shared/entity-history.ts'
+import { HistoryEntry, isTold, merge, type Told } from '#shared/entity-history.ts'
 import type { Key } from './keys.ts'
 import type { Scope } from './collection.ts'
 import type { Row, Write } from './table.ts'
-
-export function changesBetween(before: Record<string, unknown>, after: Record<string, unknown>): Changes {
-  const changes: Changes = {}
-  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    if (JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-      changes[field] = [before[field] ?? null, after[field] ?? null]
-  }
-  return changes
-}
 
 /** Autosaves of one person within ten minutes are one line: the first `from`, the last `to`. */
 export function mergeable(last: Row | undefined, actor: Actor, now: Date): last is Row {
   return (
     last?.action === 'changed' && last.who === actorName(actor) && now.getTime() - Date.parse(String(last.at)) < 600_000
   )
-}
-
-export function merge(earlier: Changes, later: Changes): Changes {
-  const merged: Changes = { ...earlier }
-  for (const [field, [from, to]] of Object.entries(later)) merged[field] = [earlier[field]?.[0] ?? from, to]
-  return merged
 }
 
 export const historyWrite = (
@@ -44,17 +29,35 @@ export const historyWrite = (
   },
 })
 
-/** What happened to an entity, newest first. */
-export function historyOf({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
-  const at = (entity: string, revision = 0) => keys.history(entity, revision)
-  return {
-    all: async (entity: string): Promise<HistoryEntry[]> =>
-      (await door.all({ pk: at(entity).pk, newestFirst: true })) as never,
+/** A row as it is told; nothing when what it said was taken back, or is told elsewhere. */
+export function toldOf(rows: Row[], untold: readonly string[] = []): Told[] {
+  return rows
+    .map((row): Told => {
+      const { at, action, changes, name = '' } = HistoryEntry.parse(row)
+      const own = Object.entries(changes).filter(([field]) => !untold.includes(field))
+      return { moment: row.sk, at, action, changes: merge({}, Object.fromEntries(own)), name }
+    })
+    .filter(isTold)
+}
 
-    async page(entity: string, limit: number, before?: number): Promise<{ items: HistoryEntry[]; more: boolean }> {
-      const after = before === undefined ? {} : { after: at(entity, before) }
-      const { rows, after: next } = await door.page({ pk: at(entity).pk, newestFirst: true, limit, ...after })
-      return { items: rows as never, more: next !== undefined }
+/** What happened to an entity, newest first; fields that are `untold` are left out. */
+export function historyOf({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
+  const of = (entity: string) => keys.history(entity, 0).pk
+  return {
+    all: async (entity: string, untold?: readonly string[]): Promise<Told[]> =>
+      toldOf(await door.all({ pk: of(entity), newestFirst: true }), untold),
+
+    /** So many at a time; `before` is the last moment that was seen. */
+    async page(entity: string, limit: number, before?: string, untold?: readonly string[]) {
+      const pk = of(entity)
+      const found: Told[] = []
+      let after: Key | undefined = before === undefined ? undefined : { pk, sk: before }
+      do {
+        const next = await door.page({ pk, newestFirst: true, limit, ...(after && { after }) })
+        found.push(...toldOf(next.rows, untold))
+        after = next.after
+      } while (after && found.length < limit)
+      return { items: found.slice(0, limit), more: after !== undefined || found.length > limit }
     },
   }
 }

@@ -18,12 +18,13 @@ import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
 import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
-import { assignmentsOf } from './assignments.ts'
+import { assignmentsOf, staffingOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
 import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
+import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
@@ -173,6 +174,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
       list: { pk: P, begins: 'JOIN#' },
     }),
     assignments: assignmentsOf(scope),
+    handovers: handoversOf(scope),
     plans: plansOf(scope, files),
     views: viewsOf(scope),
     comments: commentsOf(scope),
@@ -219,19 +221,16 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     history: historyOf(scope),
     removed: removedOf(scope),
   }
-  const { objects, systems, contracts, people, assignments } = data
+  const { objects, systems, contracts, people, assignments, handovers } = data
+  const { integrations, components, units, forums } = data
+  const staffing = staffingOf(scope, assignments, people)
 
   /** Every kept list at once, for pages that show the register: systems as lists need them, the others whole. */
   async function lists() {
-    const [o, s, c, a, p] = await Promise.all([
-      objects.rows(),
-      systems.rows(),
-      contracts.rows(),
-      assignments.rows(),
-      people.rows(),
-    ])
-    return { objects: o, systems: s, contracts: c, assignments: a, people: p }
+    const [o, s, c, held] = await Promise.all([objects.rows(), systems.rows(), contracts.rows(), staffing()])
+    return { objects: o, systems: s, contracts: c, ...held }
   }
-  return { ...data, lists, batches: batchesOf(scope, { objects, systems, contracts, people, assignments }) }
+  const kinds = { objects, systems, contracts, people, assignments, integrations, components, units, forums, handovers }
+  return { ...data, lists, staffing, batches: batchesOf(scope, kinds) }
 }
 export type Data = ReturnType<typeof dataFor>

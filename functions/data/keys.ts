@@ -17,6 +17,7 @@
  * | the organisation: all units; one                | P                   | ORG#id                      |                            |
  * | what a board writes of its public documents     | P                   | OSL#unit                    |                            |
  * | all assignments                                 | P                   | ASG#object#id               |                            |
+ * | what a person handed over last                  | P                   | HAND#person                 |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
@@ -32,12 +33,15 @@
  * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
  * | which rows of lists and totals have changed     | P                   | MARK#LIST#kind · MARK#TOT   |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
+ * | history of a plan's rows, those removed too     | P#H#entity#ROWS     | part#id#revision            |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
- * | is a batch of changes seen; what it is made of  | P · P#I#journal     | BATCH#id · row, zero-padded |                            |
+ * | is a batch of changes seen; which are not done; what one is made of | P · P#I#journal | BATCH#id · row, zero-padded |              |
  * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
+ * | municipalities that let a domain's addresses read | DOMAIN#domain     | kod                         |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |
+ * | a membership that was ended a moment ago        | P                   | ENDED#person                |                            |
  * | who asks to join it                             | P                   | JOIN#sub                    |                            |
  * | a login's sessions                              | U#sub               | S#id                        |                            |
  * | a session; an invitation; a sign-up request     | SES#h · INV#h · REQ#id | META                     |                            |
@@ -57,7 +61,10 @@ export type Key = { pk: string; sk: string }
 const P = (kod: string) => `T#${kod}`
 /** Where the marks of a row and its likes lie: `LIST#system#3` among those of `LIST#system`. */
 export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk.slice(0, sk.lastIndexOf('#'))}` })
-const pad = (n: number) => String(n).padStart(8, '0')
+const REVISION = 8
+const pad = (n: number) => String(n).padStart(REVISION, '0')
+/** Whose history it is, and the revision, of the sort key that a line of history has. */
+export const lineOf = (sk: string) => ({ of: sk.slice(0, -REVISION), revision: Number(sk.slice(-REVISION)) })
 
 export const tenantKeys = (kod: string) => ({
   prefix: P(kod),
@@ -77,8 +84,10 @@ export const tenantKeys = (kod: string) => ({
   unit: (id: string): Key => ({ pk: P(kod), sk: `ORG#${id}` }),
   description: (unit: string): Key => ({ pk: P(kod), sk: `OSL#${unit}` }),
   member: (person: string): Key => ({ pk: P(kod), sk: `MEM#${person}` }),
+  endedMember: (person: string): Key => ({ pk: P(kod), sk: `ENDED#${person}` }),
   joinRequest: (sub: string): Key => ({ pk: P(kod), sk: `JOIN#${sub}` }),
   assignment: (object: string, id: string): Key => ({ pk: P(kod), sk: `ASG#${object}#${id}` }),
+  handover: (person: string): Key => ({ pk: P(kod), sk: `HAND#${person}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
@@ -103,6 +112,10 @@ export const tenantKeys = (kod: string) => ({
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
   costTotals: (year: number | ''): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
+  rowHistory: (entity: string, part: string, id: string, revision: number): Key => ({
+    pk: `${P(kod)}#H#${entity}#ROWS`,
+    sk: `${part}#${id}#${pad(revision)}`,
+  }),
   list: (kind: string, id: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#${shardOf(id)}` }),
   /** How the keys of a list's rows begin. */
   listed: (kind: string) => `LIST#${kind}#`,
@@ -130,6 +143,7 @@ export const platformKeys = {
   vouching: (hash: string): Key => ({ pk: `REQ#${hash}`, sk: 'VOUCH' }),
   rate: (what: string, window: string): Key => ({ pk: `RATE#${what}`, sk: window }),
   tenant: (kod: string): Key => ({ pk: 'TENANTS', sk: kod }),
+  opened: (domain: string, kod: string): Key => ({ pk: `DOMAIN#${domain}`, sk: kod }),
   run: (job: string, day: string, kod: string): Key => ({ pk: `RUN#${job}#${day}`, sk: kod }),
 }
 

@@ -15,6 +15,9 @@ export const crossing = ({ table }: Pick<Machine, 'table'>, municipality: string
   return openDoor(table, pk => pk === prefix || pk.startsWith(`${prefix}#`) || platform.includes(pk))
 }
 
+/** How long an ended membership can be put back, in seconds. */
+const REGRET = 3600
+
 /** How logins are bound to persons of a municipality: the member's row says it, the login's row finds it. */
 export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
   const { keys, actor } = data.scope
@@ -55,12 +58,29 @@ export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
       return data.members.written(after, before.revision + 1)
     },
 
-    /** Ends a membership or an invitation. */
-    async end(before: Saved<Member>, relyingOn?: Saved<Member>) {
-      const writes = data.members.writes.remove(before)
+    /** Ends a membership or an invitation; what it was is kept for a while, so that it can be put back. */
+    async end(before: Saved<Member>, now: Date, relyingOn?: Saved<Member>) {
+      const ttl = Math.floor(now.getTime() / 1000) + REGRET
+      const kept: Write = { Put: { Item: { ...keys.endedMember(before.person), member: before, ttl } } }
+      const writes = [...data.members.writes.remove(before), kept]
       if (before.sub) writes.push({ Delete: { Key: rowOf(before.sub) } })
       if (relyingOn) writes.push(standing(relyingOn))
       await data.members.commit(before, writes, newToken(), doorOf(before.sub)).catch(meanwhile)
+    },
+
+    /** Puts back a membership that was ended by mistake, while neither the person nor the login has got another. */
+    async putBack(person: string, now: Date) {
+      const key = keys.endedMember(person)
+      const row = await data.scope.door.get(key)
+      if (!row || Number(row.ttl) * 1000 < now.getTime()) throw new Refusal('not_found', {})
+      const { sub, ...member } = row.member as Saved<Member>
+      const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
+      const login: Write[] = sub
+        ? [{ Put: { Item: { ...rowOf(sub), sub, municipality: actor.municipality, person }, ...absent } }]
+        : []
+      const back = data.members.writes.bringBack({ ...member, ...(sub && { sub }) })
+      const all: Write[] = [...back, ...login, { Delete: { Key: key, ConditionExpression: 'attribute_exists(pk)' } }]
+      await data.members.commit(member, all, newToken(), doorOf(sub)).catch(meanwhile)
     },
   }
 }

@@ -14,13 +14,8 @@ import { ConditionFailed, type Write } from './table.ts'
 
 /** Who holds what, and on which objects. */
 export async function staffingIn(data: Data) {
-  const [objects, systems, assignments, people] = await Promise.all([
-    data.objects.list(),
-    data.systems.list(),
-    data.assignments.list(),
-    data.people.list(),
-  ])
-  return { objects, systems, assignments, people }
+  const [objects, systems, staffing] = await Promise.all([data.objects.list(), data.systems.list(), data.staffing()])
+  return { objects, systems, ...staffing }
 }
 
 /** Refuses to remove what is in use. Where cost kinds are used is looked up only when one is removed: it is everywhere. */

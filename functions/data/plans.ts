@@ -1,14 +1,21 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { Activity, BudgetLine, Goal, Plan, PlanVersion, PlanWithParts, Risk, canonical } from '#shared/plans.ts'
+import type { RowTold } from '#shared/plan-story.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, newToken, type Saved, type Scope } from './collection.ts'
+import { toldOf } from './history.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, type Write } from './table.ts'
 
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
 const INLINE_BYTES = 350_000
+
+/** A plan's rows by how their keys begin. */
+const partNames = { GOAL: 'goals', ACT: 'activities', RSK: 'risks', BUD: 'budget' } as const
+type PartKey = keyof typeof partNames
+const entity = (year: number, object: string) => `plan#${year}#${object}`
 
 type Approval = { plan: Plan; version: Omit<PlanVersion, 'hash'> }
 
@@ -36,9 +43,10 @@ export function plansOf(scope: Scope, files: Files) {
     },
   })
 
-  function partsOf<T extends { id: string }>(year: number, object: string, part: string, schema: z.ZodType<T>) {
+  function partsOf<T extends { id: string }>(year: number, object: string, part: PartKey, schema: z.ZodType<T>) {
     const rows = collection(scope, {
       name: `plan#${year}#${object}#${part}`,
+      within: { entity: entity(year, object), part },
       schema,
       key: (id: string) => keys.planPart(year, part, object, id),
       id: item => [item.id],
@@ -126,6 +134,15 @@ export function plansOf(scope: Scope, files: Files) {
         of.budget.list(),
       ])
       return { plan, goals, activities, risks, budget }
+    },
+
+    /** What happened to the plan's rows, those that have been removed too. */
+    async rowStory(year: number, object: string): Promise<RowTold[]> {
+      const rows = await door.all({ pk: keys.rowHistory(entity(year, object), '', '', 0).pk })
+      return toldOf(rows).map(line => {
+        const [part, id] = line.moment.split('#') as [PartKey, string]
+        return { ...line, row: { part: partNames[part], id } }
+      })
     },
 
     /** Approves in one transaction: the plan as it was read, and one canonical snapshot that never changes. */

@@ -2,9 +2,10 @@ import { createMiddleware } from 'hono/factory'
 import { MunicipalityCode } from '#shared/actor.ts'
 import type { Day } from '#shared/day.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { personActor } from '../data/actors.ts'
+import type { Membership } from '#shared/tenants.ts'
+import { colleagueActor, personActor } from '../data/actors.ts'
 import { loginsOf } from '../data/logins.ts'
-import { placeOf } from '../data/place.ts'
+import { placeOf, type Place } from '../data/place.ts'
 import type { Env, Login } from './env.ts'
 import { loginOf } from './session.ts'
 
@@ -30,10 +31,17 @@ async function resolve(login: Login, municipality: string, today: Day, platform:
   const place = placeOf(municipality, platform.table, { brief: true })
   // What has changed in the municipality is asked in the same breath: members' next question is answered by it.
   const [membership] = await Promise.all([loginsOf(platform).membership(login.sub, municipality), place.marked.marks()])
-  if (!membership) throw new Refusal('not_found', {})
-  const found = await personActor(platform, place, { person: membership.person, name: login.name }, today)
-  // Another municipality does not exist, as far as this login can tell; the member's row says whose login it is.
-  if (found.member?.sub !== login.sub) throw new Refusal('not_found', {})
+  const found = membership
+    ? await memberActor(platform, place, membership, login, today)
+    : await colleagueActor(platform, place, login)
   if (found.tenant.state !== 'active') throw new Refusal('tenant_not_active', { state: found.tenant.state })
   return found
 }
+
+/** Another municipality does not exist, as far as this login can tell; the member's row says whose login it is. */
+async function memberActor(...[platform, place, { person }, { sub, name }, today]: Asked) {
+  const found = await personActor(platform, place, { person, name }, today)
+  if (found.member?.sub !== sub) throw new Refusal('not_found', {})
+  return found
+}
+type Asked = [platform: Env['Variables']['platform'], place: Place, of: Membership, login: Login, today: Day]

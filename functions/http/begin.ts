@@ -39,6 +39,7 @@ export async function beginMunicipality(platform: Platform, signUp: Chosen) {
         state: 'active',
         demo: false,
         openToAll: true,
+        openDomains: [],
         publicFields: usuallyPublic,
       },
       ...{ fullTimeEquivalents: 0, employees: 0, createdOn: today, signUp: signUp.id },
@@ -47,7 +48,7 @@ export async function beginMunicipality(platform: Platform, signUp: Chosen) {
     ...wheels.writes.create({ year: yearOf(today), events: parts.events }),
     ...chosen.flatMap(object => objects.writes.create({ ...object, since: today })),
     ...people.writes.create({ id: FIRST, name: signUp.name, email, title: '', unit: '', available: 100 }),
-    ...members.writes.create({ person: FIRST, sub, roles }),
+    ...members.writes.create({ person: FIRST, sub, address: email, roles }),
   ]
   await signUpsOf(platform).begin(signUp, { sub, municipality, person: FIRST }, writes, officialName)
   await platform.sendMail({

@@ -6,11 +6,17 @@ import type { Data } from '../data/index.ts'
 const titles: Record<Commented, (data: Data, entity: string) => Promise<string | undefined>> = {
   object: async (data, id) => (await data.objects.find(id))?.name,
   system: async (data, id) => (await data.systems.find(id))?.name,
+  /** Its object and its own id: `fo03.k1`. */
+  component: async (data, id) => {
+    const [object = '', own = ''] = id.split('.')
+    return (await data.components.find(object, own))?.name
+  },
   contract: async (data, id) => (await data.contracts.find(id))?.name,
   integration: async (data, id) => (await data.integrations.find(id))?.information,
   person: async (data, id) => (await data.people.find(id))?.name,
   unit: async (data, id) => (await data.units.find(id))?.name,
   forum: async (data, id) => (await data.forums.find(id))?.name,
+  decision: async (data, id) => (await data.decisions.find(id))?.title,
   /** Its year and its object: `2027.fo03`. */
   plan: async (data, id) => {
     const [year = '', object = ''] = id.split('.')

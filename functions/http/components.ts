@@ -1,30 +1,29 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { ComponentChange, inOrder, NewComponent, type Component } from '#shared/components.ts'
+import { knownPeople } from '#shared/people.ts'
 import { may } from '#shared/permissions.ts'
 import { newId } from '../data/collection.ts'
-import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
-
-const assertOwner = async (data: Data, { owner }: Pick<Component, 'owner'>) =>
-  owner === undefined || existing(await data.people.find(owner), 'person_unknown')
+import { assertResponsible } from './responsible.ts'
 
 /** Business components of an object: routines, training, support, guides. */
 export const components = new Hono<Env>()
   .get('/:object', allow('register:read'), async c => {
     const { data, actor } = c.var
-    const { id } = await data.objects.get(c.req.param('object'))
+    const { id, name } = await data.objects.get(c.req.param('object'))
     const [components, people] = await Promise.all([data.components.ofObject(id), data.people.list()])
     const names = new Map(people.map(person => [person.id, person.name]))
     return c.json({
+      object: { id, name },
       items: inOrder(components).map(component => ({
         ...component,
         ownerName: (component.owner && names.get(component.owner)) ?? '',
       })),
-      people: people.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+      people: knownPeople(people, c.var.today),
       can: { edit: may(actor, 'register:edit', id) },
     })
   })
@@ -33,7 +32,7 @@ export const components = new Hono<Env>()
     const { data } = c.var
     const object = existing(await data.objects.find(c.req.param('object')), 'object_unknown').id
     const component: Component = { ...c.req.valid('json'), id: newId(), object }
-    await assertOwner(data, component)
+    await assertResponsible(c.var, component.owner)
     return c.json(await data.components.create(component, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -41,7 +40,7 @@ export const components = new Hono<Env>()
     const { data } = c.var
     const before = await data.components.at(ifMatch(c), c.req.param('object'), c.req.param('id'))
     const after = changed<Component>(before, c.req.valid('json'))
-    await assertOwner(data, after)
+    await assertResponsible(c.var, after.owner, before.owner)
     return c.json(await data.components.save(before, after))
   })
 

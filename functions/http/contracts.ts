@@ -11,6 +11,7 @@ import { allow, demand } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { assertResponsible } from './responsible.ts'
 
 /** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
 async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
@@ -18,9 +19,6 @@ async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 's
   const known = new Map((await data.systems.rows()).map(system => [system.id, system.object]))
   for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))
 }
-
-const assertOwner = async (data: Data, { owner }: Pick<Contract, 'owner'>) =>
-  owner === undefined || existing(await data.people.find(owner), 'person_unknown')
 
 /** Contracts, with the day by which each must be decided on. */
 export const contracts = new Hono<Env>()
@@ -55,7 +53,7 @@ export const contracts = new Hono<Env>()
     const contract: Contract = { ...c.req.valid('json'), id: newId() }
     await demandOn(data, actor, contract)
     assertOwn(fieldsOf(model, 'contract'), contract.own)
-    await assertOwner(data, contract)
+    await assertResponsible(c.var, contract.owner)
     return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -69,7 +67,7 @@ export const contracts = new Hono<Env>()
     const after = changed(before, c.req.valid('json'))
     await demandOn(data, actor, after)
     assertOwn(fieldsOf(model, 'contract'), after.own, before.own)
-    await assertOwner(data, after)
+    await assertResponsible(c.var, after.owner, before.owner)
     return c.json(await data.contracts.save(before, after))
   })
 

@@ -38,7 +38,7 @@ export const deadlines = new Hono<Env>()
 
 /** One ticks off one's own: those of roles that one holds, or that fall to one because they are vacant. */
 async function assertMine({ data, actor, today }: Env['Variables'], deadline: Deadline) {
-  const [model, assignments] = await Promise.all([data.model.get(), data.assignments.list()])
+  const [model, { assignments }] = await Promise.all([data.model.get(), data.staffing()])
   if (isHeldBy(holdersOn(model, assignments, today)(deadline), actor)) return
   const who = deadline.scope === MUNICIPALITY ? 'modelAdmin' : deadline.holder.level === 'deciding' ? 'owner' : 'leader'
   throw new Refusal('forbidden', { who: [who] })

@@ -12,13 +12,13 @@ import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 
 /** Who may not edit the forum is told who may. */
-export function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
+function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
   if (!mayEditForum(actor, forum)) throw new Refusal('forbidden', { who: whoMay('forum:edit') })
 }
 
-async function assertKnown(data: Data, forum: Forum) {
+async function assertKnown({ data, today }: Env['Variables'], forum: Forum, before?: Forum) {
   const [objects, people] = await Promise.all([data.objects.list(), data.people.list()])
-  assertForum(forum, { objects, people })
+  assertForum(forum, { objects, people }, today, before)
 }
 
 async function read(data: Data) {
@@ -48,7 +48,7 @@ export const forums = new Hono<Env>()
     const { data, actor } = c.var
     const forum: Forum = { ...c.req.valid('json'), id: newId() }
     demandOn(actor, forum)
-    await assertKnown(data, forum)
+    await assertKnown(c.var, forum)
     return c.json(await data.forums.create(forum, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -61,7 +61,7 @@ export const forums = new Hono<Env>()
     const before = await data.forums.at(ifMatch(c), current.id)
     const after = changed(before, c.req.valid('json'))
     demandOn(actor, after)
-    await assertKnown(data, after)
+    await assertKnown(c.var, after, before)
     return c.json(await data.forums.save(before, after))
   })
 

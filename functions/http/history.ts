@@ -1,33 +1,59 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { Day } from '#shared/day.ts'
-import { compared } from '#shared/entity-history.ts'
-import { allow } from './allow.ts'
+import { Asked, compared } from '#shared/entity-history.ts'
+import { planStory, type PlanTold } from '#shared/plan-story.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { storyOf } from '#shared/stories.ts'
+import { allow, demand } from './allow.ts'
 import { query } from './body.ts'
 import type { Env } from './env.ts'
 
 const PAGE = 10
 
-const entityOf = ({ kind, id }: { kind: string; id: string }) => [kind, ...id.split('/')].join('#')
+/** Which story the address asks for: one that is told, to whoever may read it. */
+function asked(c: Context<Env>) {
+  const { kind = '', id = '' } = c.req.param() as { kind?: string; id?: string }
+  const ids = id.split('/')
+  const story = storyOf(kind, ids)
+  if (!story) throw new Refusal('not_found', {})
+  demand(c.var.actor, story.read)
+  return { kind, ids, entity: [kind, ...ids].join('#'), untold: story.untold }
+}
+
+/** A plan's story is that of its rows too. */
+async function ofPlan(c: Context<Env>, limit: number, before: string | undefined) {
+  const { entity, ids, untold } = asked(c)
+  const [year, object] = ids as [string, string]
+  const { history, plans } = c.var.data
+  const all = planStory(await history.all(entity, untold), await plans.rowStory(Number(year), object))
+  const from = before === undefined ? 0 : all.findIndex(({ moment }) => moment === before) + 1
+  return { items: all.slice(from, from + limit), more: all.length > from + limit }
+}
 
 /** What happened to an entity: `/history/object/<id>`, `/history/plan/<year>/<object>`. */
 export const history = new Hono<Env>()
-  /** What differs between the ends of two days; from the first day that is known to the last, when none are said. */
+  /** What differs between two moments, or between the ends of two days; from the first that is known to the last, when none are said. */
   .get(
     '/between/:kind/:id{.+}',
     allow('register:read'),
-    query(z.object({ from: Day.optional(), to: Day.optional() })),
+    query(z.object({ from: Asked.optional(), to: Asked.optional() })),
     async c => {
+      const { entity, untold } = asked(c)
       const { from, to } = c.req.valid('query')
-      const entries = await c.var.data.history.all(entityOf(c.req.param()))
-      return c.json({ comparison: compared(entries, from, to) ?? null })
+      return c.json({ comparison: compared(await c.var.data.history.all(entity, untold), from, to) ?? null })
     },
   )
 
-  /** Newest first, so many at a time; `before` is the last revision that was seen. */
+  /** Newest first, so many at a time; `before` is the last moment that was seen. */
   .get(
     '/:kind/:id{.+}',
     allow('register:read'),
-    query(z.object({ before: z.coerce.number().int().positive().optional() })),
-    async c => c.json(await c.var.data.history.page(entityOf(c.req.param()), PAGE, c.req.valid('query').before)),
+    query(z.object({ before: z.string().max(100).optional() })),
+    async c => {
+      const { before } = c.req.valid('query')
+      const { kind, entity, untold } = asked(c)
+      type Page = { items: PlanTold[]; more: boolean }
+      if (kind === 'plan') return c.json<Page>(await ofPlan(c, PAGE, before))
+      return c.json<Page>(await c.var.data.history.page(entity, PAGE, before, untold))
+    },
   )

@@ -118,7 +118,7 @@ export const imports = new Hono<Env>()
         readRegister(data),
         data.imports.remembered(of.kind),
       ])
-      const imported = importedAs(of.kind, register, actor)
+      const imported = importedAs(of.kind, register, actor, c.var.today)
       return c.json({ ...about, sheet, fields: fieldsOf(imported), ...columnsOf(rows, imported, remembered, headings) })
     },
   )
@@ -133,7 +133,7 @@ export const imports = new Hono<Env>()
     const of = await own(c)
     const { from, show, ...choice } = c.req.valid('json')
     const [rows, register] = await Promise.all([data.imports.sheet(of.id, choice.sheet), readRegister(data)])
-    const { rows: all, ...sums } = previewOf(rows, choice, importedAs(of.kind, register, actor))
+    const { rows: all, ...sums } = previewOf(rows, choice, importedAs(of.kind, register, actor, c.var.today))
     const shown = all.filter(row => show === 'all' || isRed(row) < 2).toSorted((a, b) => isRed(a) - isRed(b))
     return c.json({ ...sums, shown: shown.length, rows: shown.slice(from, from + PAGE) })
   })

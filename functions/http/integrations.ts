@@ -10,6 +10,7 @@ import { allow, demand } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { assertResponsible } from './responsible.ts'
 
 async function readRegister(data: Data) {
   const [integrations, systems, objects, people] = await Promise.all([
@@ -29,19 +30,18 @@ async function demandOn(data: Data, actor: Actor, { from, to }: Pick<Integration
   demand(actor, 'register:edit', ends[0]?.object)
 }
 
-const assertOwner = async (data: Data, { owner }: Pick<Integration, 'owner'>) =>
-  owner === undefined || existing(await data.people.find(owner), 'person_unknown')
-
 /** Integrations: what information goes where, and how. */
 export const integrations = new Hono<Env>()
-  .get('/', allow('register:read'), async c => c.json(integrationRegister(await readRegister(c.var.data), c.var.actor)))
+  .get('/', allow('register:read'), async c =>
+    c.json(integrationRegister(await readRegister(c.var.data), c.var.actor, c.var.today)),
+  )
 
   /** Those of one system. */
   .get('/of/:system', allow('register:read'), async c => {
     const id = c.req.param('system')
     const register = await readRegister(c.var.data)
     const own = register.integrations.filter(({ from, to }) => from === id || to === id)
-    return c.json(integrationRegister({ ...register, integrations: own }, c.var.actor))
+    return c.json(integrationRegister({ ...register, integrations: own }, c.var.actor, c.var.today))
   })
 
   .post('/', allow('register:edit', 'later'), body(NewIntegration), async c => {
@@ -49,7 +49,7 @@ export const integrations = new Hono<Env>()
     const given = { ...c.req.valid('json'), id: newId() }
     await demandOn(data, actor, given)
     const integration = withEnds(given)
-    await assertOwner(data, integration)
+    await assertResponsible(c.var, integration.owner)
     return c.json(await data.integrations.create(integration, c.req.header('Idempotency-Key')), 201)
   })
 
@@ -60,7 +60,7 @@ export const integrations = new Hono<Env>()
     const before = await data.integrations.at(ifMatch(c), current.id)
     const after = withEnds(changed<Integration>(before, c.req.valid('json')))
     await demandOn(data, actor, after)
-    await assertOwner(data, after)
+    await assertResponsible(c.var, after.owner, before.owner)
     return c.json(await data.integrations.save(before, after))
   })
 

@@ -22,7 +22,7 @@ export const invitations = new Hono<Env>()
     const { invitation, data, member } = await usable(c)
     const { sub, email } = await loginOf(c)
     assertSameAddress(invitation, email)
-    await bindingsOf(c.var.platform, data).bind(member, { ...member, sub, invitation: undefined })
+    await bindingsOf(c.var.platform, data).bind(member, { ...member, sub, address: email, invitation: undefined })
     return c.json({ municipality: invitation.municipality })
   })
 

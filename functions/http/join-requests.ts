@@ -22,7 +22,7 @@ export const joinRequests = new Hono<Env>()
     const person = known?.id ?? newId()
     const before = await data.members.find(person)
     const roles = before?.roles ?? c.req.valid('json').roles
-    await bindingsOf(platform, data).bind(before, { person, roles, sub }, [
+    await bindingsOf(platform, data).bind(before, { person, roles, sub, address: email }, [
       ...(known ? [] : data.people.writes.create({ id: person, name, email, title: '', unit: '', available: 100 })),
       ...data.joinRequests.writes.remove(request),
     ])

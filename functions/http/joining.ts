@@ -1,31 +1,48 @@
 import * as m from '#messages'
-import { municipalityOf } from '#shared/municipalities.ts'
 import { Refusal } from '#shared/refusal.ts'
-import type { SignUp } from '#shared/signups.ts'
+import { newToken } from '../data/collection.ts'
 import { dataFor } from '../data/index.ts'
-import { signUpsOf } from '../data/signups.ts'
+import type { Write } from '../data/table.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Login } from './env.ts'
 
-/** A proven address asks to join a municipality that has begun; its modellansvariga get a mail and answer. One request for each login. */
-export async function askToJoin(platform: Platform, signUp: SignUp, { sub, email }: Login) {
-  const { code: municipality, officialName } = municipalityOf(signUp.municipality)
-  const data = dataFor({ kind: 'job', municipality, job: 'sign-up' }, platform)
+/** The municipality as whoever asks to join it must find it. */
+const joined = (platform: Platform, municipality: string) =>
+  dataFor({ kind: 'job', municipality, job: 'sign-up' }, platform)
+
+/** Whether the municipality takes requests, and whether this login has sent one. */
+export async function joining(platform: Platform, municipality: string, { sub }: Login) {
+  const data = joined(platform, municipality)
+  const [tenant, asked] = await Promise.all([data.tenant.find(), data.joinRequests.find(sub)])
+  return { begun: tenant?.state === 'active', asked: asked !== undefined }
+}
+
+/**
+ * A proven address asks to join a municipality that has begun; its modellansvariga get a mail and answer. One request for
+ * each login; `commit` makes it together with what led to it.
+ */
+export async function askToJoin(
+  platform: Platform,
+  municipality: string,
+  { sub, email, name }: Pick<Login, 'sub' | 'email' | 'name'>,
+  commit?: (writes: Write[]) => Promise<void>,
+) {
+  const data = joined(platform, municipality)
   const tenant = await data.tenant.find()
   if (tenant?.state !== 'active') throw new Refusal('tenant_not_active', { state: tenant?.state ?? 'requested' })
   const day = await platform.clock.today()
   const asked = await data.joinRequests.find(sub)
-  const request = { sub, email, name: signUp.name, day }
-  await signUpsOf(platform).ask(signUp, asked ? [] : data.joinRequests.writes.create(request))
-  if (asked) return { officialName }
+  const request = asked ? [] : data.joinRequests.writes.create({ sub, email, name, day })
+  if (commit) await commit(request)
+  else if (!asked) await data.scope.door.commit(request, newToken())
+  if (asked) return
   const [members, people] = await Promise.all([data.members.list(), data.people.list()])
   const answering = members.filter(member => member.sub && member.roles.includes('modelAdmin'))
   const link = `${platform.settings.origin}/${municipality}/settings`
   for (const { person } of answering) {
     const to = people.find(p => p.id === person)?.email
     if (!to) continue
-    const text = m.signup_asked_text({ name: signUp.name, email, municipality: officialName, link }, { locale: 'sv' })
+    const text = m.signup_asked_text({ name, email, municipality: tenant.officialName, link }, { locale: 'sv' })
     await platform.sendMail({ to, subject: m.signup_asked_subject({}, { locale: 'sv' }), text })
   }
-  return { officialName }
 }

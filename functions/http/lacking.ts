@@ -4,6 +4,7 @@ import { integrationRegister } from '#shared/integrations.ts'
 import { lackingIn } from '#shared/lacking.ts'
 import { objectStanding } from '#shared/object-validity.ts'
 import { ownKey } from '#shared/own-fields.ts'
+import { may } from '#shared/permissions.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
 import { allow } from './allow.ts'
@@ -24,11 +25,12 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
       objects: objects.map(object => ({ ...object, ...objectStanding(object, register, today) })),
       systems: systemRegister({ ...register, totals: [] }, actor, today).rows,
       contracts: contractRegister(register, actor, today).rows,
-      integrations: integrationRegister({ ...lists, integrations }, actor).rows,
+      integrations: integrationRegister({ ...lists, integrations }, actor, today).rows,
       components,
       vacancies: vacancies(register, today),
     },
     new Set(actor.held.map(held => held.object)),
+    object => may(actor, 'role:appoint', object),
   )
   return c.json({
     rows,

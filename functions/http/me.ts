@@ -3,19 +3,20 @@ import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rolesInOrder, vacancies } from '#shared/staffing.ts'
 import { toDo, waiting } from '#shared/overview.ts'
+import { roleNames } from '#shared/role-names.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
 
 /** What every page's frame shows: who, where, which day, and how much waits. */
 export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, tenant, model, today, platform } = c.var
-  const [objects, assignments, deadlines, mentions, person] = await Promise.all([
+  const [objects, { assignments, people }, deadlines, mentions] = await Promise.all([
     data.objects.list(),
-    data.assignments.list(),
+    data.staffing(),
     data.deadlines.open(),
     data.comments.mentions(actor.person),
-    data.people.find(actor.person),
   ])
+  const person = people.find(({ id }) => id === actor.person)
   // Every page asks for the frame: systems are counted only where a role is mandatory by their number.
   const systems = model.roles.some(role => role.fromSystems) ? await data.systems.rows() : []
   const first = rolesInOrder(model).find(role => actor.held.some(h => h.role === role.id))
@@ -33,6 +34,8 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     },
     /** What statuses and levels are called here. */
     terms: model.terms,
+    /** What the roles are called, by what they may. */
+    roleNames: roleNames(model),
     can: {
       model: may(actor, 'model:edit'),
       wheel: may(actor, 'wheel:edit'),

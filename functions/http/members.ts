@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { AccountRole } from '#shared/actor.ts'
 import { changed } from '#shared/change.ts'
+import { assertProven, provenDomains } from '#shared/domains.ts'
 import * as m from '#messages'
+import { hasLeft } from '#shared/people.ts'
 import { LINK_TTL } from '#shared/signups.ts'
 import { remainingAdmin, Tenant } from '#shared/tenants.ts'
 import { bindingsOf } from '../data/members.ts'
+import { saveTenant } from '../data/opened.ts'
 import { hashOf, newSecret, signUpsOf } from '../data/signups.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -20,6 +23,7 @@ const Facts = z.object({
   employees: Tenant.shape.employees.unwrap().optional(),
   fullTimeEquivalents: Tenant.shape.fullTimeEquivalents.unwrap().optional(),
   openToAll: z.boolean().optional(),
+  openDomains: Tenant.shape.openDomains.unwrap().optional(),
   publicFields: Tenant.shape.publicFields.unwrap().optional(),
 })
 
@@ -38,6 +42,8 @@ export const members = new Hono<Env>()
     const named = new Map(people.map(p => [p.id, p]))
     return c.json({
       tenant,
+      /** Domains that it may open to. */
+      domains: [...new Set([...provenDomains(members), ...tenant.openDomains])],
       items: members.map(({ person, roles, sub, invitation, revision }) => ({
         ...{ person, roles, revision, member: sub !== undefined },
         /** Until when the invitation that was mailed works. */
@@ -46,7 +52,7 @@ export const members = new Hono<Env>()
         email: named.get(person)?.email ?? '',
       })),
       invitable: people
-        .filter(p => p.email && !members.some(x => x.person === p.id))
+        .filter(p => p.email && !hasLeft(p, c.var.today) && !members.some(x => x.person === p.id))
         .map(({ id, name, email }) => ({ id, name, email: email! })),
       requests: requests.map(({ sub, name, email, day, revision }) => ({ id: sub, name, email, day, revision })),
     })
@@ -80,9 +86,11 @@ export const members = new Hono<Env>()
   })
 
   .patch('/tenant', allow('members:edit'), body(Facts), async c => {
-    const { tenant } = c.var.data
-    const before = await tenant.at(ifMatch(c))
-    return c.json(await tenant.save(before, changed(before, c.req.valid('json'))))
+    const { data, platform } = c.var
+    const before = await data.tenant.at(ifMatch(c))
+    const after = changed(before, c.req.valid('json'))
+    assertProven(after.openDomains, before.openDomains, await data.members.list())
+    return c.json(await saveTenant(platform, data, before, after))
   })
 
   .patch('/:person', allow('members:edit'), body(Roles), async c => {
@@ -98,6 +106,18 @@ export const members = new Hono<Env>()
   .delete('/:person', allow('members:edit'), async c => {
     const { data, platform } = c.var
     const before = await data.members.at(ifMatch(c), c.req.param('person'))
-    await bindingsOf(platform, data).end(before, remainingAdmin(await data.members.list(), before.person))
+    await bindingsOf(platform, data).end(
+      before,
+      platform.clock.now(),
+      remainingAdmin(await data.members.list(), before.person),
+    )
+    return c.body(null, 204)
+  })
+
+  /** Puts back a membership or an invitation that was ended a moment ago. */
+  .post('/:person/return', allow('members:edit'), async c => {
+    const { data, platform } = c.var
+    const person = existing(await data.people.find(c.req.param('person')), 'not_found')
+    await bindingsOf(platform, data).putBack(person.id, platform.clock.now())
     return c.body(null, 204)
   })

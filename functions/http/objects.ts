@@ -38,15 +38,14 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, model, systems, components, contracts, assignments, people, now, next, risks, followUps, costs] =
+    const [object, model, systems, components, contracts, { assignments, people }, now, next, risks, followUps, costs] =
       await Promise.all([
         data.objects.get(id),
         data.model.get(),
         data.systems.list(),
         data.components.ofObject(id),
         data.contracts.list(),
-        data.assignments.list(),
-        data.people.list(),
+        data.staffing(),
         data.plans.find(year, id),
         data.plans.find(year + 1, id),
         data.plans.parts(year + 1, id).risks.list(),

@@ -1,16 +1,15 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
-import { handOver, HandoverInput, helped, seatsLeft } from '#shared/handover.ts'
 import { personLists, personRow } from '#shared/person-file.ts'
 import { personPage } from '#shared/person-page.ts'
 import { personRegister } from '#shared/person-register.ts'
-import { NewPerson, PersonChange } from '#shared/people.ts'
+import { knownPeople, NewPerson, PersonChange } from '#shared/people.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { newId } from '../data/collection.ts'
 import { allow, demand } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
-import { demandOn } from './forums.ts'
+import { handovers, readForHandover } from './handovers.ts'
 
 /** People of the municipality, with or without an account. */
 export const people = new Hono<Env>()
@@ -37,8 +36,7 @@ export const people = new Hono<Env>()
 
   /** Names and titles alone: what a form chooses among. */
   .get('/names', allow('register:read'), async c => {
-    const people = await c.var.data.people.list()
-    return c.json({ items: people.map(({ id, name, title }) => ({ id, name, title })) })
+    return c.json({ items: knownPeople(await c.var.data.people.list(), c.var.today) })
   })
 
   .post('/', allow('people:edit'), body(NewPerson), async c =>
@@ -50,42 +48,16 @@ export const people = new Hono<Env>()
 
   .get('/:id', allow('register:read'), async c => {
     const { data, actor, today } = c.var
-    const [person, people, model, objects, assignments, forums] = await Promise.all([
-      data.people.get(c.req.param('id')),
-      data.people.list(),
-      data.model.get(),
-      data.objects.list(),
-      data.assignments.list(),
-      data.forums.list(),
+    const id = c.req.param('id')
+    const [person, register, handover] = await Promise.all([
+      data.people.get(id),
+      readForHandover(data),
+      data.handovers.find(id),
     ])
-    return c.json(personPage({ person, people, model, objects, assignments, forums }, actor, today))
+    return c.json(personPage({ ...register, person, handover }, actor, today))
   })
 
-  /** Somebody leaves: every role is handed over or ended, in one step. */
-  .post('/:id/handover', allow('role:appoint', 'later'), body(HandoverInput), async c => {
-    const { data, actor } = c.var
-    const input = c.req.valid('json')
-    for (const { object } of input.roles) demand(actor, 'role:appoint', object)
-    const [person, people, model, objects, assignments, forums] = await Promise.all([
-      data.people.get(c.req.param('id')),
-      data.people.list(),
-      data.model.get(),
-      data.objects.list(),
-      data.assignments.list(),
-      data.forums.list(),
-    ])
-    const moved = handOver(assignments, person.id, input, { model, objects, people }, newId)
-    const help = helped(assignments, person.id, input.lastDay)
-    for (const { before } of help) demand(actor, 'role:appoint', before.object)
-    const seats = seatsLeft(forums, person.id, input.lastDay)
-    for (const { before } of seats) demandOn(actor, before)
-    if (input.leaves) demand(actor, 'people:edit')
-    await data.assignments.move([...moved, ...help])
-    // Each forum whole; what a stopped run left is taken by the next.
-    for (const { before, after } of seats) await data.forums.save(before, after)
-    if (input.leaves) await data.people.save(person, { ...person, lastDay: input.lastDay })
-    return c.json({ moved: moved.filter(m => m.begun).length, ended: moved.filter(m => !m.begun).length })
-  })
+  .route('/:id/handover', handovers)
 
   .patch('/:id', allow('people:edit'), body(PersonChange), async c => {
     const { people, members } = c.var.data

@@ -39,7 +39,7 @@ export const plans = new Hono<Env>()
   })
 
   .get('/:year/:object', allow('register:read'), async c => {
-    const { data, actor } = c.var
+    const { data, actor, today } = c.var
     const year = yearIn(c)
     const id = c.req.param('object')
     const [parts, object, model, people, costs, versions] = await Promise.all([
@@ -51,7 +51,7 @@ export const plans = new Hono<Env>()
       data.plans.versions(year, id),
     ])
     const own = costs.filter(row => row.object === id)
-    return c.json(planPage({ parts, object, model, people, costs: own, versions }, actor))
+    return c.json(planPage({ parts, object, model, people, costs: own, versions }, actor, today))
   })
 
   .patch('/:year/:object', allow('plan:edit', objectInPath), body(Change.partial()), async c => {

@@ -1,7 +1,10 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Model } from '#shared/model.ts'
 import { Refusal, type Reason } from '#shared/refusal.ts'
+import { roleNames } from '#shared/role-names.ts'
+import type { Env } from './env.ts'
 import { sentences } from './sentences.ts'
 
 /** What each "no" is in HTTP; every other reason is a rule's refusal, 422. */
@@ -48,13 +51,21 @@ function problem(refusal: Refusal) {
 
 /** The one place where a refusal becomes an answer. What nobody foresaw is logged with the request's id and nothing personal. */
 export function answerProblem(error: unknown, c: Context): Response {
-  const refusal = error instanceof Refusal ? error : unforeseen(error, c)
+  const refusal = error instanceof Refusal ? inOwnWords(error, c) : unforeseen(error, c)
   const body = problem(refusal)
   const seconds = 'seconds' in refusal.params ? refusal.params.seconds : undefined
   return c.body(JSON.stringify(body), body.status, {
     'Content-Type': 'application/problem+json; charset=utf-8',
     ...(seconds && { 'Retry-After': String(seconds) }),
   })
+}
+
+/** Who may is told by what the roles are called in the municipality. */
+function inOwnWords(refusal: Refusal, c: Context): Refusal {
+  const model = (c as Context<Env>).var.model as Model | undefined
+  return refusal.reason === 'forbidden' && model
+    ? new Refusal('forbidden', { ...(refusal as Refusal<'forbidden'>).params, names: roleNames(model) })
+    : refusal
 }
 
 function unforeseen(error: unknown, c: Context): Refusal {

@@ -1,25 +1,22 @@
 import * as m from '#messages'
-import type { Holder } from '#shared/permissions.ts'
 import type { Reason, Reasons } from '#shared/refusal.ts'
+import { capital } from '#shared/role-names.ts'
+import { whoInWords } from '#shared/who-may.ts'
 
 type In = { locale: 'sv' | 'en' }
 type Say = (params: never, options: In) => string
 
-const holders: Record<Holder, (params: object, options: In) => string> = {
-  modelAdmin: m.refusal_who_model_admin,
-  controller: m.refusal_who_controller,
-  owner: m.refusal_who_owner,
-  leader: m.refusal_who_leader,
-  specialist: m.refusal_who_specialist,
-  reader: m.refusal_who_reader,
-  member: m.refusal_who_member,
-}
+/** Who can do it instead: `modellansvarig, objektägare eller objektägare IT`. */
+const forbidden = ({ who, names }: Reasons['forbidden'], options: In) =>
+  m.refusal_forbidden({ who: whoInWords(who, names, options.locale) }, options)
 
-/** Who can do it instead: `modellansvarig, objektets ägare eller objektets ledare`. */
-const forbidden = ({ who }: Reasons['forbidden'], options: In) => {
-  const list = new Intl.ListFormat(options.locale, { type: 'disjunction' })
-  return m.refusal_forbidden({ who: list.format(who.map(holder => holders[holder]({}, options))) }, options)
-}
+/** Who decides on plans here. */
+const noPlanMandate = ({ names }: Reasons['plan_no_mandate'], options: In) =>
+  m.refusal_plan_no_mandate({ who: capital(whoInWords(['owner'], names, options.locale)) }, options)
+
+/** Since when somebody has the role, and until when. */
+const alreadyHeld = ({ to, ...held }: Reasons['already_held'], options: In) =>
+  to === undefined ? m.refusal_already_held(held, options) : m.refusal_already_held_until({ ...held, to }, options)
 
 /** Who holds the role, and where: the first of them by name, the rest counted. */
 const held = ({ role, by }: Reasons['role_held'], options: In) => {
@@ -56,6 +53,7 @@ export const sentences: Record<Reason, Say> = {
   value_taken: m.refusal_value_taken,
   municipality_unknown: m.refusal_municipality_unknown,
   municipality_taken: m.refusal_municipality_taken,
+  domain_not_proven: m.refusal_domain_not_proven,
   tenant_not_active: m.refusal_tenant_not_active,
   link_expired: m.refusal_link_expired,
   link_used: m.refusal_link_used,
@@ -77,7 +75,12 @@ export const sentences: Record<Reason, Say> = {
   handover_role_left: m.refusal_handover_role_left,
   handover_other_role: m.refusal_handover_other_role,
   handover_to_self: m.refusal_handover_to_self,
+  handover_owned_left: m.refusal_handover_owned_left,
+  handover_too_late: m.refusal_handover_too_late,
+  handover_changed_since: m.refusal_handover_changed_since,
   delegated_to_self: m.refusal_delegated_to_self,
+  already_held: alreadyHeld,
+  person_left: m.refusal_person_left,
   unit_unknown: m.refusal_unit_unknown,
   unit_is_no_authority: m.refusal_unit_is_no_authority,
   unit_cycle: m.refusal_unit_cycle,
@@ -101,7 +104,7 @@ export const sentences: Record<Reason, Say> = {
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,
   plan_own_submission: m.refusal_plan_own_submission,
-  plan_no_mandate: m.refusal_plan_no_mandate,
+  plan_no_mandate: noPlanMandate,
   plan_comment_missing: m.refusal_plan_comment_missing,
   plan_exists: m.refusal_plan_exists,
   person_has_decided: m.refusal_person_has_decided,

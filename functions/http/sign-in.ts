@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { loginsOf } from '../data/logins.ts'
+import { openedTo } from '../data/opened.ts'
 import { tenantNames } from '../data/tenants.ts'
 import { open } from './allow.ts'
 import type { Env } from './env.ts'
@@ -62,17 +63,18 @@ export const signIn = new Hono<Env>()
 
 type Who = { email: string; name: string; municipalities: { code: string; name: string; demo: boolean }[] } | null
 
-/** The browser's own session: who it is, where it belongs, and its end. */
+/** The browser's own session: who it is, where it belongs or may read, and its end. */
 export const session = new Hono<Env>()
   .get('/', open('tells a browser who it is'), async c => {
     const login = await loginOf(c).catch(() => undefined)
     if (!login) return c.json<Who>(null)
     const { sub, email, name } = login
-    const memberships = await loginsOf(c.var.platform).memberships(sub)
-    const names = await tenantNames(
-      c.var.platform,
-      memberships.map(m => m.municipality),
-    )
+    const [memberships, open] = await Promise.all([
+      loginsOf(c.var.platform).memberships(sub),
+      openedTo(c.var.platform, email),
+    ])
+    const codes = new Set([...memberships.map(m => m.municipality), ...open])
+    const names = await tenantNames(c.var.platform, [...codes])
     return c.json<Who>({ email, name, municipalities: names })
   })
 

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import * as m from '#messages'
+import { MunicipalityCode } from '#shared/actor.ts'
 import { publishable } from '#shared/model-library.ts'
 import { municipalityOf, search } from '#shared/municipalities.ts'
 import { presetModel } from '#shared/presets/model.ts'
@@ -17,14 +18,16 @@ import {
 } from '#shared/signups.ts'
 import { newId } from '../data/collection.ts'
 import { libraryOf } from '../data/library.ts'
+import { loginsOf } from '../data/logins.ts'
 import { hashOf, newSecret, signUpsOf } from '../data/signups.ts'
+import type { Write } from '../data/table.ts'
 import { tenantExists } from '../data/tenants.ts'
 import { open } from './allow.ts'
 import { beginMunicipality } from './begin.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
 import { inLibrary } from './in-library.ts'
-import { askToJoin } from './joining.ts'
+import { askToJoin, joining } from './joining.ts'
 import { limit, limited } from './limits.ts'
 import { loginOf } from './session.ts'
 
@@ -69,6 +72,24 @@ export const signups = new Hono<Env>()
       text: text({ name: input.name, municipality, link }, { locale: 'sv' }),
     })
     return c.json<{ email: string; kind: SignUp['kind'] }>({ email: input.email, kind }, 202)
+  })
+
+  /** For a login that has come to a municipality where it is no member: whether it can ask to be let in. Nobody's name is told. */
+  .get('/join/:municipality', open('tells a login what it may ask for'), async c => {
+    const login = await loginOf(c)
+    return c.json({ email: login.email, ...(await joining(c.var.platform, codeIn(c), login)) })
+  })
+
+  /** The login's address is proven already: no link is needed. */
+  .post('/join/:municipality', open('demands a login, whose address is proven'), limited('join', 5), async c => {
+    const { platform } = c.var
+    const login = await loginOf(c)
+    // Somebody's mailbox gets a letter for each: not many a day from one login, to any municipality.
+    await limit(platform, `join#${login.sub}`, 5, 86_400)
+    const code = codeIn(c)
+    if (await loginsOf(platform).membership(login.sub, code)) throw new Refusal('not_found', {})
+    await askToJoin(platform, code, login)
+    return c.body(null, 204)
   })
 
   .get('/:token', open('the link proves nothing but an address'), async c => {
@@ -117,7 +138,11 @@ export const signups = new Hono<Env>()
     const signUp = await usable(c)
     const login = await loginOf(c)
     assertSameAddress(signUp, login.email)
-    return c.json(await askToJoin(c.var.platform, signUp, login))
+    const who = { ...login, name: signUp.name }
+    const ask = (writes: Write[]) => signUpsOf(c.var.platform).ask(signUp, writes)
+    await askToJoin(c.var.platform, signUp.municipality, who, ask)
+    const { officialName } = municipalityOf(signUp.municipality)
+    return c.json({ officialName })
   })
 
 /** What is begun from, as it is now; refuses when it is no longer what was shown. */
@@ -126,6 +151,12 @@ async function beginningFrom({ var: { platform } }: Context<Env>, { from, versio
   const { preset, parts, version: now } = await inLibrary(platform, from)
   if (now !== undefined && now !== version) throw new Refusal('library_changed', { version: now })
   return { preset, parts }
+}
+
+function codeIn(c: Context<Env>): string {
+  const code = MunicipalityCode.safeParse(c.req.param('municipality'))
+  if (!code.success) throw new Refusal('not_found', {})
+  return code.data
 }
 
 async function usable(c: Context<Env>): Promise<SignUp> {

@@ -50,11 +50,11 @@ export const systems = new Hono<Env>()
 
   .get('/:id', allow('register:read'), async c => {
     const { data, actor, model, today } = c.var
-    const [system, objects, contracts, assignments] = await Promise.all([
+    const [system, objects, contracts, { assignments }] = await Promise.all([
       data.systems.get(c.req.param('id')),
       data.objects.list(),
       data.contracts.list(),
-      data.assignments.list(),
+      data.staffing(),
     ])
     return c.json(systemPage({ system, model, objects, contracts, assignments }, actor, today))
   })

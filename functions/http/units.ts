@@ -13,6 +13,7 @@ import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { assertResponsible } from './responsible.ts'
 
 async function readRegister(data: Data) {
   const [units, objects, systems, people, contracts] = await Promise.all([
@@ -24,9 +25,6 @@ async function readRegister(data: Data) {
   ])
   return { units, objects, systems, people, contracts }
 }
-
-const assertManager = async (data: Data, { manager }: Pick<Unit, 'manager'>) =>
-  manager === undefined || existing(await data.people.find(manager), 'person_unknown')
 
 /** A name means one unit: none takes what another one has or also goes by. */
 function assertNames(units: Unit[], { id, name, aliases }: Unit) {
@@ -49,7 +47,9 @@ async function respellAll({ objects, systems, people }: Data, names: string[], t
 
 /** The organisation: a tree of units, kept by who keeps the register. */
 export const units = new Hono<Env>()
-  .get('/', allow('register:read'), async c => c.json(unitTree(await readRegister(c.var.data), c.var.actor)))
+  .get('/', allow('register:read'), async c =>
+    c.json(unitTree(await readRegister(c.var.data), c.var.actor, c.var.today)),
+  )
 
   /** Names and paths alone: what a form chooses among. */
   .get('/names', allow('register:read'), async c => {
@@ -65,13 +65,13 @@ export const units = new Hono<Env>()
     const units = await data.units.list()
     assertNames(units, unit)
     assertPlace(units, unit)
-    await assertManager(data, unit)
+    await assertResponsible(c.var, unit.manager)
     return c.json(await data.units.create(unit, c.req.header('Idempotency-Key')), 201)
   })
 
   .get('/:id', allow('register:read'), async c => {
     const unit = await c.var.data.units.get(c.req.param('id'))
-    return c.json(unitPage(await readRegister(c.var.data), unit, c.var.actor))
+    return c.json(unitPage(await readRegister(c.var.data), unit, c.var.actor, c.var.today))
   })
 
   .patch('/:id', allow('register:create'), body(UnitChange), async c => {
@@ -83,7 +83,7 @@ export const units = new Hono<Env>()
     const after = plain.name === before.name ? plain : renamed(before, plain, change.aliases)
     assertNames(units, after)
     assertPlace(units, after)
-    await assertManager(data, after)
+    await assertResponsible(c.var, after.manager, before.manager)
     const saved = await data.units.save(before, after)
     if (after.name !== before.name || change.aliases)
       await respellAll(data, [before.name, ...before.aliases, ...after.aliases], after.name)
@@ -114,7 +114,8 @@ export const units = new Hono<Env>()
     const rest = parted(into, unit)
     assertNames([...(await data.units.list()).filter(({ id }) => id !== into.id), rest], unit)
     assertPlace(await data.units.list(), unit)
-    await assertManager(data, unit)
+    // It was so before: the manager may have left since.
+    if (unit.manager !== undefined) existing(await data.people.find(unit.manager), 'person_unknown')
     const made = await data.units.create(unit)
     await amendAll(data.units, [into.id], of => parted(of, unit))
     await amendAll(data.units, children, child =>
@@ -132,7 +133,7 @@ export const units = new Hono<Env>()
     const { data } = c.var
     const register = await readRegister(data)
     const before = await data.units.at(ifMatch(c), c.req.param('id'))
-    const page = unitPage(register, before, c.var.actor)
+    const page = unitPage(register, before, c.var.actor, c.var.today)
     const user = [...page.children, ...page.objects, ...page.systems, ...page.people][0]
     if (user) throw new Refusal('in_use', { by: user.name })
     await data.units.remove(before)

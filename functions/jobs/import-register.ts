@@ -54,7 +54,7 @@ async function apply(data: Data, before: Saved<Import>, today: Day) {
   const batch = `${id}-${attempt}`
   const rows = await imports.sheet(id, choice!.sheet)
   const make = async () => {
-    const imported = importedAs(kind, await readRegister(data), data.scope.actor)
+    const imported = importedAs(kind, await readRegister(data), data.scope.actor, today)
     const preview = previewOf(rows, choice!, imported)
     if (preview.stopped) throw new Refusal('import_stopped', {})
     const { changes, result, counts } = applied(preview, imported, newId, today)

@@ -23,7 +23,11 @@ const inMunicipality =
   }
 
 const jobs: Record<JobName | ErrandName, Work> = {
-  'generate-deadlines': inMunicipality('generate-deadlines', generateDeadlines),
+  // The night's first work in a municipality goes on with what a stop has left half laid out, unseen.
+  'generate-deadlines': inMunicipality('generate-deadlines', async (data, day) => {
+    await data.batches.takeUp()
+    return generateDeadlines(data, day)
+  }),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
   'import-register': (municipality, day, platform, item) =>

@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts'
 import type { Value } from './fields.ts'
 
 /** Why a cell is amber or red, with the values its sentence needs. Texts: `messages/<language>/imports.json`, `import_reason_<id>`. */
@@ -27,6 +28,10 @@ export type Reasons = {
   /** The system supports steps of the object that it would leave. */
   supports_steps: Record<never, never>
   role_not_on_object: { role: string }
+  /** The person has the role there already, in the register or on an earlier row. */
+  already_held: { person: string; from: Day; to?: Day }
+  /** The person has left before they are needed. */
+  gone: { name: string; day: Day }
   /** What an assignment is cannot be another. */
   fixed: Record<never, never>
   not_accepted: { text: string }

@@ -29,6 +29,11 @@ const notAChoice = ({ text, choices }: Reasons['not_a_choice'], options: In) => 
   return m.import_reason_not_a_choice({ text, choices: list.format(choices.map(c => c[options.locale])) }, options)
 }
 
+const alreadyHeld = ({ to, ...held }: Reasons['already_held'], options: In) =>
+  to === undefined
+    ? m.import_reason_already_held(held, options)
+    : m.import_reason_already_held_until({ ...held, to }, options)
+
 const sentences: Sentences = {
   not_a_day: notADay,
   not_a_number: m.import_reason_not_a_number,
@@ -50,6 +55,8 @@ const sentences: Sentences = {
   supports_steps: m.import_reason_supports_steps,
   fixed: m.import_reason_fixed,
   role_not_on_object: m.import_reason_role_not_on_object,
+  already_held: alreadyHeld,
+  gone: m.import_reason_gone,
   not_accepted: m.import_reason_not_accepted,
   same_row: m.import_reason_same_row,
   read_as: m.import_reason_read_as,

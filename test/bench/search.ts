@@ -1,19 +1,14 @@
 import { gzipSync } from 'node:zlib'
 import { entriesOf, find } from '#shared/search.ts'
-import { municipalityOf } from '../shared/names.ts'
+import { municipalityOf, searchTexts } from '../shared/names.ts'
 import { median, type Figure } from './figure.ts'
 
 const QUERIES = 1_000
 
-/** The palette's index of 60 objects, 400 systems and 200 people over the wire, and how long an answer to what one writes takes. */
+/** The palette's index of 60 objects, 400 systems, 200 people and what belongs to them over the wire, and how long an answer to what one writes takes. */
 export async function search(): Promise<Figure[]> {
   const { index, body } = municipalityOf(60, 400, 200)
-  const entries = entriesOf(index, {
-    plan: name => `Öppna plan 2027 för ${name}`,
-    appoint: name => `Utse roll i ${name}`,
-    system: name => `system i ${name}`,
-    pages: [],
-  })
+  const entries = entriesOf(index, searchTexts)
   // As people write: the first one to eight letters of a name.
   const queries = Array.from({ length: QUERIES }, (_, i) =>
     entries[(i * 37) % entries.length]!.name.slice(0, 1 + (i % 8)),

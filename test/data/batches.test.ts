@@ -87,6 +87,24 @@ test.prop([fc.nat(40), fc.nat(40)], { numRuns: 12 })(
   },
 )
 
+test('what a stop has left, and nobody asks for again, is taken up at night', async () => {
+  const table = await freshTable()
+  const { changes } = await register(table)
+  for (const [i, word] of ['committed', 'settled'].entries()) {
+    const dying = faulty(table, {
+      before: ({ input }) => {
+        if (JSON.stringify(input).includes(`"${word}"`)) throw new Error('killed')
+      },
+    })
+    const part = i === 0 ? changes.slice(0, 20) : changes.slice(20)
+    await expect(dataIn(dying).batches.run(`b${i}`, () => ({ changes: part }))).rejects.toThrow('killed')
+  }
+  expect(await dataIn(table).batches.takeUp()).toBe(2)
+  expect(await state(table)).toHaveLength(70)
+  expect(await dataIn(table).batches.takeUp()).toBe(0)
+  expect(await dataIn(table).systems.save(await dataIn(table).systems.get('old0'), system('old0'))).toBeDefined()
+})
+
 test('two workers on one batch make it once', async () => {
   const table = await freshTable()
   const { changes } = await register(table)

@@ -10,7 +10,7 @@ const actor = (municipality: string, person = 'per1'): PersonActor => ({
   kind: 'person',
   municipality,
   person,
-  name: 'Karin Wallin',
+  name: person === 'per1' ? 'Karin Wallin' : 'Anna Lind',
   accountRoles: ['modelAdmin'],
   held: [],
   openToAll: true,
@@ -82,13 +82,44 @@ test('history tells who changed what from and to, and merges one person’s chan
   a = await objects.save(a, { ...a, unit: 'Socialförvaltningen' })
   a = await dataIn(table, '9901', at, 'per2').objects.save(a, { ...a, unit: 'Vård' })
   await objects.remove(a)
-  expect((await history.all('object#a')).map(h => [h.who, h.action, h.changes])).toEqual([
-    ['per1', 'removed', {}],
-    ['per2', 'changed', { unit: ['Socialförvaltningen', 'Vård'] }],
-    ['per1', 'changed', { unit: ['', 'Socialförvaltningen'] }],
-    ['per1', 'changed', { purpose: ['', 'Vård'] }],
-    ['per1', 'created', expect.objectContaining({ code: [null, 'FO-a'] })],
+  expect((await history.all('object#a')).map(h => [h.name, h.action, h.changes])).toEqual([
+    ['Karin Wallin', 'removed', {}],
+    ['Anna Lind', 'changed', { unit: ['Socialförvaltningen', 'Vård'] }],
+    ['Karin Wallin', 'changed', { unit: ['', 'Socialförvaltningen'] }],
+    ['Karin Wallin', 'changed', { purpose: ['', 'Vård'] }],
+    ['Karin Wallin', 'created', expect.objectContaining({ code: [null, 'FO-a'] })],
   ])
+})
+
+test('what one person changes and takes back within ten minutes leaves no line, and what follows does', async () => {
+  const at = { now: '2026-09-14T08:00:00Z' }
+  const { objects, history } = dataIn(await freshTable(), '9901', at)
+  let a = await objects.create(object('a'))
+  for (const purpose of ['Vård', '']) a = await objects.save(a, { ...a, purpose })
+  expect((await history.all('object#a')).map(({ action }) => action)).toEqual(['created'])
+  await objects.save(a, { ...a, unit: 'Vård' })
+  expect((await history.page('object#a', 1)).items).toMatchObject([
+    { action: 'changed', changes: { unit: ['', 'Vård'] } },
+  ])
+})
+
+test('pages of a history follow each other without a line twice or left out, however changes were merged', async () => {
+  const at = { now: '2026-09-14T08:00:00Z' }
+  const { objects, history } = dataIn(await freshTable(), '9901', at)
+  let a = await objects.create(object('a'))
+  for (let i = 0; i < 12; i++) {
+    at.now = `2026-09-14T${String(9 + i)}:00:00Z`.replace('T9', 'T09')
+    for (const purpose of i === 5 ? ['x', a.purpose] : [`${i}`, `${i}.`]) a = await objects.save(a, { ...a, purpose })
+  }
+  const all = await history.all('object#a')
+  expect(all).toHaveLength(12)
+  const shown = []
+  for (let more = true; more;) {
+    const page = await history.page('object#a', 5, shown.at(-1)?.moment)
+    shown.push(...page.items)
+    more = page.more
+  }
+  expect(shown).toEqual(all)
 })
 
 test('a repeated request with the same idempotency key makes one entity', async () => {

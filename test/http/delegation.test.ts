@@ -16,7 +16,7 @@ test('a deputy has a period, tasks are done by others, and whoever holds the rol
     tasks: [{ text: 'Avtal', name: 'specialist 9981' }],
   })
   expect((await of.as('reader')('GET', '/people/member')).body.helps).toMatchObject([
-    { what: 'deputy', text: 'leader 9981', to: '2026-12-31' },
+    { what: 'deputy', holderName: 'leader 9981', to: '2026-12-31' },
   ])
   const self = { deputy: 'leader' }
   const refused = await of.as('owner')('PATCH', '/staffing/fo1/a-leader', self, ifMatch(2))
@@ -45,10 +45,10 @@ test('who leaves hands over roles, and stands in, does tasks and sits in forums 
     })),
   }
   const done = await of.as('modelAdmin')('POST', '/people/specialist/handover', input)
-  expect([done.status, done.body]).toEqual([200, { moved: 1, ended: 0 }])
+  expect([done.status, done.body]).toMatchObject([200, { moved: 1, ended: 0 }])
   of.clock.at = '2026-10-01'
   const page = (await of.as('modelAdmin')('GET', '/people/specialist')).body
-  expect([page.roles, page.helps, page.person.lastDay]).toEqual([[], [], '2026-09-30'])
+  expect([page.roles, page.helps, page.seats, page.person.lastDay]).toEqual([[], [], [], '2026-09-30'])
   expect((await of.as('modelAdmin')('GET', `/forums/${id}`)).body.members[0].to).toBe('2026-09-30')
 })
 

@@ -12,12 +12,17 @@ test('two days are laid beside each other, and a fact gets back what it was by a
   await leader('PATCH', `/systems/${system.id}`, { version: '3' }, ifMatch(2))
   const at = `/history/between/system/${system.id}`
   const { comparison } = (await leader('GET', `${at}?from=2026-03-31&to=2026-04-30`)).body
-  expect(comparison).toMatchObject({ first: '2026-03-01', last: '2026-05-01' })
+  expect(comparison.moments.map((of: { at: string }) => of.at.slice(0, 10))).toEqual([
+    ...['2026-05-01', '2026-04-01', '2026-03-01'],
+  ])
   expect(comparison.differences).toEqual([
     { field: 'lifecycle', then: 'inUse', now: 'retiring' },
     { field: 'version', then: '1', now: '2' },
   ])
   expect((await leader('GET', `${at}?from=2026-13-01`)).status).toBe(400)
+  const [now, , first] = comparison.moments
+  const between = (await leader('GET', `${at}?from=${first.moment}&to=${now.moment}`)).body.comparison
+  expect(between.differences).toContainEqual({ field: 'version', then: '1', now: '3' })
   const back = await leader('PATCH', `/systems/${system.id}`, { version: '1', lifecycle: 'inUse' }, ifMatch(3))
   expect(back.status).toBe(200)
   expect((await leader('GET', `${at}?from=2026-03-01`)).body.comparison.differences).toEqual([])
@@ -31,7 +36,7 @@ test('a long history comes a page at a time', async () => {
   }
   const first = (await of.as('reader')('GET', '/history/object/fo1')).body
   expect([first.items.length, first.more, first.items[0].changes.purpose]).toEqual([10, true, ['nr 11', 'nr 12']])
-  const rest = (await of.as('reader')('GET', `/history/object/fo1?before=${first.items.at(-1).revision}`)).body
+  const rest = (await of.as('reader')('GET', `/history/object/fo1?before=${first.items.at(-1).moment}`)).body
   expect([rest.items.length, rest.more, rest.items.at(-1).action]).toEqual([3, false, 'created'])
 })
 
@@ -83,4 +88,28 @@ test('a name that another has taken meanwhile is said, and nothing is half put b
   expect([refused.status, refused.body.type]).toEqual([409, 'value_taken'])
   expect((await admin('GET', '/removed')).body.items).toHaveLength(1)
   expect((await admin('GET', '/systems')).body.rows).toHaveLength(1)
+})
+
+test('a plan’s story tells of its rows too, and of those that were removed', async () => {
+  const of = await town()
+  const leader = of.as('leader')
+  const at = '/plans/2027/fo1'
+  await leader('POST', '/plans/2027', { object: 'fo1' })
+  of.clock.now = new Date(Date.now() + 3_600_000)
+  const goal = (await leader('POST', `${at}/goals`, { text: 'Kortare kö' })).body
+  of.clock.now = new Date(Date.now() + 7_200_000)
+  await leader('PATCH', `${at}/goals/${goal.id}`, { text: 'Ingen kö' }, ifMatch(1))
+  await leader('PATCH', at, { summary: 'Kön ska bort' }, ifMatch(1))
+  of.clock.now = new Date(Date.now() + 10_800_000)
+  await leader('DELETE', `${at}/goals/${goal.id}`, undefined, ifMatch(2))
+  const { items } = (await of.as('reader')('GET', `/history${at}`)).body
+  const row = { part: 'goals', id: goal.id, name: 'Ingen kö' }
+  expect(items.slice(0, 1)).toMatchObject([{ action: 'removed', row }])
+  expect(items.slice(1, 3)).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ row, changes: { text: ['Kortare kö', 'Ingen kö'] } }),
+      expect.objectContaining({ action: 'changed', changes: { summary: ['', 'Kön ska bort'] } }),
+    ]),
+  )
+  expect(items.slice(3)).toMatchObject([{ action: 'created', row }, { action: 'created' }])
 })

@@ -82,6 +82,41 @@ test('a member without a role reads nothing when the municipality has not opened
   expect(await rowsOf(closed, '9982')).toBe(before)
 })
 
+test('whoever signs in with an address of the municipality’s own reads what a member without a role does, when it opens to them, and writes nothing', async () => {
+  const open = await town({ openDomains: ['kommun.example'] })
+  const before = await rowsOf(open, '9981')
+  const colleague = client(open, 'colleague', 'Ny.Person@Kommun.example')
+  for (const route of ofMunicipality) {
+    const [at, body] = [address(route, '', 'fo1'), bodyOf(route, 'fo1')]
+    const { status, text } = await colleague(route.method, `/9981${at}`, body, revision1)
+    if (route.method === 'GET') expect(status, route.name).toBe((await open.as('member')('GET', at)).status)
+    else expect([403, 404], `${route.name}: ${text}`).toContain(status)
+  }
+  expect(await rowsOf(open, '9981')).toBe(before)
+})
+
+test('nobody else reads: no other domain, none under it or over it, and nobody when the municipality is closed', async () => {
+  const open = await town({ openDomains: ['kommun.example'] })
+  const closed = await town({ municipality: '9982', on: open, openToAll: false, openDomains: ['kommun.example'] })
+  const other = await town({ municipality: '9983', on: open })
+  const strangers = [
+    'a@kommun.exampl',
+    'a@sub.kommun.example',
+    'a@xkommun.example',
+    'kommun.example@gmail.com',
+    'a@example',
+  ]
+  const asks = strangers.map((email, i) => client(open, `stranger-${i}`, email))
+  const colleague = client(open, 'colleague', 'a@kommun.example')
+  for (const route of ofMunicipality) {
+    const ask = [route.method, bodyOf(route, 'fo1'), revision1] as const
+    const told = async (who: ReturnType<typeof client>, code: string) =>
+      (await who(ask[0], address(route, code, 'fo1'), ask[1], ask[2])).status
+    expect(await Promise.all(asks.map(who => told(who, '9981'))), route.name).toEqual(strangers.map(() => 404))
+    expect([await told(colleague, closed.municipality), await told(colleague, other.municipality)]).toEqual([404, 404])
+  }
+})
+
 test('a reader changes nothing by any route', async () => {
   const of = await town()
   await fill(of, 'fo1')

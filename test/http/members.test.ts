@@ -102,6 +102,35 @@ test('the last modellansvarig neither leaves nor loses the role, not even when t
   expect(left).toHaveLength(1)
 })
 
+test('a membership that was ended by mistake is put back within the hour, once, as it was', async () => {
+  const of = await town()
+  const admin = of.as('modelAdmin')
+  of.clock.now = new Date('2026-09-14T08:00:00Z')
+  const end = async () => admin('DELETE', '/members/reader', undefined, ifMatch((await member(of, 'reader')).revision))
+  expect((await end()).status).toBe(204)
+  expect((await of.as('reader')('GET', '/me')).status).toBe(404)
+  expect((await of.as('owner')('POST', '/members/reader/return')).status).toBe(403)
+  expect((await admin('POST', '/members/reader/return')).status).toBe(204)
+  expect((await of.as('reader')('GET', '/me')).body.accountRoles).toEqual(['reader'])
+  expect((await admin('POST', '/members/reader/return')).status).toBe(404)
+  await end()
+  of.clock.now = new Date('2026-09-14T09:01:00Z')
+  expect((await of.as('modelAdmin')('POST', '/members/reader/return')).status).toBe(404)
+})
+
+test('a login that has got another membership meanwhile does not get the ended one back', async () => {
+  const of = await town()
+  const admin = of.as('modelAdmin')
+  await admin('DELETE', '/members/reader', undefined, ifMatch((await member(of, 'reader')).revision))
+  const { revision } = await of.data.people.get('reader')
+  await admin('PATCH', '/people/reader', { email: null }, ifMatch(revision))
+  const person = await newcomer(of, 'reader-9981@kommun.example')
+  const token = await invite(of, person)
+  expect((await client(of, 'reader-9981')('POST', `/invitations/${token}`)).status).toBe(200)
+  expect((await admin('POST', '/members/reader/return')).status).toBe(503)
+  expect((await of.as('reader')('GET', '/me')).body.person.id).toBe(person)
+})
+
 test('whoever has no address cannot be invited', async () => {
   const of = await town()
   const { body } = await of.as('modelAdmin')('POST', '/people', { name: 'Utan Adress' })

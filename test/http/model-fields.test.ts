@@ -35,7 +35,12 @@ test('what the municipality calls a status is read in from files, and so is what
   expect((await ask('PATCH', '/model', { terms: { 'lifecycle.inUse': 'Förvaltas' } }, ifMatch(1))).status).toBe(200)
   expect((await ask('GET', '/me')).body.terms).toEqual({ 'lifecycle.inUse': 'Förvaltas' })
   const register = await readRegister(of.data)
-  const { file, existing, lists } = importedAs('systems', register, actor('p', undefined, 'business', ['modelAdmin']))
+  const { file, existing, lists } = importedAs(
+    'systems',
+    register,
+    actor('p', undefined, 'business', ['modelAdmin']),
+    '2026-09-14',
+  )
   for (const name of ['Förvaltas', 'I drift', 'In use']) {
     const rows = [
       ['Id', 'Livscykel'],

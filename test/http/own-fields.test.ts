@@ -91,7 +91,12 @@ test('a file changes own values and leaves the others, and an address that is no
   const { of, ids } = await withFields()
   await of.as('leader')('PATCH', '/systems/s', { own: values(ids) }, ifMatch(1))
   const register = await readRegister(of.data)
-  const imported = importedAs('systems', register, actor('modelAdmin', undefined, 'business', ['modelAdmin']))
+  const imported = importedAs(
+    'systems',
+    register,
+    actor('modelAdmin', undefined, 'business', ['modelAdmin']),
+    '2026-09-14',
+  )
   const after = imported.entity(
     { id: 's', name: 'S', object: 'fo1', [`own.${ids[1]}`]: 7 },
     register.systems[0],

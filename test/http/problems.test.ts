@@ -38,8 +38,12 @@ test('a no is told in Swedish and English, with a stable type', async () => {
   expect(headers.get('content-type')).toContain('application/problem+json')
   expect(body).toMatchObject({
     type: 'forbidden',
-    sv: expect.stringContaining('Det kan modellansvarig, objektets ägare eller objektets ledare.'),
-    en: expect.stringContaining('by the model administrator, the object’s owner, or the object’s leader.'),
+    sv: expect.stringContaining(
+      'Det kan modellansvarig, objektägare, objektägare IT, förvaltningsledare eller förvaltningsledare IT.',
+    ),
+    en: expect.stringContaining(
+      'by the model administrator, objektägare, objektägare IT, förvaltningsledare, or förvaltningsledare IT.',
+    ),
   })
 })
 

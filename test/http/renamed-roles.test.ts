@@ -20,7 +20,7 @@ test('a role with a new name has it everywhere: on pages, in files, and in what 
   for (const page of ['/objects/fo1', '/staffing', '/me'])
     expect(JSON.stringify(read.find(([of]) => of === page)![1].body)).toContain('Objektansvarig')
   const register = await readRegister(of.data)
-  const { lists } = importedAs('assignments', register, actor('p', undefined, 'business', ['modelAdmin']))
+  const { lists } = importedAs('assignments', register, actor('p', undefined, 'business', ['modelAdmin']), '2026-09-14')
   const { to } = assignmentFile().fields.find(({ id }) => id === 'role')!
   expect(lists[to!]!.filter(({ id }) => id === 'objektagare').map(({ name }) => name)).toEqual(['Objektansvarig'])
 })

@@ -37,7 +37,7 @@ async function small(municipality: string, on: Machine) {
   const named = { municipality, name: 'Liten', officialName: 'Liten kommun' }
   const figures = { population: 1_000, fullTimeEquivalents: 80, employees: 90 }
   await data.tenant.create({
-    ...{ ...named, ...figures, state: 'active', demo: false, openToAll: true, publicFields: [] },
+    ...{ ...named, ...figures, state: 'active', demo: false, openToAll: true, openDomains: [], publicFields: [] },
     createdOn: '2026-01-01',
   })
   await data.wheels.create(presetWheel('light', 2026))

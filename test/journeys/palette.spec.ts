@@ -65,8 +65,48 @@ test('Karin goes everywhere by the keyboard', async ({ browser }) => {
     await heading(page, 'Anna Lind').waitFor()
   })
 
+  await test.step('what lies in the register leads to its page: by number, by what it is called, by what it is about', async () => {
+    for (const [text, kind, name] of [
+      ['2021/220', 'Avtal', 'Avtal Diariet'],
+      ['styrgrupp', 'Forum och beslut', 'Styrgruppen för IT-förvaltning'],
+      ['läsplattor byts', 'Forum och beslut', 'Läsplattor byts vart tredje år'],
+      ['lathund', 'Verksamhetskomponenter', 'Lathund för signering i mobilen'],
+      ['brukare', 'Integrationer', 'Insatser och brukare'],
+      ['lönen avtal', 'Avtal', 'Avtal Lönen'],
+    ] as const) {
+      await find(page, text)
+      await expect(palette(page).getByRole('group', { name: kind })).toContainText(name)
+      await page.keyboard.press('Enter')
+      await heading(page, name).waitFor()
+    }
+    await find(page, 'kontinuitet')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/systems\?saved=vy-kontinuitet/)
+    await find(page, 'förvaltningsobjekt')
+    await expect(chosen(page)).toContainText('Ett ansvarsområde')
+    await page.keyboard.press('Enter')
+    await heading(page, 'Förvaltningsobjekt').waitFor()
+  })
+
+  await test.step('what is made has its form before one at once', async () => {
+    for (const [text, title] of [
+      ['nytt avtal', 'Nytt avtal'],
+      ['nytt system äldre', 'Lägg till system'],
+      ['anteckna beslut', 'Anteckna beslut'],
+    ] as const) {
+      await find(page, text)
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+      await page.keyboard.press('Escape')
+      await expect(page).not.toHaveURL(/new/)
+    }
+    await find(page, 'läs in')
+    await page.keyboard.press('Enter')
+    await expect(page).toHaveURL(/imports\/new$/)
+  })
+
   await test.step('what could not be fetched says so, and is fetched when tried again', async () => {
-    await page.reload()
+    await page.goto('/9901/staffing/al')
     await heading(page, 'Anna Lind').waitFor()
     await page.route('**/api/9901/search', route => route.abort())
     await find(page, 'omv')

@@ -57,7 +57,7 @@ test.prop([systems, contracts, seats, fc.subarray(all)], runs)(
       objects: objects.map(o => ({ ...o, ...objectStanding(o, { ...input, systems: own, components }, TODAY) })),
       ...{ components, integrations: [] },
     }
-    const lacks = lackingIn(rows, new Set(['a']))
+    const lacks = lackingIn(rows, new Set(['a']), of => of === 'a')
     const told = lacks.map(({ kind, id, reason, objects: at }) =>
       [kind, id, reason, kind === 'role' ? at[0]?.id : ''].join(),
     )
@@ -79,6 +79,8 @@ test.prop([systems, contracts, seats, fc.subarray(all)], runs)(
     ]
     expect(told.toSorted()).toEqual(given.toSorted())
     for (const lack of lacks) expect(lack.mine).toBe(lack.objects.some(({ id }) => id === 'a'))
+    // Somebody is appointed by who may appoint there; everybody may go and look at the rest.
+    for (const lack of lacks) expect(lack.mayMend).toBe(lack.role === undefined || lack.mine)
   },
 )
 
@@ -87,7 +89,7 @@ test('a day that has passed is told with what passed it', () => {
   const input = { model, objects, assignments: [], contracts: [], totals: [] }
   const { rows } = systemRegister({ ...input, systems: [{ ...leanSystem(late), revision: 1 }] }, actor('p'), TODAY)
   const none = { contracts: [], vacancies: [], objects: [], components: [], integrations: [] }
-  const lacks = lackingIn({ ...none, systems: rows }, new Set())
+  const lacks = lackingIn({ ...none, systems: rows }, new Set(), () => false)
   const found = lacks.find(lack => lack.reason === 'support_ended')
   expect(found).toMatchObject({ group: 'past', day: '2026-06-30', field: 'endOfSupport' })
 })
@@ -101,7 +103,7 @@ test('what lacks several facts says which, and leads to the first of them; what 
     ...o,
     ...objectStanding(o, { ...input, systems: [own], components: [] }, TODAY),
   }))
-  const lacks = lackingIn({ ...none, objects: standings, systems: rows }, new Set())
+  const lacks = lackingIn({ ...none, objects: standings, systems: rows }, new Set(), () => false)
   expect(lacks.find(({ kind, reason }) => kind === 'system' && reason === 'incomplete')).toMatchObject({
     ...{ missing: ['description', 'classifyBy', 'personalData'], field: 'description' },
   })
@@ -114,10 +116,10 @@ test('an integration without owner is told on the objects that it joins', () => 
   const integrations = [{ id: 'i', information: 'Löner', source: end('a'), target: { key: 'x', name: 'x' } }]
   const none = { systems: [], contracts: [], vacancies: [], components: [] }
   const known = objects.map(o => ({ ...o, reasons: [], missing: [], complete: 100, vacant: [] }))
-  expect(lackingIn({ ...none, objects: known, integrations }, new Set(['a']))).toEqual([
+  expect(lackingIn({ ...none, objects: known, integrations }, new Set(['a']), () => false)).toEqual([
     {
       ...{ group: 'owner', reason: 'no_owner', kind: 'integration', id: 'i', name: 'Löner', field: 'owner' },
-      ...{ objects: [{ id: 'a', name: 'Objekt a' }], mine: true },
+      ...{ objects: [{ id: 'a', name: 'Objekt a' }], mine: true, mayMend: true },
     },
   ])
 })

@@ -2,7 +2,8 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { isCurrent } from '#shared/assignments.ts'
 import { assertRolesFree, changeModel } from '#shared/model-change.ts'
-import { consequences, placesOf } from '#shared/model-consequences.ts'
+import { consequences } from '#shared/model-consequences.ts'
+import { placesOf } from '#shared/staffing.ts'
 import { modelDifferences, modelHistory } from '#shared/model-history.ts'
 import { mandatoryRolesOf, type Model, type Role } from '#shared/model.ts'
 import { presetModel } from '#shared/presets/model.ts'
@@ -140,7 +141,7 @@ const anyRegister = fc.record({
 
 test.prop([anyModel, anyRegister], runs)('no change has no consequences', (model, register) => {
   const { places, vacant, ...rest } = consequences(model, model, register, TODAY)
-  const none = { arising: [], exempt: [], rights: [], fields: [], uses: [], families: [], renamed: [] }
+  const none = { arising: [], exempt: [], rights: [], fields: [], uses: [], families: [], mentions: [], renamed: [] }
   expect(rest).toEqual({ ...none, arise: 0, cease: 0, outside: 0 })
   expect([places[0], vacant[0]]).toEqual([places[1], vacant[1]])
   expect(modelDifferences(model, model)).toEqual([])

@@ -3,13 +3,17 @@ import type { Deadline } from '#shared/deadlines.ts'
 import { overview, toDo, type OverviewInput } from '#shared/overview.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { actor, assignment, object, TODAY } from './register.ts'
+import { actor, assignment, object, person, TODAY } from './register.ts'
 
 const model = presetModel('full')
 const objects = [object('a'), object('b')]
 const leader = actor('p', 'leading')
 const both = { ...leader, held: ['a', 'b'].map(id => ({ ...leader.held[0]!, object: id })) }
 const admin = actor('m', undefined, 'business', ['modelAdmin'])
+const mandateOf = (id: string) => {
+  const { decides, responsible, takesPart } = model.roles.find(role => role.id === id)!
+  return { decides, responsible, takesPart }
+}
 const assignments = objects.map(o => assignment(o.id, 'forvaltningsledare'))
 
 const deadline = (of: Partial<Deadline>) => ({
@@ -65,11 +69,32 @@ describe('Översikt', () => {
 
   test('whoever holds a role sees the vacancies of its objects', () => {
     expect(new Set(read(leader).myVacancies.map(v => v.object))).toEqual(new Set(['a']))
-    expect(read(leader)).toMatchObject({ myRoles: 6, mine: [{ id: 'a', followUp: 'none' }], objects: 2 })
+    expect(read(leader)).toMatchObject({ places: 6, mine: [{ id: 'a', followUp: 'none' }], objects: 2 })
+  })
+  test('whoever holds a role sees the mandate that it gives, who helps, and for whom one does what', () => {
+    const helped = {
+      ...assignment('a', 'objektagare', { id: 'o', person: 'q', deputy: 'p' }),
+      tasks: [{ text: 'Avtal', person: 'p', from: '2026-01-01' }],
+    }
+    const people = [person('p'), person('q')]
+    const { roles, helps } = read(leader, { assignments: [assignments[0]!, helped], people })
+    expect(roles).toMatchObject([{ objectName: 'Objekt a', roleName: 'Förvaltningsledare', current: true, tasks: [] }])
+    expect(roles[0]?.mandate).toEqual(mandateOf('forvaltningsledare'))
+    expect(helps.map(({ what, text, holderName, roleName }) => [what, text, holderName, roleName])).toEqual([
+      ['deputy', '', 'Person q', 'Objektägare'],
+      ['task', 'Avtal', 'Person q', 'Objektägare'],
+    ])
+    expect(read({ ...leader, person: 'q' }, { assignments: [helped], people }).roles).toMatchObject([
+      { deputy: { name: 'Person p' }, tasks: [{ text: 'Avtal', name: 'Person p' }] },
+    ])
+  })
+  test('a vacancy is filled by who may appoint on the object', () => {
+    expect(new Set(read(leader).myVacancies.map(v => v.mayAppoint))).toEqual(new Set([false]))
+    expect(new Set(read(admin).myVacancies.map(v => v.mayAppoint))).toEqual(new Set([true]))
   })
   test('the modellansvarig without roles sees every vacancy, a member without roles none', () => {
     expect(new Set(read(admin).myVacancies.map(v => v.object))).toEqual(new Set(['a', 'b']))
-    expect(read(actor('n'))).toMatchObject({ myVacancies: [], myRoles: 0, mine: [] })
+    expect(read(actor('n'))).toMatchObject({ myVacancies: [], places: 0, roles: [], helps: [], mine: [] })
   })
   test('the first steps show until the municipality is under way', () => {
     expect(read(admin)).not.toHaveProperty('firstSteps')

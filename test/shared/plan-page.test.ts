@@ -30,7 +30,7 @@ const inState = (state: Plan['state'], submittedBy = 'p') => {
   return { ...parts, plan: { ...parts.plan, state, ...(state !== 'draft' && { submittedBy }) } }
 }
 const can = (state: Plan['state'], by: typeof leader, submittedBy?: string) => {
-  const { can } = planPage(input(inState(state, submittedBy)), by)
+  const { can } = planPage(input(inState(state, submittedBy)), by, TODAY)
   return Object.entries(can)
     .filter(([, may]) => may)
     .map(([what]) => what)
@@ -56,7 +56,7 @@ describe('what one may do now', () => {
 })
 
 test('names stand beside ids: who is responsible, and the cost kind', () => {
-  const page = planPage(input(wholePlan()), leader)
+  const page = planPage(input(wholePlan()), leader, TODAY)
   expect(page.activities[0]?.responsibleName).toBe('Person p')
   expect(page.budget[0]?.name).toBe('Licenser och abonnemang')
 })
@@ -69,7 +69,7 @@ test.prop([fc.array(costRow(['a']), { maxLength: 10 }), lines])(
   'last year of the lines and of what the plan has no line for sum to last year, to the öre',
   (costs, some) => {
     const budget = some.map((line, i) => ({ ...line, id: `b${i}`, comment: '' }))
-    const page = planPage(input({ ...wholePlan(), budget }, { costs }), leader)
+    const page = planPage(input({ ...wholePlan(), budget }, { costs }), leader, TODAY)
     expect(sum(page.budget.map(line => line.lastYear)) + page.unplanned).toBe(page.lastYear)
     expect(page.lastYear).toBe(sum(costs.flatMap(row => row.budget)))
   },
@@ -83,7 +83,7 @@ test('each version tells who decided, by which role, and what it says otherwise 
   }
   const first = wholePlan()
   const second = { ...first, plan: { ...first.plan, version: 1 }, budget: [{ ...first.budget[0]!, t1: 9 }] }
-  const page = planPage(input(wholePlan(), { versions: [freeze(first), freeze(second)] }), leader)
+  const page = planPage(input(wholePlan(), { versions: [freeze(first), freeze(second)] }), leader, TODAY)
   expect(page.versions).toMatchObject([
     { version: 1, by: 'Person o', role: 'Objektägare', reference: 'KS 1', differences: [] },
     { version: 2, differences: [{ part: 'budget', name: 'Licenser och abonnemang', field: 't1', from: 1, to: 9 }] },

@@ -1,9 +1,9 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { isCurrent } from '#shared/assignments.ts'
+import { isCurrent, lasting } from '#shared/assignments.ts'
 import { addDays } from '#shared/day.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { rolesInOrder, staffed, staffingPage, vacancies } from '#shared/staffing.ts'
+import { placesOf, rolesInOrder, staffed, staffingPage, vacancies } from '#shared/staffing.ts'
 import { assignment, object, person, runs, TODAY } from './register.ts'
 
 const model = presetModel('full')
@@ -33,6 +33,16 @@ describe('vacancies', () => {
   })
   test('an appointment that has not begun leaves the role vacant', () => {
     expect(ownerVacancy([owner({ from: addDays(TODAY, 1) })])).toBeDefined()
+  })
+  test('the role of somebody who has left is vacant since the day after their last', () => {
+    const open = vacancies(
+      {
+        ...{ model, objects, systems: [] },
+        assignments: lasting([owner()], [person('p', { lastDay: '2026-08-31' })]),
+      },
+      TODAY,
+    )
+    expect(open.find(v => v.role === 'objektagare')?.since).toBe('2026-09-01')
   })
   test('a role that is not mandatory is never vacant', () => {
     const optional = { ...model, roles: model.roles.map(role => ({ ...role, mandatory: false })) }
@@ -125,7 +135,11 @@ test.prop([fc.array(anyAssignment, { maxLength: 40 })], runs)(
     const vacant = page.rows.flatMap(row => row.cells.filter(cell => cell.kind === 'vacant'))
     expect(counts.reduce((sum, { roles, staffed }) => sum + roles - staffed, 0)).toBe(page.vacancies.length)
     expect(vacant.length).toBe(page.vacancies.length)
-    expect(counts.map(c => c.roles)).toEqual([6, 6, 3])
+    const used = page.rows.map(row => row.cells.filter(cell => cell.kind !== 'unused').length)
+    expect(counts.map(c => c.roles)).toEqual(used)
+    expect(placesOf(register, TODAY)).toMatchObject({
+      ...{ places: used.reduce((sum, n) => sum + n, 0), vacant: page.vacancies.length },
+    })
     for (const { object, role, since } of page.vacancies) {
       expect(assignments.some(a => a.object === object && a.role === role && isCurrent(a, TODAY))).toBe(false)
       if (since) expect(since <= TODAY).toBe(true)

@@ -5,6 +5,7 @@ import { fromTkr, split } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { approve, newPlan, submit, type Activity } from '#shared/plans.ts'
 import { kinds, staffing, type ObjectFigures } from './norrbacka.ts'
+import { at, someone } from './past.ts'
 
 const goals = [
   ['Supporten svarar inom en timme', '90 % av ärendena'],
@@ -39,24 +40,18 @@ async function write(
   decider: string,
   state: 'draft' | 'submitted' | 'approved',
 ) {
-  const actor = (person: string, level: 'leading' | 'deciding'): PersonActor => ({
-    kind: 'person',
-    municipality: '9901',
-    person,
-    name: person.toUpperCase(),
-    accountRoles: [],
-    held: [
+  const actor = (person: string, level: 'leading' | 'deciding'): PersonActor =>
+    someone(person, [
       {
         object: object.id,
         level,
         ...side(object),
         role: level === 'deciding' ? `objektagare${it(object)}` : `forvaltningsledare${it(object)}`,
       },
-    ],
-    openToAll: true,
-  })
+    ])
   const leader = actor(writer, 'leading')
-  const { plans, model } = dataFor(leader, platform)
+  const on = (by: PersonActor, day: string) => dataFor(by, at(platform, `${year - 1}-${day}:00Z`)).plans
+  const { plans, model } = dataFor(leader, at(platform, `${year - 1}-08-24T08:10:00Z`))
   await plans.create({ ...newPlan(object.id, year), summary: object.purpose })
   const of = plans.parts(year, object.id)
   for (const [k, [text, measure]] of goals.entries())
@@ -97,12 +92,12 @@ async function write(
   }
   if (state === 'draft') return
   const draft = await plans.withParts(year, object.id)
-  await plans.save(draft.plan, submit(draft, leader, `${year - 1}-09-10`))
+  await on(leader, '09-10T12:35').save(draft.plan, submit(draft, leader, `${year - 1}-09-10`))
   if (state === 'submitted') return
   const submitted = await plans.withParts(year, object.id)
   const input = { reference: `KS ${year - 1}/${100 + Number(object.id.slice(2))}`, comment: '' }
   const approval = approve(submitted, actor(decider, 'deciding'), input, await model.get(), `${year - 1}-11-12`)
-  await dataFor(actor(decider, 'deciding'), platform).plans.freeze(submitted.plan, approval)
+  await on(actor(decider, 'deciding'), '11-12T09:20').freeze(submitted.plan, approval)
 }
 
 const it = (object: ManagedObject) => (object.sides === 'it' ? '-it' : '')

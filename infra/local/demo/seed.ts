@@ -24,6 +24,7 @@ import { demoPeople } from './people.ts'
 import { seedNetworks } from './networks.ts'
 import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
+import { at, BEGINNING, withPast } from './past.ts'
 import { seedPlans } from './plans.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
@@ -33,8 +34,9 @@ import { seedViews } from './views.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
-  const at = { ...platform, table: together(platform.table) }
-  await Promise.all([norrbacka(at), sjoviken(at), seedNetworks(at)])
+  const joined = { ...platform, table: together(platform.table) }
+  const begun = at(joined, BEGINNING)
+  await Promise.all([norrbacka(begun), sjoviken(at(joined, '2026-09-01T07:00:00.000Z')), seedNetworks(begun)])
 }
 
 /** An event of the municipality's own. */
@@ -73,12 +75,12 @@ async function norrbacka(platform: Platform) {
     fullTimeEquivalents: 3_260,
     employees: 3_250,
   }
-  const data = await begin(platform, tenant, model, [contracts])
+  const data = withPast(await begin(platform, tenant, model, [contracts]), platform)
 
   for (const [id, [name, title, unit, available]] of Object.entries(people)) {
     const email = `${name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')}@norrbacka.example`
-    const at = workplaces[id.toLowerCase()] ?? unit
-    await data.people.create({ id: id.toLowerCase(), name, title, unit: at, available, email })
+    const place = workplaces[id.toLowerCase()] ?? unit
+    await data.people.create({ id: id.toLowerCase(), name, title, unit: place, available, email })
   }
   await Promise.all([
     seedUnits(data),

@@ -24,6 +24,7 @@ export async function begin(
     state: 'active',
     demo: true,
     openToAll: true,
+    openDomains: [],
     publicFields: usuallyPublic,
     createdOn: '2025-01-01',
   })
@@ -39,5 +40,5 @@ export async function join(platform: Platform, data: Data, email: string, person
   const sub = subOf(email)
   const municipality = data.scope.actor.municipality
   await loginsOf(platform).join({ sub, municipality, person })
-  await data.members.create({ person, sub, roles })
+  await data.members.create({ person, sub, address: email, roles })
 }

@@ -1,16 +1,17 @@
 import type { Actor } from '../../actor.ts'
 import { contractFile, contractLists, contractRow } from '../../contract-file.ts'
 import { Contract } from '../../contracts.ts'
+import type { Day } from '../../day.ts'
 import { fromTkr } from '../../money.ts'
 import { fieldsOf } from '../../own-fields.ts'
 import { ownOf, wrongOwn } from '../../own-file.ts'
 import { may } from '../../permissions.ts'
 import type { Entity } from '../fields.ts'
 import type { Finding } from '../unique.ts'
-import { period, unaccepted, yours, type Imported, type Register } from './kind.ts'
+import { hasGone, period, unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Contracts by file: whoever may edit every object whose systems one covers; one that covers none is the register keeper's. */
-export function importContracts({ model, contracts, systems, people }: Register, actor: Actor): Imported {
+export function importContracts({ model, contracts, systems, people }: Register, actor: Actor, today: Day): Imported {
   const own = fieldsOf(model, 'contract')
   const file = contractFile(own)
   const byId = new Map(contracts.map(contract => [contract.id, contract]))
@@ -30,6 +31,7 @@ export function importContracts({ model, contracts, systems, people }: Register,
       const made = entity(after, known, before?.id ?? 'new')
       return [
         ...period(after, 'start', 'end'),
+        ...hasGone(people, 'owner', after['owner'], today, before?.['owner']),
         ...allowed(before),
         ...allowed(after),
         ...inFull(after),

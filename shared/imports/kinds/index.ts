@@ -1,4 +1,5 @@
 import type { Actor } from '../../actor.ts'
+import type { Day } from '../../day.ts'
 import type { ImportKind } from '../imports.ts'
 import type { Imported, Register } from './kind.ts'
 import { importAssignments } from './assignments.ts'
@@ -7,7 +8,7 @@ import { importObjects } from './objects.ts'
 import { importPeople } from './people.ts'
 import { importSystems } from './systems.ts'
 
-const kinds: Record<ImportKind, (register: Register, actor: Actor) => Imported> = {
+const kinds: Record<ImportKind, (register: Register, actor: Actor, today: Day) => Imported> = {
   objects: importObjects,
   systems: importSystems,
   contracts: importContracts,
@@ -15,5 +16,6 @@ const kinds: Record<ImportKind, (register: Register, actor: Actor) => Imported> 
   assignments: importAssignments,
 }
 
-/** How this kind is imported into the register as it stands, by whom. */
-export const importedAs = (kind: ImportKind, register: Register, actor: Actor): Imported => kinds[kind](register, actor)
+/** How this kind is imported into the register as it stands, by whom and when. */
+export const importedAs = (kind: ImportKind, register: Register, actor: Actor, today: Day): Imported =>
+  kinds[kind](register, actor, today)

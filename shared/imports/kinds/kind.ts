@@ -46,6 +46,20 @@ export const yours = (actor: Actor, verb: Verb, field: string, ...objects: (Valu
     ? []
     : [{ field, reason: { id: 'not_yours', params: {} } }]
 
+/** Whoever a row chooses is here on the day from which they are needed; one who stands there already stays. */
+export function hasGone(
+  people: Person[],
+  field: string,
+  chosen: Value | undefined,
+  from: Day,
+  before?: Value | undefined,
+): Finding[] {
+  const person = chosen === before ? undefined : people.find(({ id }) => id === chosen)
+  return person?.lastDay !== undefined && person.lastDay < from
+    ? [{ field, reason: { id: 'gone', params: { name: person.name, day: person.lastDay } } }]
+    : []
+}
+
 /** What a row gives, without what it leaves empty. */
 export const given = (values: Values): Record<string, Value> =>
   Object.fromEntries(

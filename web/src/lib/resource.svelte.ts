@@ -1,3 +1,5 @@
+import { ApiProblem } from './api.ts'
+
 /** Something fetched for a page: what it is, or why it could not be had. The rest of the page lives on meanwhile. */
 export class Resource<T> {
   data = $state.raw<T>()
@@ -23,3 +25,8 @@ export class Resource<T> {
     }
   }
 }
+
+/** There is nothing at the address, as far as the reader can tell. */
+export const isGone = (problem: Error | undefined) => problem instanceof ApiProblem && problem.status === 404
+/** It is there, and is not the reader's; the problem says whose. */
+export const isRefused = (problem: Error | undefined) => problem instanceof ApiProblem && problem.status === 403

@@ -1,3 +1,5 @@
+import type { FileOf } from '../save-file.ts'
+
 /**
  * One column of a list: what it is called, what it is sorted by, and its text. A column without a text of its own is
  * drawn by the page.
@@ -18,6 +20,8 @@ export type Column<T> = {
   show?: (row: T) => string
   /** Neighbours with the same answer here say it once, over all of them. */
   together?: (row: T) => boolean
+  /** What a file says of it, where that is neither its text nor, for a number, its value: an amount in tkr. */
+  file?: (row: T) => string | number
   /** Of the rows that are shown; `drawn` by the page. */
   total?: ((rows: T[]) => string) | 'drawn'
   class?: string
@@ -43,6 +47,32 @@ export const askedColumns = <T>(all: readonly Column<T>[], ids: readonly string[
 /** What rows are sorted by, for each column that can be. */
 export const orderOf = <T>(all: readonly Column<T>[]) =>
   Object.fromEntries(all.flatMap(({ id, value }) => (value ? [[id, value]] : [])))
+
+/** What the list shows as a file to download: for lists that are not read in from one. */
+export function fileOf<T extends { id: string; name: string }>(
+  head: string,
+  columns: readonly Column<T>[],
+  rows: readonly T[],
+): FileOf {
+  const told = ({ file, show, value, number }: Column<T>) => file ?? (number ? value : show) ?? value ?? (() => '')
+  const label = (text: string) => ({ sv: text, en: text })
+  return {
+    fields: {
+      ...{ id: 'id', identity: ['name'] },
+      fields: [
+        { id: 'name', label: label(head), names: [], kind: 'text' },
+        ...columns.map(({ id, text, name, number }) => ({
+          ...{ id, label: label(name ?? text), names: [], kind: number ? ('number' as const) : ('text' as const) },
+        })),
+      ],
+    },
+    entities: rows.map(row => ({
+      ...Object.fromEntries(columns.map(column => [column.id, told(column)(row)])),
+      ...{ id: row.id, name: row.name },
+    })),
+    lists: {},
+  }
+}
 
 /** The cells of a row of these columns; neighbours that are together are one, as wide as they are many. */
 export function cellsOf<T>(columns: readonly Column<T>[], are: (column: Column<T>) => boolean) {

@@ -12,13 +12,22 @@ const shown = new Set<Walked>()
 let left = ''
 
 const rowsOf = (at: HTMLElement) => [...at.querySelectorAll<HTMLTableRowElement>('tbody > tr:not(.g)')]
-/** What takes the focus of a row: what opens it, or the row itself. */
-const targetOf = (row: HTMLElement) => row.querySelector<HTMLElement>('th[scope=row] :is(a, button)') ?? row
+/** Everything in a row that can be pressed or chosen. */
+const pressable = (row: HTMLElement) => [
+  ...row.querySelectorAll<HTMLElement>('a[href], button, input, select, summary'),
+]
+/** What takes the focus of a row: what opens it, by its name or else last in it, or the row itself. */
+const targetOf = (row: HTMLElement) =>
+  row.querySelector<HTMLElement>('th[scope=row] a') ??
+  row.querySelector<HTMLElement>('th[scope=row] button') ??
+  pressable(row).at(-1) ??
+  row
 const boxOf = (row: HTMLElement) => row.querySelector<HTMLInputElement>('.box input')
 
 /**
- * Lets the keyboard walk through the rows of the table in this element: one of them is in the order of Tab, arrows and
- * J, K move between them, X or the space bar chooses. `leave` lets go of what was chosen and says whether anything was.
+ * Lets the keyboard walk through the rows in this element: one of them is in the order of Tab, with all that is in it,
+ * arrows and J, K move between them, X or the space bar chooses. `leave` lets go of what was chosen and says whether
+ * anything was.
  */
 export const rowKeys =
   (leave: () => boolean = () => false): Attachment<HTMLElement> =>
@@ -26,13 +35,13 @@ export const rowKeys =
     let current: HTMLElement | undefined
     const here = () => rowsOf(at).find(row => row === current)
 
-    /** Only the current row is in the order of Tab; a link is still a link to those who read them in another way. */
+    /** Only the current row is in the order of Tab; what is in the others is still there to those who read them in another way. */
     function rove() {
       const rows = rowsOf(at)
       const from = left && rows.find(row => (targetOf(row) as HTMLAnchorElement).pathname === left)
       if (from) current = from
       const now = here() ?? rows[0]
-      for (const row of rows) targetOf(row).tabIndex = row === now ? 0 : -1
+      for (const row of rows) for (const one of [targetOf(row), ...pressable(row)]) one.tabIndex = row === now ? 0 : -1
       if (from) targetOf(from).focus()
       if (rows.length > 0) left = ''
     }

@@ -2,10 +2,11 @@ import type { MentionRow } from '#shared/overview.ts'
 
 /** Where a comment stands, within the municipality. */
 export function commentPath({ kind, entity, comment }: Pick<MentionRow, 'kind' | 'entity' | 'comment'>): string {
-  const [year, object] = entity.split('.')
+  const [first, second] = entity.split('.')
   const path = {
     object: `/objects/${entity}`,
-    plan: `/plans/${year}/${object}`,
+    plan: `/plans/${first}/${second}`,
+    component: `/objects/${first}/components/${second}`,
     system: `/systems/${entity}`,
     contract: `/contracts/${entity}`,
     integration: `/integrations/${entity}`,
@@ -13,6 +14,7 @@ export function commentPath({ kind, entity, comment }: Pick<MentionRow, 'kind' |
     supplier: `/suppliers/${encodeURIComponent(entity)}`,
     unit: `/units/${entity}`,
     forum: `/forums/${entity}`,
+    decision: `/forums/decisions/${entity}`,
   }
   return `${path[kind]}#comment-${comment}`
 }

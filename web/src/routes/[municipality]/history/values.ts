@@ -1,11 +1,14 @@
 import * as m from '#messages'
 import { decimal, whole } from '#shared/format.ts'
+import type { PlanRow } from '#shared/plan-story.ts'
 
 /** The words in which an entity's history is told. */
 export type Words = {
   field: (field: string) => string
   /** A choice, an id or a list of a field in words; nothing where the value, or each of its parts, speaks for itself. */
   value?: (field: string, value: unknown) => string | undefined
+  /** A row of a plan. */
+  row?: (row: PlanRow) => string
 }
 
 /** A value of a field as people read it, whatever it is made of. */

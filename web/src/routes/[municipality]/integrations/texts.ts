@@ -45,14 +45,30 @@ export function valueName(of: IntegrationRegister, field: string, value: unknown
   return field === 'owner' ? of.people.find(({ id }) => id === value)?.name : undefined
 }
 
-/** The rows that the address asks for. */
-export function filtered(rows: IntegrationRow[], asked: Pick<URLSearchParams, 'get'>): IntegrationRow[] {
+const passes = {
+  all: () => true,
+  manual: ({ method }) => method === 'manual',
+  unowned: ({ ownerName }) => ownerName === '',
+} satisfies Record<string, (row: IntegrationRow) => boolean>
+
+/** The views of the integrations that everyone has, with how many each holds. */
+export const views = (rows: IntegrationRow[]) =>
+  [
+    { id: 'all' as const, text: m.integrations_all() },
+    { id: 'manual' as const, text: m.integrations_view_manual() },
+    { id: 'unowned' as const, text: m.integrations_view_unowned() },
+  ].map(view => ({ ...view, count: rows.filter(passes[view.id]).length }))
+
+/** The rows of the view and the filters that the address asks for. */
+export function filtered<R extends IntegrationRow>(rows: R[], asked: Pick<URLSearchParams, 'get'>): R[] {
+  const view = passes[(asked.get('view') ?? 'all') as keyof typeof passes] ?? passes.all
   const object = asked.get('object') ?? ''
   const method = asked.get('method') ?? ''
   return rows.filter(
-    ({ source, target, information, ownerName, ...row }) =>
-      (!object || source.object === object || target.object === object) &&
+    row =>
+      view(row) &&
+      (!object || row.source.object === object || row.target.object === object) &&
       (!method || row.method === method) &&
-      holds(asked.get('text') ?? '', source.name, target.name, information, ownerName),
+      holds(asked.get('text') ?? '', row.source.name, row.target.name, row.information, row.ownerName),
   )
 }

@@ -3,6 +3,7 @@ import { standing, type CodeList, type CodeValue } from '#shared/code-lists.ts'
 import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
+import type { Mention } from '#shared/mentions.ts'
 import type { CostKind, Family, Process, Role, Section } from '#shared/model.ts'
 import type { FieldUse } from '#shared/field-use.ts'
 import type { OwnField } from '#shared/own-fields.ts'
@@ -95,6 +96,16 @@ export class Draft implements Rows {
     for (let n = 2; taken.includes(name); n++) name = `${row.name} ${n}`
     this.#set(list, [...this[list], { ...row, id, name }])
     return id
+  }
+
+  /** Lines of mandates that say a role's old name say its new one. */
+  reword(mentions: Mention[]) {
+    const reworded = (lines: string[]) => lines.map(of => mentions.find(({ line }) => line === of)?.becomes ?? of)
+    this.roles = this.roles.map(role => ({
+      ...role,
+      ...{ decides: reworded(role.decides), responsible: reworded(role.responsible) },
+      takesPart: reworded(role.takesPart),
+    }))
   }
 
   /** Two rows of a list take each other's place. */

@@ -1,4 +1,4 @@
-import type { SearchIndex } from '#shared/search.ts'
+import type { SearchIndex } from '#shared/search-index.ts'
 import { api, lastWrite, read } from '#web/lib/api.ts'
 
 const FRESH = 60_000
