@@ -5,7 +5,8 @@ import type { Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
-import { hasLeft, knownPeople, type Known, type Person } from './people.ts'
+import { ownersAmong, type Owner } from './owners.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Standing } from './standing.ts'
 import type { System } from './systems.ts'
@@ -14,14 +15,12 @@ import type { System } from './systems.ts'
 export type ContractRow = Contract & {
   revision: number
   term?: Term
-  ownerName: string
-  /** The last day of an owner who has left: the contract has nobody to answer for it. */
-  ownerLeft?: Day
   covers: { id: string; name: string; object: string }[]
   /** A last notice day that passed without a decision, and what that means. */
   passed?: PassedNotice
   mayEdit: boolean
-} & Standing<ContractReason>
+} & Owner &
+  Standing<ContractReason>
 
 export type ContractRegister = {
   rows: ContractRow[]
@@ -49,20 +48,17 @@ export function contractRegister(
   today: Day,
 ): ContractRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const persons = new Map(people.map(person => [person.id, person]))
+  const ownerOf = ownersAmong(people, today)
   const editable = systems.filter(system => may(actor, 'register:edit', system.object))
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
     const passed = passedNotice(contract, today)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
-    const owner = contract.owner === undefined ? undefined : persons.get(contract.owner)
-    const left = owner && hasLeft(owner, today) ? owner.lastDay : undefined
-    const owned = { ...contract, ...(left && { ownerLeft: left }) }
+    const owned = { ...contract, ...ownerOf(contract.owner) }
     return {
       ...owned,
       ...(term && { term }),
-      ownerName: owner?.name ?? '',
       covers: covers.map(({ id, name, object }) => ({ id, name, object })),
       ...(passed && { passed }),
       ...contractStanding(model, owned, today),

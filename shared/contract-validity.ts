@@ -1,6 +1,7 @@
 import { passedNotice, termOn, type Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import type { Model } from './model.ts'
+import { isUnowned, type Owner } from './owners.ts'
 import type { Standing } from './standing.ts'
 import { completenessOf, missingOf } from './usable-fields.ts'
 
@@ -17,14 +18,13 @@ export const contractField: Record<ContractReason, string> = {
   no_systems: 'systems',
 }
 
-/** A contract, and the last day of an owner who has left: nobody answers for it then. */
-type Owned = Contract & { ownerLeft?: Day }
+type Owned = Contract & Pick<Owner, 'ownerLeft'>
 
 const rules: Record<ContractReason, (contract: Owned, today: Day) => boolean> = {
   ended: (contract, today) => termOn(contract, today)?.ended === true,
   notice_passed: (contract, today) => passedNotice(contract, today) !== undefined,
   no_end: ({ end }) => end === undefined,
-  no_owner: ({ owner, ownerLeft }) => owner === undefined || ownerLeft !== undefined,
+  no_owner: isUnowned,
   no_systems: ({ systems }) => systems.length === 0,
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from './actor.ts'
 import { changeOf } from './change.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Day } from './day.ts'
+import { ownersAmong, type Owner } from './owners.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { Refusal } from './refusal.ts'
@@ -53,9 +54,8 @@ export type IntegrationRow = Integration & {
   revision: number
   source: End
   target: End
-  ownerName: string
   mayEdit: boolean
-}
+} & Owner
 
 export type IntegrationRegister = {
   rows: IntegrationRow[]
@@ -80,7 +80,7 @@ export function integrationRegister(
   today: Day,
 ): IntegrationRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const names = new Map(people.map(person => [person.id, person.name]))
+  const ownerOf = ownersAmong(people, today)
   const end = (system: string | undefined, party: string): End => {
     const found = system && known.get(system)
     return found
@@ -93,7 +93,7 @@ export function integrationRegister(
       ...integration,
       source,
       target,
-      ownerName: (integration.owner && names.get(integration.owner)) ?? '',
+      ...ownerOf(integration.owner),
       mayEdit: [source, target].some(({ object }) => object !== undefined && may(actor, 'register:edit', object)),
     }
   })

@@ -4,6 +4,7 @@ import type { ContractRow } from './contract-register.ts'
 import type { Day } from './day.ts'
 import type { IntegrationRow } from './integrations.ts'
 import type { ObjectReason, ObjectStanding } from './object-validity.ts'
+import { isUnowned, type Owner } from './owners.ts'
 import type { Vacancy } from './staffing.ts'
 import { untold } from './standing.ts'
 import type { SystemRow } from './system-register.ts'
@@ -65,8 +66,8 @@ type Rows = {
   contracts: Pick<ContractRow, 'id' | 'name' | 'reasons' | 'missing' | 'covers' | 'term' | 'passed'>[]
   objects: ({ id: string; name: string } & ObjectStanding)[]
   vacancies: Vacancy[]
-  integrations: Pick<IntegrationRow, 'id' | 'information' | 'owner' | 'source' | 'target'>[]
-  components: Pick<Component, 'id' | 'name' | 'object' | 'owner'>[]
+  integrations: Pick<IntegrationRow, 'id' | 'information' | 'owner' | 'ownerLeft' | 'source' | 'target'>[]
+  components: (Pick<Component, 'id' | 'name' | 'object' | 'owner'> & Pick<Owner, 'ownerLeft'>)[]
 }
 
 /**
@@ -130,14 +131,12 @@ export function lackingIn(rows: Rows, own: ReadonlySet<string>, mayAppoint: (obj
         ...incomplete(untold(contract, contractField), of),
       ]
     }),
-    ...rows.integrations
-      .filter(({ owner }) => owner === undefined)
-      .map(({ id, information: name, source, target }) => {
-        const where = place([source.object, target.object])
-        return lack('no_owner', { ...{ kind: 'integration', id, name, field: 'owner' }, ...where })
-      }),
+    ...rows.integrations.filter(isUnowned).map(({ id, information: name, source, target }) => {
+      const where = place([source.object, target.object])
+      return lack('no_owner', { ...{ kind: 'integration', id, name, field: 'owner' }, ...where })
+    }),
     ...rows.components
-      .filter(({ owner }) => owner === undefined)
+      .filter(isUnowned)
       .map(({ id, name, object }) =>
         lack('no_owner', { kind: 'component', id, name, field: 'owner', ...place([object]) }),
       ),

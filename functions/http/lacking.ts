@@ -4,6 +4,7 @@ import { integrationRegister } from '#shared/integrations.ts'
 import { lackingIn } from '#shared/lacking.ts'
 import { objectStanding } from '#shared/object-validity.ts'
 import { ownKey } from '#shared/own-fields.ts'
+import { ownersAmong } from '#shared/owners.ts'
 import { may } from '#shared/permissions.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
@@ -19,6 +20,7 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
     data.integrations.list(),
   ])
   const { objects } = lists
+  const ownerOf = ownersAmong(lists.people, today)
   const register = { model, ...lists, components }
   const rows = lackingIn(
     {
@@ -26,7 +28,7 @@ export const lacking = new Hono<Env>().get('/', allow('register:read'), async c 
       systems: systemRegister({ ...register, totals: [] }, actor, today).rows,
       contracts: contractRegister(register, actor, today).rows,
       integrations: integrationRegister({ ...lists, integrations }, actor, today).rows,
-      components,
+      components: components.map(component => ({ ...component, ...ownerOf(component.owner) })),
       vacancies: vacancies(register, today),
     },
     new Set(actor.held.map(held => held.object)),

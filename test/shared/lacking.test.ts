@@ -4,6 +4,7 @@ import { contractRegister } from '#shared/contract-register.ts'
 import { lackingIn } from '#shared/lacking.ts'
 import { contractField } from '#shared/contract-validity.ts'
 import { objectStanding } from '#shared/object-validity.ts'
+import { ownersAmong } from '#shared/owners.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { untold } from '#shared/standing.ts'
@@ -122,4 +123,29 @@ test('an integration without owner is told on the objects that it joins', () => 
       ...{ objects: [{ id: 'a', name: 'Objekt a' }], mine: true, mayMend: true },
     },
   ])
+})
+
+test('what somebody answers for who has left is without owner, from the day after the last one', () => {
+  const people = [
+    { ...{ id: 'p', name: 'Per Hall', title: '', unit: '', available: 100 }, lastDay: '2026-08-31' },
+    { ...{ id: 'q', name: 'Karin Wallin', title: '', unit: '', available: 100 }, lastDay: TODAY },
+  ]
+  const known = objects.map(o => ({ ...o, reasons: [], missing: [], complete: 100, vacant: [] }))
+  const lackingOf = (owner: string) => {
+    const owned = { owner, ...ownersAmong(people, TODAY)(owner) }
+    const end = { key: 'a', name: 'a', object: 'a' }
+    const rows = {
+      integrations: [{ ...owned, id: 'i', information: 'Löner', source: end, target: end }],
+      components: [{ ...owned, id: 'k', name: 'Rutin', object: 'a' }],
+      contracts: contractRegister(
+        { model, systems: [], people, contracts: [{ ...contract('c', { owner }), revision: 1 }] },
+        actor('p'),
+        TODAY,
+      ).rows,
+    }
+    const lacks = lackingIn({ ...rows, objects: known, systems: [], vacancies: [] }, new Set(), () => false)
+    return lacks.flatMap(({ kind, reason }) => (reason === 'no_owner' ? [kind] : []))
+  }
+  expect(lackingOf('p')).toEqual(['contract', 'integration', 'component'])
+  expect(lackingOf('q')).toEqual([])
 })

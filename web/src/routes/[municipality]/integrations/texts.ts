@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
+import { isUnowned } from '#shared/owners.ts'
 import { holds } from '#web/lib/asked.ts'
 
 const methods: Record<Integration['method'], () => string> = {
@@ -48,7 +49,7 @@ export function valueName(of: IntegrationRegister, field: string, value: unknown
 const passes = {
   all: () => true,
   manual: ({ method }) => method === 'manual',
-  unowned: ({ ownerName }) => ownerName === '',
+  unowned: isUnowned,
 } satisfies Record<string, (row: IntegrationRow) => boolean>
 
 /** The views of the integrations that everyone has, with how many each holds. */
