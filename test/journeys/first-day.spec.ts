@@ -46,7 +46,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await dialog.getByLabel('Processens steg').fill('Larma\nUtryckning\nUppföljning')
     await dialog.getByRole('button', { name: 'Skapa objekt' }).click()
     await expect(page.getByRole('heading', { name: 'Räddningstjänst' })).toBeVisible()
-    await page.getByRole('button', { name: 'Lägg till system' }).click()
+    await page.getByRole('button', { name: 'Lägg till system', exact: true }).click()
     await dialog.getByLabel('Namn').fill('Larmkedjan')
     await dialog.getByLabel('Larma').selectOption({ label: 'huvudstöd' })
     await dialog.getByRole('button', { name: 'Lägg till system' }).click()
@@ -55,7 +55,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   })
 
   const appoint = async (role: string, person: string | { name: string; email: string }) => {
-    await page.getByRole('button', { name: 'Utse roll' }).click()
+    await page.getByRole('button', { name: 'Utse roll', exact: true }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Förvaltningsobjekt').selectOption({ label: 'Räddningstjänst' })
     await dialog.getByLabel('Roll').selectOption({ label: role })
