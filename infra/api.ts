@@ -56,7 +56,9 @@ export class Api extends Construct {
     const keyed = keyedRights(table, ['T#*'])
     for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])
       this.api.addToRolePolicy(right)
-    for (const right of [...rowRights(table, logins, logins), keyed]) this.accounts.addToRolePolicy(right)
+    // Whoever begins chooses among the library's models.
+    for (const right of [...rowRights(table, [...logins, 'L', 'L#*'], logins), keyed])
+      this.accounts.addToRolePolicy(right)
     const [, domain] = mailFrom.split('@')
     const identity = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain! })
     const mail = new PolicyStatement({

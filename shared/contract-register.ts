@@ -1,30 +1,26 @@
 import type { Actor } from './actor.ts'
-import { termOn, type Contract, type Term } from './contracts.ts'
+import { contractStanding, type ContractReason } from './contract-validity.ts'
+import { passedNotice, termOn, type Contract, type PassedNotice, type Term } from './contracts.ts'
 import type { Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
-import { hasLeft, knownPeople, type Known, type Person } from './people.ts'
+import { ownersAmong, type Owner } from './owners.ts'
+import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
+import type { Standing } from './standing.ts'
 import type { System } from './systems.ts'
-import { missingOf } from './usable-fields.ts'
-
-/** Why a contract is not as it should be. */
-export type ContractReason = 'ended' | 'no_end' | 'no_owner' | 'no_systems' | 'facts_missing'
 
 /** A contract as a row, with the day by which it must be decided on. */
 export type ContractRow = Contract & {
   revision: number
   term?: Term
-  ownerName: string
-  /** The last day of an owner who has left: the contract has nobody to answer for it. */
-  ownerLeft?: Day
   covers: { id: string; name: string; object: string }[]
-  reasons: ContractReason[]
-  /** What is required of it and is not there. */
-  missing: string[]
+  /** A last notice day that passed without a decision, and what that means. */
+  passed?: PassedNotice
   mayEdit: boolean
-}
+} & Owner &
+  Standing<ContractReason>
 
 export type ContractRegister = {
   rows: ContractRow[]
@@ -52,29 +48,20 @@ export function contractRegister(
   today: Day,
 ): ContractRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const persons = new Map(people.map(person => [person.id, person]))
+  const ownerOf = ownersAmong(people, today)
   const editable = systems.filter(system => may(actor, 'register:edit', system.object))
   const mayCreate = may(actor, 'register:create')
   const rows = contracts.map((contract): ContractRow => {
     const term = termOn(contract, today)
-    const missing = missingOf(model, 'contract', contract)
+    const passed = passedNotice(contract, today)
     const covers = contract.systems.flatMap(id => known.get(id) ?? [])
-    const owner = contract.owner === undefined ? undefined : persons.get(contract.owner)
-    const left = owner && hasLeft(owner, today) ? owner.lastDay : undefined
+    const owned = { ...contract, ...ownerOf(contract.owner) }
     return {
-      ...contract,
+      ...owned,
       ...(term && { term }),
-      ownerName: owner?.name ?? '',
-      ...(left && { ownerLeft: left }),
       covers: covers.map(({ id, name, object }) => ({ id, name, object })),
-      reasons: [
-        ...(term?.ended ? (['ended'] as const) : []),
-        ...(contract.end ? [] : (['no_end'] as const)),
-        ...(contract.owner && !left ? [] : (['no_owner'] as const)),
-        ...(covers.length > 0 ? [] : (['no_systems'] as const)),
-        ...(missing.length > 0 ? (['facts_missing'] as const) : []),
-      ],
-      missing,
+      ...(passed && { passed }),
+      ...contractStanding(model, owned, today),
       mayEdit: covers.length > 0 ? covers.every(s => may(actor, 'register:edit', s.object)) : mayCreate,
     }
   })

@@ -38,6 +38,9 @@ export type Contract = z.infer<typeof Contract>
 export const NewContract = Contract.omit({ id: true })
 export const ContractChange = changeOf(NewContract)
 
+/** What was agreed of when it ends. */
+type Terms = Pick<Contract, 'end' | 'noticeMonths' | 'extension' | 'noticeGiven'>
+
 /** Where a contract stands on a day. */
 export type Term = {
   /** Last day of the term that runs, or ran last. */
@@ -61,7 +64,7 @@ export const lastNotice = (end: Day, noticeMonths: number): Day => addMonths(end
  * Where the contract stands: a term whose last notice day has passed without notice is prolonged,
  * as many times as was agreed. Undefined for a contract until further notice.
  */
-export function termOn(contract: Pick<Contract, 'end' | 'noticeMonths' | 'extension' | 'noticeGiven'>, today: Day) {
+export function termOn(contract: Terms, today: Day) {
   const { end: first, extension, noticeMonths } = contract
   if (!first) return undefined
   const day = contract.noticeGiven && contract.noticeGiven < today ? contract.noticeGiven : today
@@ -106,6 +109,25 @@ export function termFault(contract: Days, before?: Days): TermFault | undefined 
 export function assertTerm(contract: Days, before?: Days): void {
   const fault = termFault(contract, before)
   if (fault) throw new Refusal(fault.reason, fault.params)
+}
+
+/** A last notice day that passed while nobody gave notice: until when the contract runs now, and whether it was prolonged by itself. */
+export type PassedNotice = { day: Day; until: Day; prolonged: boolean }
+
+/**
+ * The last notice day of the term that runs, when it has passed and nobody has decided. With extensions left the
+ * contract goes on into the next term; without, it runs out on its last day and can be ended no earlier.
+ */
+export function passedNotice(contract: Terms, today: Day): PassedNotice | undefined {
+  const { end: first, extension, noticeMonths, noticeGiven } = contract
+  if (!first || noticeGiven) return undefined
+  const times = extension?.times ?? 0
+  const nth = (n: number) => (extension ? endOf(first, extension, n) : first)
+  let running = 0
+  while (running < times && nth(running) < today) running += 1
+  const day = lastNotice(nth(running), noticeMonths)
+  if (nth(running) < today || day >= today) return undefined
+  return { day, until: termOn(contract, today)!.end, prolonged: running < times }
 }
 
 /** The contract that a system rests on. Without a term it runs until further notice. */

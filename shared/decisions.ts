@@ -27,7 +27,7 @@ export const Decision = Wording.extend({
   /** The role that the person held, or the forum that decided: one of them. */
   role: z.string().optional(),
   forum: z.string().optional(),
-  /** The line of the role's mandate that the decision rests on, as it read then. */
+  /** The line of the role's or the forum's mandate that the decision rests on, as it read then. */
   mandate: z.string().trim().max(300).default(''),
   /** How it read before it was corrected, the latest last. */
   former: z
@@ -52,7 +52,7 @@ export type Known = {
 
 /**
  * A decision is taken by someone who had the mandate on that day: who held a role with that mandate on each object, or
- * had a say in a forum that concerns it. Otherwise the answer names who has it. A day to come has no decision yet.
+ * had a say in a forum that concerns it, whose mandate it is where the forum has one. Otherwise the answer names who has it. A day to come has no decision yet.
  */
 export function assertMandate(
   decision: Pick<Decision, 'day' | 'objects' | 'person' | 'role' | 'forum' | 'mandate'>,
@@ -88,6 +88,8 @@ export function assertMandate(
     if (!of) throw new Refusal('forum_unknown', {})
     const other = objects.find(object => !concerns(of, object.id))
     if (other) throw new Refusal('decision_other_object', { forum: of.name, object: other.name })
+    const lines = of.decides.length > 0 ? of.decides : ['']
+    if (!lines.includes(mandate)) throw new Refusal('decision_mandate_unknown', {})
     const say = withSay(of, day)
     if (!say.includes(person))
       throw new Refusal('decision_no_say', { forum: of.name, day, who: namesOf(say, known.people) })

@@ -126,7 +126,7 @@ export function forumsPage(input: ForumsInput, actor: Actor, today: Day, object?
 /** Who may have decided on the object on that day: by a role with its mandate, or by a say in a forum. */
 export function decidersOf(
   choice: Choice,
-  forums: Pick<Forum, 'id' | 'name' | 'everyObject' | 'objects' | 'members'>[],
+  forums: Pick<Forum, 'id' | 'name' | 'everyObject' | 'objects' | 'members' | 'decides'>[],
   day: Day,
 ) {
   return {
@@ -136,7 +136,7 @@ export function decidersOf(
     }),
     forums: forums.flatMap(forum => {
       const say = concerns(forum, choice.id) ? withSay(forum, day) : []
-      return say.length > 0 ? [{ id: forum.id, name: forum.name, say }] : []
+      return say.length > 0 ? [{ id: forum.id, name: forum.name, mandates: forum.decides, say }] : []
     }),
   }
 }

@@ -3,6 +3,7 @@ import { changeOf } from './change.ts'
 import { neededFrom } from './assignments.ts'
 import { Day } from './day.ts'
 import { Links } from './links.ts'
+import { Mandate } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { assertHere, type Person } from './people.ts'
 import { Refusal } from './refusal.ts'
@@ -41,6 +42,7 @@ export const Forum = z.object({
   name: z.string().trim().min(1).max(80),
   kind: ForumKind,
   purpose: z.string().trim().max(1000).default(''),
+  ...Mandate.shape,
   /** It concerns every object, those to come too. */
   everyObject: z.boolean().default(false),
   objects: z.array(z.string().min(1)).max(200).default([]),

@@ -4,6 +4,7 @@ import { changeOf } from './change.ts'
 import { Links } from './links.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Day } from './day.ts'
+import { ownersAmong, type Owner } from './owners.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { Refusal } from './refusal.ts'
@@ -30,6 +31,8 @@ export const Integration = z.object({
   owner: z.string().min(1).optional(),
   note: text(1000),
   links: Links,
+  /** May what is exchanged, how, how often and with whom be told to the public? */
+  published: z.boolean().default(false),
 })
 export type Integration = z.infer<typeof Integration>
 
@@ -53,9 +56,8 @@ export type IntegrationRow = Integration & {
   revision: number
   source: End
   target: End
-  ownerName: string
   mayEdit: boolean
-}
+} & Owner
 
 export type IntegrationRegister = {
   rows: IntegrationRow[]
@@ -80,7 +82,7 @@ export function integrationRegister(
   today: Day,
 ): IntegrationRegister {
   const known = new Map(systems.map(system => [system.id, system]))
-  const names = new Map(people.map(person => [person.id, person.name]))
+  const ownerOf = ownersAmong(people, today)
   const end = (system: string | undefined, party: string): End => {
     const found = system && known.get(system)
     return found
@@ -93,7 +95,7 @@ export function integrationRegister(
       ...integration,
       source,
       target,
-      ownerName: (integration.owner && names.get(integration.owner)) ?? '',
+      ...ownerOf(integration.owner),
       mayEdit: [source, target].some(({ object }) => object !== undefined && may(actor, 'register:edit', object)),
     }
   })

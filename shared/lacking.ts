@@ -1,34 +1,48 @@
-import type { ContractReason, ContractRow } from './contract-register.ts'
+import type { Component } from './components.ts'
+import { contractField, type ContractReason } from './contract-validity.ts'
+import type { ContractRow } from './contract-register.ts'
 import type { Day } from './day.ts'
+import type { IntegrationRow } from './integrations.ts'
+import type { ObjectReason, ObjectStanding } from './object-validity.ts'
+import { isUnowned, type Owner } from './owners.ts'
 import type { Vacancy } from './staffing.ts'
+import { untold } from './standing.ts'
 import type { SystemRow } from './system-register.ts'
-import type { SystemReason } from './system-validity.ts'
+import { systemField, type SystemReason } from './system-validity.ts'
 
 /** What can be wrong, in the order in which it is told. */
-export const lackingGroups = ['owner', 'past', 'unclassified', 'unstaffed', 'agreement', 'incomplete'] as const
+export const lackingGroups = ['owner', 'past', 'unclassified', 'unstaffed', 'agreement', 'scope', 'incomplete'] as const
 export type LackingGroup = (typeof lackingGroups)[number]
 
-/** Why a row is there: a system's or a contract's own reason, a vacancy, or facts that are expected and missing. */
-export type LackingReason = SystemReason | ContractReason | 'vacant' | 'incomplete'
+/** Why a row is there: the reason of an object, a system or a contract, a vacancy, or facts that are expected and missing. */
+export type LackingReason =
+  SystemReason | ContractReason | Exclude<ObjectReason, 'roles_vacant'> | 'vacant' | 'incomplete'
 
 /** One thing that is not as it should be, and who it is about. */
 export type Lack = {
   group: LackingGroup
   reason: LackingReason
-  kind: 'object' | 'system' | 'contract' | 'role'
-  /** Of the object, the system or the contract; of a vacancy, the role's. */
+  kind: 'object' | 'system' | 'contract' | 'integration' | 'component' | 'role'
+  /** Its own; of a vacancy, the role's. */
   id: string
   name: string
   /** The objects it belongs to. */
   objects: { id: string; name: string }[]
   /** The day that passed, or since when the role has been vacant. */
   day?: Day
-  /** How much of what is expected is there, in per cent. */
-  complete?: number
+  /** The fields that are missing. */
+  missing?: string[]
+  /** The field that mends it. */
+  field?: string
+  /** The role to appoint somebody to. */
+  role?: string
+  /** Of a system whose contract has ended: the contract. */
+  contract?: string
   mine: boolean
-  /** A role is filled by who may appoint; the rest is looked at where it stands. */
+  /** Somebody is appointed by who may; the rest is looked at where it stands. */
   mayMend: boolean
 }
+type Found = Omit<Lack, 'group' | 'reason' | 'mayMend'>
 
 const groupOf: Record<LackingReason, LackingGroup> = {
   no_owner: 'owner',
@@ -37,59 +51,104 @@ const groupOf: Record<LackingReason, LackingGroup> = {
   past_end_of_use: 'past',
   classification_overdue: 'past',
   ended: 'past',
+  notice_passed: 'past',
   unclassified: 'unclassified',
   vacant: 'unstaffed',
   no_contract: 'agreement',
   no_processor_agreement: 'agreement',
-  no_systems: 'agreement',
-  no_end: 'agreement',
+  no_systems: 'scope',
+  no_end: 'incomplete',
   incomplete: 'incomplete',
-  facts_missing: 'incomplete',
 }
 
 type Rows = {
   systems: SystemRow[]
-  contracts: Pick<ContractRow, 'id' | 'name' | 'reasons' | 'covers' | 'term'>[]
+  contracts: Pick<ContractRow, 'id' | 'name' | 'reasons' | 'missing' | 'covers' | 'term' | 'passed'>[]
+  objects: ({ id: string; name: string } & ObjectStanding)[]
   vacancies: Vacancy[]
-  objects: { id: string; name: string; missing?: string[] }[]
+  integrations: Pick<IntegrationRow, 'id' | 'information' | 'owner' | 'ownerLeft' | 'source' | 'target'>[]
+  components: (Pick<Component, 'id' | 'name' | 'object' | 'owner'> & Pick<Owner, 'ownerLeft'>)[]
 }
 
 /**
- * Everything in the portfolio that is without owner, past its day, unclassified, unstaffed, without agreement or
- * incomplete: the reasons that each object, system, contract and role gives on its own page, and no others.
+ * Everything in the portfolio that is without owner, past its day, unclassified, unstaffed, without agreement or system,
+ * or incomplete: the reasons that each object, system, contract and role gives on its own page, and no others.
  */
-export function lackingIn(
-  { systems, contracts, vacancies, objects }: Rows,
-  own: ReadonlySet<string>,
-  mayAppoint: (object: string) => boolean,
-): Lack[] {
-  const named = new Map(objects.map(({ id, name }) => [id, { id, name }]))
-  const place = (ids: string[]) => ({
-    objects: [...new Set(ids)].flatMap(id => named.get(id) ?? []),
-    mine: ids.some(id => own.has(id)),
-  })
-  const lack = (reason: LackingReason, of: Omit<Lack, 'group' | 'reason' | 'mayMend'>): Lack => ({
+export function lackingIn(rows: Rows, own: ReadonlySet<string>, mayAppoint: (object: string) => boolean): Lack[] {
+  const named = new Map(rows.objects.map(object => [object.id, object]))
+  const place = (ids: (string | undefined)[]) => {
+    const known = [...new Set(ids)].flatMap(id => named.get(id ?? '') ?? [])
+    return { objects: known.map(({ id, name }) => ({ id, name })), mine: known.some(({ id }) => own.has(id)) }
+  }
+  const lack = (reason: LackingReason, of: Found): Lack => ({
     ...{ group: groupOf[reason], reason },
     ...of,
-    mayMend: of.kind !== 'role' || of.objects.every(({ id }) => mayAppoint(id)),
+    mayMend: of.role === undefined || of.objects.every(({ id }) => mayAppoint(id)),
   })
+  const incomplete = (missing: string[], of: Found): Lack[] =>
+    missing.length > 0 ? [lack('incomplete', { ...of, missing, field: missing[0]! })] : []
+  /** The role that would own an object: whoever is appointed to it owns its systems too. */
+  const ownerOf = (object: string) => {
+    const role = named.get(object)?.owner
+    return role ? { role } : {}
+  }
+
   return [
-    ...systems.flatMap(({ id, name, object, reasons, complete, ...system }) => {
-      const of = { kind: 'system' as const, id, name, ...place([object]) }
+    ...rows.objects.flatMap(({ id, name, ...standing }) => {
+      const of = { kind: 'object' as const, id, name, ...place([id]) }
       return [
-        ...reasons.map(reason => lack(reason, { ...of, ...dayOf(reason, system) })),
-        ...(complete < 100 ? [lack('incomplete', { ...of, complete })] : []),
+        // Each vacancy is a row of its own.
+        ...standing.reasons.flatMap(reason =>
+          reason === 'roles_vacant' ? [] : [lack(reason, { ...of, ...(reason === 'no_owner' && ownerOf(id)) })],
+        ),
+        ...incomplete(standing.missing, of),
       ]
     }),
-    ...contracts.flatMap(({ id, name, reasons, covers, term }) => {
-      const of = { kind: 'contract' as const, id, name, ...place(covers.map(({ object }) => object)) }
-      return reasons.map(reason => lack(reason, { ...of, ...(reason === 'ended' && term && { day: term.end }) }))
+    ...rows.systems.flatMap(({ id, name, object, ...system }) => {
+      const of = { kind: 'system' as const, id, name, ...place([object]) }
+      return [
+        ...system.reasons.map(reason => {
+          const field = systemField[reason]
+          return lack(reason, {
+            ...of,
+            ...(reason === 'no_owner' && ownerOf(object)),
+            ...(reason === 'contract_ended' && system.contract && { contract: system.contract }),
+            ...(field && { field }),
+            ...dayOf(reason, system),
+          })
+        }),
+        ...incomplete(untold(system, systemField), of),
+      ]
     }),
-    ...objects
-      .filter(({ missing = [] }) => missing.length > 0)
-      .map(({ id, name }) => lack('facts_missing', { kind: 'object', id, name, ...place([id]) })),
-    ...vacancies.map(({ object, role, roleName, since }) =>
-      lack('vacant', { kind: 'role', id: role, name: roleName, ...place([object]), ...(since && { day: since }) }),
+    ...rows.contracts.flatMap(({ id, name, covers, term, passed, ...contract }) => {
+      const of = { kind: 'contract' as const, id, name, ...place(covers.map(({ object }) => object)) }
+      const days: Partial<Record<ContractReason, Day | undefined>> = { ended: term?.end, notice_passed: passed?.day }
+      return [
+        ...contract.reasons.map(reason => {
+          const day = days[reason]
+          return lack(reason, { ...of, field: contractField[reason], ...(day && { day }) })
+        }),
+        ...incomplete(untold(contract, contractField), of),
+      ]
+    }),
+    ...rows.integrations.filter(isUnowned).map(({ id, information: name, source, target }) => {
+      const where = place([source.object, target.object])
+      return lack('no_owner', { ...{ kind: 'integration', id, name, field: 'owner' }, ...where })
+    }),
+    ...rows.components
+      .filter(isUnowned)
+      .map(({ id, name, object }) =>
+        lack('no_owner', { kind: 'component', id, name, field: 'owner', ...place([object]) }),
+      ),
+    ...rows.vacancies.map(({ object, role, roleName, since }) =>
+      lack('vacant', {
+        kind: 'role',
+        id: role,
+        name: roleName,
+        role,
+        ...place([object]),
+        ...(since && { day: since }),
+      }),
     ),
   ]
 }

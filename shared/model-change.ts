@@ -13,7 +13,7 @@ import type { Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 import { systemFile } from './system-file.ts'
 import { assertTerms } from './term-names.ts'
-import { Scale, Terms } from './terms.ts'
+import { Scale, termKey, Terms } from './terms.ts'
 import { assertUse } from './usable-fields.ts'
 
 const id = z.string().min(1).optional()
@@ -42,8 +42,8 @@ export type ModelChange = z.infer<typeof ModelChange>
 /** The model lies in one row, and its history has it twice: this many characters fit with room to spare. */
 const MOST = 100_000
 
-/** The model after a change. Ids never change, so what is renamed is renamed everywhere; a new row gets an id. */
-export function changeModel(before: Model, change: ModelChange, newId: () => string): Model {
+/** The model after a change. Ids never change, so what is renamed is renamed everywhere; a new row gets an id, which `newId` may take from what the change calls it. */
+export function changeModel(before: Model, change: ModelChange, newId: (given?: string) => string): Model {
   const ids = idsBy(newId)
   const codeLists = rowsAfter(before.codeLists, change.codeLists as CodeList[] | undefined, ids).map(list => {
     const was = before.codeLists.find(({ id }) => id === list.id)?.values ?? []
@@ -67,18 +67,18 @@ export function changeModel(before: Model, change: ModelChange, newId: () => str
   assertListed(after)
   assertUse(after.fieldUse)
   assertTerms(after.terms)
-  if (change.ownFields) assertNoHeading(after.ownFields)
+  if (change.ownFields || change.terms) assertHeadings(after)
   if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '100 kB' })
   return after
 }
 
 /** Ids of new rows: the same one wherever the change names the row. */
-function idsBy(newId: () => string) {
+function idsBy(newId: (given?: string) => string) {
   const given = new Map<string, string>()
   return (id: string | undefined): string => {
     if (id === undefined) return newId()
     if (!isNew(id)) return id
-    if (!given.has(id)) given.set(id, newId())
+    if (!given.has(id)) given.set(id, newId(id))
     return given.get(id)!
   }
 }
@@ -137,16 +137,26 @@ function assertListed({ ownFields, codeLists }: Model): void {
   if (without) throw new Refusal('code_list_missing', { name: without.name })
 }
 
-/** An own field is not named as a column that a file of its kind has already: nobody could tell which is meant. */
-function assertNoHeading(fields: OwnField[]): void {
+/** What the municipality names itself is not named as another column of the same file: nobody could tell which is meant. */
+function assertHeadings({ ownFields, terms }: Model): void {
   for (const of of Owning.options) {
-    const headings = files[of]().fields.flatMap(({ label, names }) => [label.sv, label.en, ...names])
-    const taken = new Set(headings.map(heading => heading.toLocaleLowerCase('sv')))
-    const twice = fields.find(field => field.of === of && taken.has(field.name.toLocaleLowerCase('sv')))
-    if (twice) throw new Refusal('value_taken', { field: 'name', value: twice.name })
+    const { fields } = files[of](terms)
+    const own = ownFields.filter(field => field.of === of)
+    const named = fields.filter(({ id }) => termKey('axis', id) in terms)
+    for (const { id, name } of [...own, ...named.map(({ id, label }) => ({ id, name: label.sv }))]) {
+      const others = fields.filter(field => field.id !== id)
+      const taken = others.flatMap(({ label, names }) => [label.sv, label.en, ...names])
+      if (taken.some(heading => lower(heading) === lower(name)))
+        throw new Refusal('value_taken', { field: 'name', value: name })
+    }
   }
 }
-const files: Record<Owning, () => Fields> = { system: systemFile, object: objectFile, contract: contractFile }
+const lower = (name: string) => name.toLocaleLowerCase('sv')
+const files: Record<Owning, (terms: Terms) => Fields> = {
+  system: terms => systemFile([], terms),
+  object: () => objectFile(),
+  contract: () => contractFile(),
+}
 
 const removed = <T extends { id: string }>(before: T[], after: T[]) =>
   before.filter(row => !after.some(({ id }) => id === row.id))

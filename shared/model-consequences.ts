@@ -3,18 +3,22 @@ import { isCurrent } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import type { Day } from './day.ts'
 import { renamedFamilies } from './families.ts'
+import type { FollowUp } from './followups.ts'
 import { mentionsOf, type Mention } from './mentions.ts'
 import { rolesOf, type Model, type Role } from './model.ts'
 import { fieldConsequences, type FieldConsequence, type Owners } from './own-changes.ts'
+import type { Plan } from './plans.ts'
 import { placesOf, vacancies, type Register, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
-import { outsideScale } from './terms.ts'
+import { degreeKey, outsideScale, renamedTerms, termKey, type Having, type RenamedTerm } from './terms.ts'
 import { useConsequences, type UseConsequence } from './usable-fields.ts'
 
 type Places = Omit<Register, 'people'>
 type Before = Omit<Places, 'model' | 'systems'> & {
-  systems: (Pick<System, 'object'> & Partial<Pick<System, 'own' | 'classification'>>)[]
+  systems: (Pick<System, 'object'> & Partial<System>)[]
   contracts?: Pick<Contract, 'own'>[]
+  plans?: Pick<Plan, 'state'>[]
+  followUps?: Pick<FollowUp, 'status'>[]
 }
 /** What a change of the model leads to, before it is made. Pairs are before → after. */
 export type Consequences = {
@@ -35,6 +39,8 @@ export type Consequences = {
   uses: UseConsequence[]
   /** Families that get another name, and how many objects say so afterwards. */
   families: { from: string; to: string; n: number }[]
+  /** Statuses and levels that get another name, and how many read otherwise. */
+  renamed: RenamedTerm[]
   /** Lines of mandates that would still say the old name of a role. */
   mentions: Mention[]
   /** Systems with a level that the scale no longer has. */
@@ -71,6 +77,7 @@ export function consequences(before: Model, after: Model, register: Before, toda
     mentions: mentionsOf(before, after),
     fields: fieldConsequences(before, after, ownersIn(register)),
     uses: useConsequences(before, after, ownersIn(register)),
+    renamed: renamedTerms(before.terms, after.terms, havingIn(after, register)),
     outside: outsideScale(after.scale, register.systems) - outsideScale(before.scale, register.systems),
   }
 }
@@ -84,6 +91,18 @@ export const ownersIn = ({
   system: systems,
   object: objects,
   contract: contracts,
+})
+
+/** What there is that statuses and levels name. */
+const havingIn = ({ roles }: Model, { systems, plans = [], followUps = [] }: Before): Having => ({
+  system: systems.map(({ lifecycle, criticality, classification = {} }) => [
+    ...(lifecycle ? [termKey('lifecycle', lifecycle)] : []),
+    ...(criticality ? [termKey('criticality', criticality)] : []),
+    ...Object.entries(classification).flatMap(([axis, level]) => [termKey('axis', axis), degreeKey(level ?? 0)]),
+  ]),
+  role: roles.map(({ level }) => [termKey('level', level)]),
+  plan: plans.map(({ state }) => [termKey('plan', state)]),
+  followUp: followUps.map(({ status }) => [termKey('status', status)]),
 })
 
 const without = (all: Vacancy[], some: Vacancy[]) => {

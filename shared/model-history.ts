@@ -1,8 +1,9 @@
 import { standing, type CodeList } from './code-lists.ts'
 import type { CostKind, Model, Process, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
+import type { WheelEvent } from './wheel.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists'
+type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists' | 'events'
 /** What is not a list of rows: each of its values is named by its key. */
 type Part = 'fieldUse' | 'terms' | 'scale'
 type Field =
@@ -22,6 +23,11 @@ type Field =
   | 'list'
   | 'order'
   | 'steps'
+  | 'day'
+  | 'start'
+  | 'band'
+  | 'holder'
+  | 'rule'
   | Part
 
 /** One thing that became otherwise, by the row's name then. `mandatory` is `all`, `none` or how many systems it takes. */
@@ -34,7 +40,8 @@ export type ModelEvent = { at: string; by: string; created: boolean; differences
 
 type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
 
-type Lists = Pick<Model, List> & Partial<Pick<Model, Part>>
+/** The model's lists, and where it is asked for the year's events. */
+export type Lists = Pick<Model, Exclude<List, 'events'>> & Partial<Pick<Model, Part>> & { events?: WheelEvent[] }
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>
@@ -50,7 +57,15 @@ export const modelHistory = (entries: Entry[]): ModelEvent[] =>
     })
     .filter(({ created, differences }) => created || differences.length > 0)
 const parts: Part[] = ['fieldUse', 'terms', 'scale']
-const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'ownFields', 'codeLists']
+const lists: (keyof Model & List)[] = [
+  'roles',
+  'sections',
+  'costKinds',
+  'families',
+  'processes',
+  'ownFields',
+  'codeLists',
+]
 
 /** What is otherwise in one model than in another. */
 export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
@@ -61,6 +76,7 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('processes', from.processes, to.processes, processFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
   ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
+  ...listed('events', from.events ?? [], to.events ?? [], eventFields),
   ...parts.flatMap(part => partChanges(part, from[part], to[part])),
 ]
 
@@ -141,6 +157,16 @@ const ownFields = (a: OwnField, b: OwnField): Change[] => [
   ['required', String(a.required), String(b.required)],
   ['guidance', a.guidance, b.guidance],
   ['hidden', String(a.hidden), String(b.hidden)],
+]
+
+const rule = ({ scope, action, about, roll }: WheelEvent) => [scope, action, about, roll].join()
+const eventFields = (a: WheelEvent, b: WheelEvent): Change[] => [
+  ['name', a.name, b.name],
+  ['day', a.day, b.day],
+  ['start', a.start ?? '', b.start ?? ''],
+  ['band', a.band, b.band],
+  ['holder', `${a.holder.level} ${a.holder.side}`, `${b.holder.level} ${b.holder.side}`],
+  ['rule', rule(a), rule(b)],
 ]
 
 /** Lines of a mandate have no ids: what left stands against what came, in order. */

@@ -9,7 +9,12 @@ import { Scale, Terms } from './terms.ts'
 
 const Lines = z.array(z.string().trim().min(1).max(300)).max(20).default([])
 
-/** A role with its mandate: what it decides, is responsible for, takes part in. */
+/** Mandat: what a role, or a forum, decides, is responsible for and takes part in. */
+export const Mandate = z.object({ decides: Lines, responsible: Lines, takesPart: Lines })
+export type Mandate = z.infer<typeof Mandate>
+export const mandateParts = Object.keys(Mandate.shape) as (keyof Mandate)[]
+
+/** A role with its mandate. */
 export const Role = z.object({
   id: z.string().min(1),
   name: z.string().trim().min(1).max(60),
@@ -18,9 +23,7 @@ export const Role = z.object({
   mandatory: z.boolean().default(true),
   /** A mandatory role of a larger object: only where the object answers for at least so many systems. */
   fromSystems: z.int().min(1).max(99).optional(),
-  decides: Lines,
-  responsible: Lines,
-  takesPart: Lines,
+  ...Mandate.shape,
 })
 export type Role = z.infer<typeof Role>
 

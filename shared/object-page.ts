@@ -1,11 +1,13 @@
 import type { Actor, Level, Side } from './actor.ts'
 import { isCurrent, tasksFrom, type Assignment } from './assignments.ts'
+import type { Component } from './components.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
 import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
-import { hiddenFields, requiredByUse } from './field-use.ts'
+import { hiddenFields, isHidden, requiredByUse } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
 import type { Model } from './model.ts'
+import { objectStanding, type ObjectStanding } from './object-validity.ts'
 import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import type { Person } from './people.ts'
@@ -14,7 +16,6 @@ import type { Plan, PlanState, Risk } from './plans.ts'
 import { statusOf } from './portfolio.ts'
 import { rolesInOrder, staffed, vacancies } from './staffing.ts'
 import type { System } from './systems.ts'
-import { missingOf } from './usable-fields.ts'
 
 /** Seats of a role on the object: everyone who holds it, or that it is vacant. */
 export type Seat = { role: string; roleName: string; level: Level; side: Side } & (
@@ -58,12 +59,13 @@ export type ObjectPage = {
   overBudgetPercent: number
   /** The own fields that are shown. */
   ownFields: AskedField[]
-  /** What is required of it and is not there. */
-  missing: string[]
+  standing: ObjectStanding
   /** Fields that the municipality does without. */
   hidden: string[]
   /** Fields that the municipality demands. */
   required: string[]
+  /** Does the municipality tell which steps each system supports? */
+  supports: boolean
   can: { edit: boolean; appoint: boolean; remove: boolean }
 }
 
@@ -73,6 +75,7 @@ export type ObjectPageInput = {
   objects: Pick<ManagedObject, 'id' | 'name'>[]
   model: Model
   systems: System[]
+  components: Pick<Component, 'object'>[]
   contracts: Contract[]
   assignments: Assignment[]
   people: Person[]
@@ -126,9 +129,10 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     year,
     overBudgetPercent: model.overBudgetPercent,
     ownFields: askedFields(model, 'object'),
-    missing: missingOf(model, 'object', object),
+    standing: objectStanding(object, input, today),
     hidden: hiddenFields(model, 'object'),
     required: requiredByUse(model, 'object'),
+    supports: !isHidden(model, 'system', 'supports') && !isHidden(model, 'object', 'steps'),
     can: {
       edit: may(actor, 'register:edit', object.id),
       appoint: may(actor, 'role:appoint', object.id),

@@ -110,6 +110,8 @@ export type OverviewInput = {
   actualTo: number
   rows: PortfolioRow[]
   plans: number
+  /** Events of this year's wheel. */
+  events: number
 }
 
 /** Whoever holds a role sees its objects; the modellansvarig without roles sees every object's vacancies. */
@@ -148,11 +150,11 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
   }
 }
 
-/** The first steps are done when there are objects, someone has a role, deadlines come by themselves, and a plan exists. */
-const firstSteps = ({ objects, assignments, deadlines, plans }: OverviewInput): NonNullable<Overview['firstSteps']> => [
-  { step: 'model', done: true },
-  { step: 'objects', done: objects.length > 0 },
-  { step: 'people', done: assignments.length > 0 },
-  { step: 'wheel', done: deadlines.length > 0 },
-  { step: 'plan', done: plans > 0 },
+/** The first steps are done when the model has roles, cost kinds and a year, there are objects, someone has a role, deadlines come by themselves, and a plan exists. */
+const firstSteps = (input: OverviewInput): NonNullable<Overview['firstSteps']> => [
+  { step: 'model', done: input.model.roles.length > 0 && input.model.costKinds.length > 0 && input.events > 0 },
+  { step: 'objects', done: input.objects.length > 0 },
+  { step: 'people', done: input.assignments.length > 0 },
+  { step: 'wheel', done: input.deadlines.length > 0 },
+  { step: 'plan', done: input.plans > 0 },
 ]

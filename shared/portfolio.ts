@@ -1,5 +1,6 @@
 import { may } from './permissions.ts'
 import type { Actor } from './actor.ts'
+import type { Component } from './components.ts'
 import { coversOf, type Contract, type Cover } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
@@ -8,13 +9,16 @@ import { offeredFamilies } from './families.ts'
 import type { FollowUp, Status } from './followups.ts'
 import { sum } from './money.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
+import { objectStanding, type ObjectReason } from './object-validity.ts'
 import type { Plan, PlanState } from './plans.ts'
 import { staffed, type Register } from './staffing.ts'
+import type { Standing } from './standing.ts'
 import type { LeanSystem } from './system-fields.ts'
 
 /** What a portfolio is read from: the register, this year's follow-ups, next year's plans, and totals of every year. */
 export type PortfolioInput = Omit<Register, 'people' | 'systems'> & {
-  systems: Omit<LeanSystem, 'empty' | 'given'>[]
+  systems: Omit<LeanSystem, 'empty' | 'given' | 'supporting'>[]
+  components: Pick<Component, 'object'>[]
   contracts: Contract[]
   plans: Plan[]
   followUps: FollowUp[]
@@ -50,7 +54,7 @@ export type PortfolioRow = {
   forecast: number
   mine: boolean
   mayEdit: boolean
-}
+} & Standing<ObjectReason>
 
 export type Portfolio = {
   year: number
@@ -110,10 +114,17 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
   const systems = Map.groupBy(input.systems, s => s.object)
   const covers = coversOf(input.contracts, today)
   const held = Map.groupBy(input.assignments, a => a.object)
-  const own = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
+  const belonging = Map.groupBy(input.components, c => c.object)
+  const mine = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
 
   const rows = input.objects.map((object): PortfolioRow => {
     const of = systems.get(object.id) ?? []
+    const own = { model: input.model, systems: of, assignments: held.get(object.id) ?? [] }
+    const { reasons, missing, complete } = objectStanding(
+      object,
+      { ...own, components: belonging.get(object.id) ?? [] },
+      today,
+    )
     const total = totals.get(`${year}#${object.id}`)
     return {
       id: object.id,
@@ -126,12 +137,13 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       ...lifecycleRisk(of, covers, today),
       systems: of.length,
       systemNames: of.map(s => s.name),
-      ...staffed({ ...input, systems: of, assignments: held.get(object.id) ?? [] }, object, today),
+      ...staffed({ ...input, ...own }, object, today),
+      ...{ reasons, missing, complete },
       trend: [-4, -3, -2, -1, 0].map(back => totals.get(`${year + back}#${object.id}`)?.budget ?? 0),
       budget: total?.budget ?? 0,
       actual: total?.actual ?? 0,
       forecast: total?.forecast ?? 0,
-      mine: own.has(object.id),
+      mine: mine.has(object.id),
       mayEdit: may(actor, 'register:edit', object.id),
     }
   })

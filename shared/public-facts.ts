@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import type { Day } from './day.ts'
 import type { Integration } from './integrations.ts'
+import type { ManagedObject } from './objects.ts'
 import { finder } from './spelling.ts'
 import type { System } from './systems.ts'
 import type { PublicField } from './tenants.ts'
+import { unitOfSystem } from './unit-pages.ts'
 import { branchOf, type Unit } from './units.ts'
 
 /** The points of offentlighets- och sekretesslagen 4 kap. 2 §, in its order. */
@@ -46,19 +48,39 @@ type Input = {
   units: Unit[]
   unit: string
   texts: Description['texts']
+  objects: Pick<ManagedObject, 'id' | 'unit'>[]
   systems: System[]
   integrations: Integration[]
   fields: readonly PublicField[]
 }
 
+/** Where in the organisation a system belongs: its own unit, else its object's. */
+function placeOf({ units, objects }: Pick<Input, 'units' | 'objects'>) {
+  const find = finder(units)
+  const unitOf = unitOfSystem(objects)
+  return (system: System) => find(unitOf(system))?.id ?? ''
+}
+
+/** Systems that may be published and stand in no nämnd's description: they belong to no unit, or to one that lies under no nämnd. */
+export function undescribed(of: Pick<Input, 'units' | 'objects' | 'systems'>): { id: string; name: string }[] {
+  const boards = of.units.filter(({ kind }) => kind === 'board')
+  const described = new Set(boards.flatMap(({ id }) => [...branchOf(of.units, id)]))
+  const place = placeOf(of)
+  return of.systems
+    .filter(system => system.published === true && !described.has(place(system)))
+    .map(({ id, name }) => ({ id, name }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+}
+
 /**
  * A system is told of only where it is marked as one that may be published, with the chosen facts and no others. Aids
- * that the public uses are those that the law on digital accessibility concerns. Of an exchange, what is not public has no name.
+ * that the public uses are those that the law on digital accessibility concerns. An exchange is told of only where it is
+ * marked too; a system in it that is not public has no name.
  */
-export function publicFacts({ units, unit, texts, systems, integrations, fields }: Input): PublicFacts {
+export function publicFacts({ units, unit, texts, objects, systems, integrations, fields }: Input): PublicFacts {
   const branch = branchOf(units, unit)
-  const find = finder(units)
-  const within = (system: System) => branch.has(find(system.unit)?.id ?? '')
+  const place = placeOf({ units, objects })
+  const within = (system: System) => branch.has(place(system))
   const open = systems.filter(system => system.published === true)
   const own = open.filter(within).toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
   const shown = (system: System): PublicSystem => ({
@@ -70,7 +92,8 @@ export function publicFacts({ units, unit, texts, systems, integrations, fields 
   })
   const name = (id: string | undefined) => open.find(system => system.id === id)?.name ?? ''
   const ours = new Set(own.map(({ id }) => id))
-  const exchange = integrations.flatMap(({ from, to, fromParty, toParty, information, method, frequency }) => {
+  const shared = integrations.filter(({ published }) => published)
+  const exchange = shared.flatMap(({ from, to, fromParty, toParty, information, method, frequency }) => {
     const leaves = from !== undefined && ours.has(from)
     const fetches = to !== undefined && ours.has(to)
     // What goes between two of the authority's own is no exchange with others.
@@ -93,5 +116,7 @@ export type DescriptionPage = {
   revision: number
   day: Day
   fields: readonly PublicField[]
+  /** Systems of the municipality that may be published and stand in no nämnd's description. */
+  undescribed: { id: string; name: string }[]
   mayEdit: boolean
 }

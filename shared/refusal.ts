@@ -76,6 +76,7 @@ export type Reasons = {
   domain_not_proven: { domain: string }
   library_full: Record<never, never>
   library_changed: { version: number }
+  library_names: { names: string[] }
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

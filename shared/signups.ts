@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
+import { Parts } from './model-library.ts'
 import { Preset } from './model.ts'
+import { LIBRARY_PRESETS } from './presets/library.ts'
 import { Refusal } from './refusal.ts'
 
 /** How long a mailed link works, in milliseconds. */
@@ -8,8 +10,19 @@ export const LINK_TTL = 48 * 3_600_000
 /** How long somebody may take to vouch for a municipality, in milliseconds. */
 export const VOUCH_TTL = 14 * 24 * 3_600_000
 
-/** What the person chooses at the end: terms must be accepted. */
-export const Beginning = z.object({ preset: Preset, startingObjects: z.boolean(), terms: z.boolean() })
+/** Nothing to begin with. */
+export const EMPTY = 'own'
+
+/**
+ * What the person chooses at the end: what to begin from, which is nothing, a model of Järnkoll's own, or what a
+ * municipality has published, in the version that was shown. Terms must be accepted.
+ */
+export const Beginning = z.object({
+  from: z.union([z.literal(EMPTY), z.enum(LIBRARY_PRESETS), MunicipalityCode]),
+  version: z.int().min(1).optional(),
+  startingObjects: z.boolean(),
+  terms: z.boolean(),
+})
 export type Beginning = z.infer<typeof Beginning>
 
 /**
@@ -28,6 +41,8 @@ export const SignUp = z.object({
   /** Who signed in with the address, and what was chosen: from `verified` on. */
   sub: z.string().optional(),
   beginning: Beginning.optional(),
+  /** The model as it was when it was chosen: what happens in the library until somebody has vouched changes nothing. */
+  model: z.object({ preset: Preset, parts: Parts }).optional(),
 })
 export type SignUp = z.infer<typeof SignUp>
 

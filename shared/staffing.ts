@@ -1,7 +1,7 @@
 import type { Level, Side } from './actor.ts'
 import { isCurrent, shareOf, type Assignment } from './assignments.ts'
 import { addDays, type Day } from './day.ts'
-import { mandatoryRolesOf, type Model, type Role } from './model.ts'
+import { mandatoryRolesOf, rolesOf, type Model, type Role } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 import type { System } from './systems.ts'
@@ -52,6 +52,10 @@ export const hasOwner = (
   const deciding = new Set(model.roles.filter(role => role.level === 'deciding').map(role => role.id))
   return assignments.some(a => a.object === object.id && deciding.has(a.role) && isCurrent(a, today))
 }
+
+/** The role by which an object is owned; the model may have none. */
+export const ownerRole = (model: Model, object: ManagedObject): string | undefined =>
+  rolesInOrder({ ...model, roles: rolesOf(model, object) }).find(({ level }) => level === 'deciding')?.id
 
 /** How many places a role, or the municipality, has, and how many of them are vacant. */
 export type PlaceCount = { places: number; vacant: number }

@@ -1,5 +1,6 @@
 import { isEmpty, isHidden, isRequired, type FieldUse } from './field-use.ts'
 import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
+import { partThere } from './standing.ts'
 import { System } from './systems.ts'
 
 /** What a classification is made of; the last is not used everywhere. */
@@ -83,24 +84,29 @@ export const systemFields: readonly SystemField[] = [
 /** Every system has these: they are neither emptied nor missing. */
 export const alwaysThere: ReadonlySet<string> = new Set(['lifecycle', 'criticality', 'hosting'])
 
-/** What lists need of a system, which of its fields are empty, and which own fields have a value: enough for every rule that lists show. */
-export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[] }
+/** What lists need of a system, which of its fields are empty, which own fields have a value, and whether it supports a step: enough for every rule that lists show. */
+export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[]; supporting: boolean }
 const lean = [
   ...(['id', 'name', 'object', 'supplier', 'lifecycle', 'criticality', 'hosting', 'endOfUse', 'endOfSupport'] as const),
   ...(['classification', 'classifyBy', 'personalData', 'processorAgreement', 'continuityPlan'] as const),
 ]
 
-export const leanFields: readonly string[] = [...lean, 'empty', 'given']
+export const leanFields: readonly string[] = [...lean, 'empty', 'given', 'supporting']
 
 /** A system as lists keep it. */
 export const leanSystem = (system: System): LeanSystem => ({
   ...(Object.fromEntries(lean.map(field => [field, system[field]])) as Pick<System, (typeof lean)[number]>),
   empty: systemFields.filter(({ id }) => isEmpty(system[id])).map(({ id }) => id),
   given: Object.keys(system.own ?? {}),
+  supporting: (system.supports ?? []).length > 0,
 })
 
 /** What is expected of systems here: what the municipality demands always is, and what it does without never. */
-export type Expected = { fields: Pick<Required<SystemField>, 'id' | 'expected'>[]; own: readonly OwnField[] }
+export type Expected = {
+  fields: Pick<Required<SystemField>, 'id' | 'expected'>[]
+  own: readonly OwnField[]
+  supports: boolean
+}
 
 /** Worked out once, for however many systems are held against it. */
 export const expectedBy = (model: { ownFields: readonly OwnField[]; fieldUse: FieldUse }): Expected => ({
@@ -109,17 +115,19 @@ export const expectedBy = (model: { ownFields: readonly OwnField[]; fieldUse: Fi
     return expected && !isHidden(model, 'system', id) ? [{ id, expected }] : []
   }),
   own: requiredFields(model.ownFields, 'system'),
+  supports: isRequired(model, 'system', 'supports'),
 })
 
-/** What is expected of the system and is not there: fields, the classification, and own fields that are required. */
-export const missingIn = (system: LeanSystem, { fields, own }: Expected): string[] => [
+/** What is expected of the system and is not there: fields, the classification, the steps it supports, and own fields that are required. */
+export const missingIn = (system: LeanSystem, { fields, own, supports }: Expected): string[] => [
   ...fields.filter(({ id, expected }) => system.empty.includes(id) && expected(system)).map(({ id }) => id),
   ...(system.classification ? [] : ['classification']),
+  ...(supports && !system.supporting ? ['supports'] : []),
   ...missingOwn(own, 'system', system.given),
 ]
 
 /** How much of what is expected is there, in whole per cent; 100 only when nothing is missing. */
 export function completeness(system: LeanSystem, of: Expected): number {
-  const expected = 1 + of.own.length + of.fields.filter(({ expected }) => expected(system)).length
-  return Math.floor(((expected - missingIn(system, of).length) / expected) * 100)
+  const expected = 1 + Number(of.supports) + of.own.length + of.fields.filter(({ expected }) => expected(system)).length
+  return partThere(expected, missingIn(system, of).length)
 }

@@ -23,11 +23,15 @@ const longest = (id: keyof System) => {
 /** A choice by its name here, and by the name that the house has for it. */
 const choice = (terms: Terms, id: string, value: string) => {
   const standard = label(choiceNames[id]![value]!)
-  const own = terms[termKey(id, value)]
   const names = choiceHeadings[id as SystemField['id']]?.[value] ?? []
-  if (own === undefined) return { value, label: standard, names }
-  return { value, label: { sv: own, en: own }, names: [standard.sv, standard.en, ...names] }
+  return { value, ...named(terms[termKey(id, value)], standard, names) }
 }
+
+/** What it is called here, with the house's name among those that are read as well. */
+const named = (own: string | undefined, standard: Field['label'], names: readonly string[] = []) =>
+  own === undefined
+    ? { label: standard, names }
+    : { label: { sv: own, en: own }, names: [standard.sv, standard.en, ...names] }
 
 const field = ({ id, kind, choices = [] }: SystemField, terms: Terms): Field => ({
   ...{ id, kind, label: label(fieldNames[id]!), names: systemHeadings[id] ?? [] },
@@ -67,8 +71,7 @@ export const systemFile = (own: readonly AskedField[] = [], terms: Terms = {}): 
     ...systemFields.map(of => field(of, terms)),
     ...degrees.map((id): Field => ({
       id,
-      label: label(fieldNames[id]!),
-      names: [],
+      ...named(terms[termKey('axis', id)], label(fieldNames[id]!)),
       kind: 'number',
       whole: true,
       min: 0,

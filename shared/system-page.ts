@@ -8,7 +8,8 @@ import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
-import { hasOwner } from './staffing.ts'
+import { hasOwner, ownerRole } from './staffing.ts'
+import type { Standing } from './standing.ts'
 import { completeness, expectedBy, leanSystem, missingIn } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { System } from './systems.ts'
@@ -19,12 +20,11 @@ export type SystemPage = {
   system: System & { revision: number }
   object: Pick<ManagedObject, 'id' | 'name' | 'steps'>
   contracts: { id: string; name: string; supplier: string; term?: Term }[]
-  complete: number
-  missing: ReturnType<typeof missingIn>
-  reasons: SystemReason[]
   /** Its cost this year, in öre. */
   cost: number
   year: number
+  /** The role that would own its object, where the model has one. */
+  owner?: string
   /** Every object by name: those that it may be used by, and those that the actor may move it to, with their steps. */
   objects: (Pick<ManagedObject, 'id' | 'name' | 'steps'> & { mayEdit: boolean })[]
   /** The own fields that are shown. */
@@ -32,8 +32,8 @@ export type SystemPage = {
   /** Fields that the municipality does without. */
   hidden: string[]
   scale: Scale
-  can: { edit: boolean }
-}
+  can: { edit: boolean; appoint: boolean }
+} & Standing<SystemReason>
 
 export type SystemPageInput = {
   system: System & { revision: number }
@@ -48,6 +48,7 @@ export type SystemPageInput = {
 export function systemPage(input: SystemPageInput, actor: Actor, today: Day): SystemPage {
   const { system, objects } = input
   const object = objects.find(o => o.id === system.object)
+  const owner = object && ownerRole(input.model, object)
   const expected = expectedBy(input.model)
   const own = input.contracts.filter(contract => contract.systems.includes(system.id))
   const about = {
@@ -73,6 +74,7 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
     scale: input.model.scale,
-    can: { edit: may(actor, 'register:edit', system.object) },
+    ...(owner && { owner }),
+    can: { edit: may(actor, 'register:edit', system.object), appoint: may(actor, 'role:appoint', system.object) },
   }
 }

@@ -9,7 +9,8 @@ import type { ManagedObject } from './objects.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { may } from './permissions.ts'
 import { hasOwner } from './staffing.ts'
-import { completeness, expectedBy, type LeanSystem } from './system-fields.ts'
+import type { Standing } from './standing.ts'
+import { completeness, expectedBy, missingIn, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
 import type { Scale } from './terms.ts'
@@ -22,14 +23,14 @@ export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'li
   classifyBy?: Day
   endOfSupport?: Day
   endOfUse?: Day
+  /** The contract that it rests on. */
+  contract?: string
   lastNotice?: Day
   contractEnd?: Day
   cost: number
-  complete: number
-  reasons: SystemReason[]
   mine: boolean
   mayEdit: boolean
-}
+} & Standing<SystemReason>
 
 export type SystemRegister = {
   year: number
@@ -84,8 +85,10 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
       ...(classifyBy && { classifyBy }),
       ...(endOfSupport && { endOfSupport }),
       ...(endOfUse && { endOfUse }),
+      ...(cover && { contract: cover.contract }),
       ...(cover?.term && { lastNotice: cover.term.lastNotice, contractEnd: cover.term.end }),
       cost: costs.get(id) ?? 0,
+      missing: missingIn(system, expected),
       complete: completeness(system, expected),
       reasons: reasonsOf(system, { today, cover, owned: place?.owned ?? false }),
       mine: held.has(object),

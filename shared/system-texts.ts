@@ -1,7 +1,7 @@
 import * as m from '#messages'
 
 type In = { locale?: 'sv' | 'en' }
-type Text = (inputs: object, options?: In) => string
+export type Text = (inputs: object, options?: In) => string
 
 /** What each field of a system is called. Named one by one, so that no other text is bundled with them. */
 export const fieldNames: Record<string, Text> = {

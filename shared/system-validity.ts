@@ -15,8 +15,17 @@ export const SystemReason = [
 ] as const
 export type SystemReason = (typeof SystemReason)[number]
 
+/** The field of the system that mends it; an owner is appointed, and a contract is written, elsewhere. */
+export const systemField: Partial<Record<SystemReason, string>> = {
+  support_ended: 'endOfSupport',
+  past_end_of_use: 'endOfUse',
+  unclassified: 'classification',
+  classification_overdue: 'classification',
+  no_processor_agreement: 'processorAgreement',
+}
+
 /** What it rests on: the contract that covers it, and whether its object has an owner. */
-type LeanFacts = Omit<LeanSystem, 'empty' | 'given'>
+type LeanFacts = Omit<LeanSystem, 'empty' | 'given' | 'supporting'>
 
 type About = { today: Day; cover: Cover | undefined; owned: boolean }
 

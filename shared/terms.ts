@@ -16,6 +16,25 @@ export const degreeKey = (level: number) => termKey('degree', level)
 
 type Classified = { classification?: Record<string, number | undefined> | undefined }
 
+/** A name that becomes another, and how many systems, roles, plans or follow-ups have what it names. */
+export type RenamedTerm = { key: string; of: keyof Having; n: number }
+/** What each of them has that a name is of, by the keys of names. */
+export type Having = Record<'system' | 'role' | 'plan' | 'followUp', string[][]>
+
+/** What is renamed, and how many read otherwise afterwards. */
+export function renamedTerms(before: Terms, after: Terms, having: Having): RenamedTerm[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  return keys
+    .filter(key => before[key] !== after[key])
+    .flatMap(key =>
+      (Object.keys(having) as (keyof Having)[]).map(of => ({
+        ...{ key, of },
+        n: having[of].filter(has => has.includes(key)).length,
+      })),
+    )
+    .filter(({ n }) => n > 0)
+}
+
 /** How many systems have a level that the scale no longer has. */
 export const outsideScale = ({ from, to }: Scale, systems: Classified[]): number =>
   systems.filter(({ classification }) =>

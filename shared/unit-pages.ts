@@ -34,9 +34,9 @@ export type UnitTree = {
 }
 
 /** The name of the unit that a system belongs to: its own, or that of its object. */
-const unitOfSystem = (objects: ManagedObject[]) => {
+export const unitOfSystem = (objects: Pick<ManagedObject, 'id' | 'unit'>[]) => {
   const of = new Map(objects.map(({ id, unit }) => [id, unit]))
-  return (system: System) => system.unit || (of.get(system.object) ?? '')
+  return (system: Pick<System, 'unit' | 'object'>) => system.unit || (of.get(system.object) ?? '')
 }
 
 /** Who belongs where, as the register says it. */

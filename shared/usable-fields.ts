@@ -1,11 +1,13 @@
 import { isEmpty, isHidden, isRequired, useKey, type FieldUse } from './field-use.ts'
 import type { Model } from './model.ts'
-import { missingOwn, Owning } from './own-fields.ts'
+import { missingOwn, Owning, requiredFields } from './own-fields.ts'
+import { partThere } from './standing.ts'
 import { alwaysThere, expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
 import type { System } from './systems.ts'
 import { Refusal } from './refusal.ts'
 
-type Usable = { id: string; mayHide: boolean }
+/** A field of the house. Expected of an object or a contract: always, or when something else holds; of a system it stands in its list. */
+type Usable = { id: string; mayHide: boolean; mayDemand?: false; expected?: (facts: Facts) => boolean }
 
 /** What rules reason about and lists are found by may be demanded, but is never hidden. */
 const steady = new Set<string>([
@@ -15,39 +17,64 @@ const steady = new Set<string>([
 
 /** The fields of the house that a municipality may demand, or do without. */
 export const usableFields: Record<Owning, readonly Usable[]> = {
-  system: systemFields.filter(({ id }) => !alwaysThere.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
-  object: [
-    { id: 'purpose', mayHide: true },
-    { id: 'scope', mayHide: true },
-    { id: 'unit', mayHide: false },
-    { id: 'steps', mayHide: true },
+  // The classification is expected of every system, and rules reason about it: it is neither demanded nor hidden here.
+  system: [
+    ...systemFields.filter(({ id }) => !alwaysThere.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
+    { id: 'supports', mayHide: true },
+    // Most systems are used by their own object alone.
+    { id: 'usedBy', mayHide: true, mayDemand: false },
   ],
+  // An object's sides tell which of its roles are vacant: every object has them, and they are never hidden.
+  object: [
+    { id: 'purpose', mayHide: true, expected: () => true },
+    { id: 'scope', mayHide: true },
+    { id: 'unit', mayHide: false, expected: () => true },
+    { id: 'family', mayHide: true },
+    // What has an IT side only supports no process of the business.
+    { id: 'steps', mayHide: true, expected: ({ sides }) => sides !== 'it' },
+  ],
+  // The last notice day is computed from end, notice and extension: none is hidden, and of the last two nothing is an answer too.
   contract: [
     { id: 'number', mayHide: true },
-    { id: 'supplier', mayHide: false },
+    { id: 'supplier', mayHide: false, expected: () => true },
+    { id: 'owner', mayHide: false, expected: () => true },
     { id: 'start', mayHide: true },
+    { id: 'end', mayHide: false },
     { id: 'priceIndex', mayHide: true },
     { id: 'valuePerYear', mayHide: false },
+    { id: 'systems', mayHide: false, expected: () => true },
   ],
 }
 
 type Asked = Pick<Model, 'ownFields' | 'fieldUse'>
-type Facts = { own?: Record<string, unknown> | undefined }
+type Facts = { own?: Record<string, unknown> | undefined; sides?: string }
+type Known = Exclude<Owning, 'system'>
 
-/** What is required of an object or a contract and is not there: fields of the house, then own fields. */
-export const missingOf = (model: Asked, of: Exclude<Owning, 'system'>, facts: Facts): string[] => [
-  ...usableFields[of]
+/** The fields of the house that are expected of an object or a contract here. */
+const expectedOf = (model: Asked, of: Known, facts: Facts): string[] =>
+  usableFields[of]
+    .filter(({ id, expected }) => isRequired(model, of, id) || (expected?.(facts) && !isHidden(model, of, id)))
     .map(({ id }) => id)
-    .filter(id => isRequired(model, of, id) && isEmpty((facts as Record<string, unknown>)[id])),
+
+/** What is expected of an object or a contract and is not there: fields of the house, then own fields. */
+export const missingOf = (model: Asked, of: Known, facts: Facts): string[] => [
+  ...expectedOf(model, of, facts).filter(id => isEmpty((facts as Record<string, unknown>)[id])),
   ...missingOwn(model.ownFields, of, Object.keys(facts.own ?? {})),
 ]
+
+/** How much of what is expected of an object or a contract is there, in whole per cent. */
+export const completenessOf = (model: Asked, of: Known, facts: Facts): number =>
+  partThere(
+    expectedOf(model, of, facts).length + requiredFields(model.ownFields, of).length,
+    missingOf(model, of, facts).length,
+  )
 
 /** Only fields that may be hidden are, and only fields that there are, are demanded. */
 export function assertUse(use: FieldUse): void {
   const allowed = new Set(
     Owning.options.flatMap(of =>
-      usableFields[of].flatMap(({ id, mayHide }) => [
-        `${useKey(of, id)} required`,
+      usableFields[of].flatMap(({ id, mayHide, mayDemand = true }) => [
+        ...(mayDemand ? [`${useKey(of, id)} required`] : []),
         ...(mayHide ? [`${useKey(of, id)} hidden`] : []),
       ]),
     ),

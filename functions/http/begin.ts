@@ -4,7 +4,6 @@ import { yearOf } from '#shared/day.ts'
 import { municipalityOf } from '#shared/municipalities.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
-import { presetWheel } from '#shared/presets/wheel.ts'
 import type { Beginning, SignUp } from '#shared/signups.ts'
 import { usuallyPublic } from '#shared/tenants.ts'
 import { dataFor } from '../data/index.ts'
@@ -12,7 +11,7 @@ import { signUpsOf } from '../data/signups.ts'
 import type { Platform } from '../platform/index.ts'
 
 /** A sign-up that has been signed in to, with what was chosen. */
-export type Chosen = SignUp & { sub: string; beginning: Beginning }
+export type Chosen = SignUp & { sub: string; beginning: Beginning; model: NonNullable<SignUp['model']> }
 
 const FIRST = 'p1'
 
@@ -27,9 +26,9 @@ export async function beginMunicipality(platform: Platform, signUp: Chosen) {
     { ...first, held: [], openToAll: false },
     platform,
   )
-  const { preset, startingObjects } = beginning
+  const { preset, parts } = signUp.model
   let n = 0
-  const chosen = startingObjects ? presetObjects(preset, () => `fo${String(++n).padStart(2, '0')}`) : []
+  const chosen = beginning.startingObjects ? presetObjects(preset, () => `fo${String(++n).padStart(2, '0')}`) : []
   const writes = [
     ...tenant.writes.create({
       ...{
@@ -45,8 +44,8 @@ export async function beginMunicipality(platform: Platform, signUp: Chosen) {
       },
       ...{ fullTimeEquivalents: 0, employees: 0, createdOn: today, signUp: signUp.id },
     }),
-    ...model.writes.create(presetModel(preset)),
-    ...wheels.writes.create(presetWheel(preset, yearOf(today))),
+    ...model.writes.create({ ...presetModel('own'), ...parts, preset }),
+    ...wheels.writes.create({ year: yearOf(today), events: parts.events }),
     ...chosen.flatMap(object => objects.writes.create({ ...object, since: today })),
     ...people.writes.create({ id: FIRST, name: signUp.name, email, title: '', unit: '', available: 100 }),
     ...members.writes.create({ person: FIRST, sub, address: email, roles }),

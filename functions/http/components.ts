@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
 import { ComponentChange, inOrder, NewComponent, type Component } from '#shared/components.ts'
+import { ownersAmong } from '#shared/owners.ts'
 import { knownPeople } from '#shared/people.ts'
 import { may } from '#shared/permissions.ts'
 import { newId } from '../data/collection.ts'
@@ -13,17 +14,14 @@ import { assertResponsible } from './responsible.ts'
 /** Business components of an object: routines, training, support, guides. */
 export const components = new Hono<Env>()
   .get('/:object', allow('register:read'), async c => {
-    const { data, actor } = c.var
+    const { data, actor, today } = c.var
     const { id, name } = await data.objects.get(c.req.param('object'))
     const [components, people] = await Promise.all([data.components.ofObject(id), data.people.list()])
-    const names = new Map(people.map(person => [person.id, person.name]))
+    const ownerOf = ownersAmong(people, today)
     return c.json({
       object: { id, name },
-      items: inOrder(components).map(component => ({
-        ...component,
-        ownerName: (component.owner && names.get(component.owner)) ?? '',
-      })),
-      people: knownPeople(people, c.var.today),
+      items: inOrder(components).map(component => ({ ...component, ...ownerOf(component.owner) })),
+      people: knownPeople(people, today),
       can: { edit: may(actor, 'register:edit', id) },
     })
   })

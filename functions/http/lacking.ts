@@ -1,30 +1,43 @@
 import { Hono } from 'hono'
 import { contractRegister } from '#shared/contract-register.ts'
+import { integrationRegister } from '#shared/integrations.ts'
 import { lackingIn } from '#shared/lacking.ts'
-import type { ManagedObject } from '#shared/objects.ts'
+import { objectStanding } from '#shared/object-validity.ts'
+import { ownKey } from '#shared/own-fields.ts'
+import { ownersAmong } from '#shared/owners.ts'
 import { may } from '#shared/permissions.ts'
 import { vacancies } from '#shared/staffing.ts'
 import { systemRegister } from '#shared/system-register.ts'
-import { missingOf } from '#shared/usable-fields.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
 
 /** Everything in the portfolio that is not as it should be, in one list. */
 export const lacking = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, model, today } = c.var
-  const lists = await data.lists()
+  const [lists, components, integrations] = await Promise.all([
+    data.lists(),
+    data.components.list(),
+    data.integrations.list(),
+  ])
   const { objects } = lists
-  const systems = systemRegister({ model, ...lists, totals: [] }, actor, today).rows
-  const contracts = contractRegister({ model, ...lists }, actor, today).rows
-  const open = vacancies({ model, ...lists }, today)
-  const missing = (of: ManagedObject) => missingOf(model, 'object', of)
-  const own = new Set(actor.held.map(held => held.object))
+  const ownerOf = ownersAmong(lists.people, today)
+  const register = { model, ...lists, components }
+  const rows = lackingIn(
+    {
+      objects: objects.map(object => ({ ...object, ...objectStanding(object, register, today) })),
+      systems: systemRegister({ ...register, totals: [] }, actor, today).rows,
+      contracts: contractRegister(register, actor, today).rows,
+      integrations: integrationRegister({ ...lists, integrations }, actor, today).rows,
+      components: components.map(component => ({ ...component, ...ownerOf(component.owner) })),
+      vacancies: vacancies(register, today),
+    },
+    new Set(actor.held.map(held => held.object)),
+    object => may(actor, 'role:appoint', object),
+  )
   return c.json({
-    rows: lackingIn(
-      { systems, contracts, vacancies: open, objects: objects.map(of => ({ ...of, missing: missing(of) })) },
-      own,
-      object => may(actor, 'role:appoint', object),
-    ),
+    rows,
     objects: objects.map(({ id, name }) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
+    /** What own fields are called, by their keys. */
+    ownNames: Object.fromEntries(model.ownFields.map(({ id, name }) => [ownKey(id), name])),
   })
 })

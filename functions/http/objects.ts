@@ -69,12 +69,13 @@ export const objects = new Hono<Env>()
     const { data, actor, today } = c.var
     const id = c.req.param('object')
     const year = yearOf(today)
-    const [object, objects, model, systems, contracts, { assignments, people }, now, next, risks, followUps, costs] =
+    const [object, objects, model, systems, components, contracts, staffing, now, next, risks, followUps, costs] =
       await Promise.all([
         data.objects.get(id),
         data.objects.list(),
         data.model.get(),
         data.systems.list(),
+        data.components.ofObject(id),
         data.contracts.list(),
         data.staffing(),
         data.plans.find(year, id),
@@ -84,8 +85,8 @@ export const objects = new Hono<Env>()
         data.costs.year(year),
       ])
     const plans = [now, next].filter(plan => plan !== undefined)
-    const page = { object, objects, model, systems, contracts, assignments, people, plans, risks, followUps, costs }
-    return c.json(objectPage(page, actor, today))
+    const register = { object, objects, model, systems, components, contracts, ...staffing }
+    return c.json(objectPage({ ...register, plans, risks, followUps, costs }, actor, today))
   })
 
   .patch('/:object', allow('register:edit', objectInPath), body(Change), async c => {

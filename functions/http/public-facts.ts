@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { Description, DescriptionTexts, publicFacts, type DescriptionPage } from '#shared/public-facts.ts'
+import { Description, DescriptionTexts, publicFacts, undescribed, type DescriptionPage } from '#shared/public-facts.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Data } from '../data/index.ts'
@@ -19,8 +19,9 @@ export const publicDescriptions = new Hono<Env>()
   .get('/:unit', allow('register:read'), async c => {
     const { data, actor, tenant, today } = c.var
     const { id: unit } = await authority(data, c.req.param('unit'))
-    const [units, systems, integrations, written] = await Promise.all([
+    const [units, objects, systems, integrations, written] = await Promise.all([
       data.units.list(),
+      data.objects.list(),
       data.systems.list(),
       data.integrations.list(),
       data.descriptions.find(unit),
@@ -28,7 +29,8 @@ export const publicDescriptions = new Hono<Env>()
     const fields = tenant.publicFields
     const { texts } = written ?? Description.parse({ unit, texts: {} })
     return c.json<DescriptionPage>({
-      facts: publicFacts({ units, unit, texts, systems, integrations, fields }),
+      facts: publicFacts({ units, unit, texts, objects, systems, integrations, fields }),
+      undescribed: undescribed({ units, objects, systems }),
       revision: written?.revision ?? 0,
       ...{ day: today, fields, mayEdit: may(actor, 'register:create') },
     })

@@ -108,6 +108,8 @@ export const sentences: Record<Reason, Say> = {
   code_list_missing: m.refusal_code_list_missing,
   code_value_used: m.refusal_code_value_used,
   library_full: m.refusal_library_full,
+  library_names: ({ names }, options) =>
+    m.refusal_library_names({ names: new Intl.ListFormat(options.locale).format(names) }, options),
   library_changed: m.refusal_library_changed,
   plan_not_editable: m.refusal_plan_not_editable,
   plan_incomplete: m.refusal_plan_incomplete,

@@ -2,18 +2,22 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import * as m from '#messages'
 import { MunicipalityCode } from '#shared/actor.ts'
+import { publishable } from '#shared/model-library.ts'
 import { municipalityOf, search } from '#shared/municipalities.ts'
+import { presetModel } from '#shared/presets/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 import {
   assertSameAddress,
   assertUsable,
   Beginning,
+  EMPTY,
   LINK_TTL,
   SignUpInput,
   VOUCH_TTL,
   type SignUp,
 } from '#shared/signups.ts'
 import { newId } from '../data/collection.ts'
+import { libraryOf } from '../data/library.ts'
 import { loginsOf } from '../data/logins.ts'
 import { hashOf, newSecret, signUpsOf } from '../data/signups.ts'
 import type { Write } from '../data/table.ts'
@@ -22,6 +26,7 @@ import { open } from './allow.ts'
 import { beginMunicipality } from './begin.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
+import { inLibrary } from './in-library.ts'
 import { askToJoin, joining } from './joining.ts'
 import { limit, limited } from './limits.ts'
 import { loginOf } from './session.ts'
@@ -110,7 +115,7 @@ export const signups = new Hono<Env>()
       if (!beginning.terms) throw new Refusal('terms_not_accepted', {})
       const { officialName, code: municipality } = municipalityOf(signUp.municipality)
       if (signUp.kind === 'join') throw new Refusal('municipality_taken', { name: officialName })
-      const chosen = { ...signUp, sub, beginning }
+      const chosen = { ...signUp, sub, beginning, model: await beginningFrom(c, beginning) }
       // Someone vouches for the municipality before it is active; on one computer it confirms itself.
       if (!platform.settings.local) {
         await askToVouch(c, chosen, officialName)
@@ -120,6 +125,14 @@ export const signups = new Hono<Env>()
       return c.json<Begun>({ municipality, active: true })
     },
   )
+
+  /** What municipalities have published, to begin from. */
+  .get('/:token/models', open('demands a login with the address of the link'), async c => {
+    const signUp = await usable(c)
+    const { email } = await loginOf(c)
+    assertSameAddress(signUp, email)
+    return c.json({ items: await libraryOf(c.var.platform).list() })
+  })
 
   .post('/:token/request', open('demands a login with the address of the link'), limited('sign-up', 10), async c => {
     const signUp = await usable(c)
@@ -131,6 +144,14 @@ export const signups = new Hono<Env>()
     const { officialName } = municipalityOf(signUp.municipality)
     return c.json({ officialName })
   })
+
+/** What is begun from, as it is now; refuses when it is no longer what was shown. */
+async function beginningFrom({ var: { platform } }: Context<Env>, { from, version }: Beginning) {
+  if (from === EMPTY) return { preset: EMPTY, parts: publishable({ ...presetModel(EMPTY), events: [] }) } as const
+  const { preset, parts, version: now } = await inLibrary(platform, from)
+  if (now !== undefined && now !== version) throw new Refusal('library_changed', { version: now })
+  return { preset, parts }
+}
 
 function codeIn(c: Context<Env>): string {
   const code = MunicipalityCode.safeParse(c.req.param('municipality'))

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { yearOf } from '#shared/day.ts'
 import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
-import { changeEvent, EventChange, resolve, wheelOf, type Wheel } from '#shared/wheel.ts'
+import { changeEvent, EventChange, resolve, Wheel, wheelOf } from '#shared/wheel.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -48,6 +48,14 @@ export const wheel = new Hono<Env>()
     const after = existing(changeEvent(existing(wheelOf(wheels, year), 'not_found'), event, change), 'not_found')
     const turning = [...wheels.filter(w => w.year !== year), after]
     return c.json(movesOf(event, there.flat(), desired(turning, objects, tenant.createdOn, years)))
+  })
+
+  /** The year's events as a whole: how those that were taken from the library are given back. */
+  .put('/:year', allow('wheel:edit'), body(Wheel.pick({ events: true })), async c => {
+    const { wheels } = c.var.data
+    const year = yearIn(c)
+    const before = await wheels.at(ifMatch(c), year)
+    return c.json(await wheels.save(before, { year, events: c.req.valid('json').events }))
   })
 
   .patch('/:year', allow('wheel:edit'), body(Change), async c => {

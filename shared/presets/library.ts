@@ -1,6 +1,7 @@
 import { publishable, type Parts } from '../model-library.ts'
 import type { Preset, Role } from '../model.ts'
 import { presetModel } from './model.ts'
+import { presetWheel } from './wheel.ts'
 
 /** The models that Järnkoll itself has in the library; what they are called stands among the pages' texts. */
 export const LIBRARY_PRESETS = ['full', 'light', 'responsible', 'pair', 'system-owner'] as const
@@ -43,12 +44,15 @@ const renamed = (role: Role, name: string, owner: string): Role => {
   }
 }
 
+/** A preset with its year. */
+const whole = (preset: Preset) => publishable({ ...presetModel(preset), ...presetWheel(preset, 2026) })
+
 /** What is in one of them, and the preset that it begins as. */
 export function libraryPreset(id: LibraryPreset): { preset: Preset; parts: Parts } {
-  if (id === 'full' || id === 'light') return { preset: id, parts: publishable(presetModel(id)) }
+  if (id === 'full' || id === 'light') return { preset: id, parts: whole(id) }
   const names = named[id]
   const owner = { responsible: 'den objektansvariga', pair: 'objektägaren', 'system-owner': 'systemägaren' }[id]
-  const full = publishable(presetModel('full'))
+  const full = whole('full')
   const roles = full.roles.flatMap(role => (names[role.id] ? [renamed(role, names[role.id]!, owner)] : []))
   return { preset: 'full', parts: { ...full, roles } }
 }

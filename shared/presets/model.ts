@@ -102,6 +102,9 @@ const costKinds = [
   ['depreciation', 'Avskrivning och kapitaltjänst'],
   ['internal', 'Internt köp'],
   ['other', 'Övrigt'],
+  // What these bring in is written as less than nothing.
+  ['income', 'Intäkter'],
+  ['allocation', 'Intern fördelning'],
 ].map(([id, name]) => ({ id: id!, name: name!, hidden: false }))
 
 /** The model a municipality starts from: full has six roles on two sides, light an owner and a leader, own is empty. */

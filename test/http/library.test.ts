@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { compareModels } from '#shared/model-adoption.ts'
 import type { NewPublication } from '#shared/model-library.ts'
 import type { Role } from '#shared/model.ts'
+import { presetModel } from '#shared/presets/model.ts'
 import { ifMatch, town } from '../town.ts'
 import { fill, rowsOf } from './neighbours.ts'
 
@@ -165,8 +167,53 @@ test('hostile texts are texts, and the publisher is told who they name', async (
   await other.as('modelAdmin')('PATCH', '/model', { sections: named }, ifMatch(2))
   const ask = other.as('modelAdmin')
   expect((await ask('GET', '/library/publication')).body.named).toEqual(['owner 9982'])
-  await ask('PUT', '/library/publication', { name: hostile, description: hostile }, ifMatch(3))
+  const said = { name: hostile, description: hostile, knowing: ['owner 9982'] }
+  expect((await ask('PUT', '/library/publication', said, ifMatch(3))).status).toBe(200)
   const { body } = await mine.as('modelAdmin')('GET', '/library/9982')
   expect(body.name).toBe(hostile.trim())
   expect(body.parts.sections[0].guidance).toContain(hostile.trim())
+})
+
+test('a text that names somebody is not published before the publisher has been told', async () => {
+  const { mine, publish } = await two()
+  const naming = { ...what, description: 'Fråga leader 9982 eller it@kommun.example.' }
+  const refused = await publish(2, naming)
+  expect([refused.status, refused.body.type]).toEqual([422, 'library_names'])
+  expect(refused.body.params.names).toEqual(['leader 9982', 'it@kommun.example'])
+  expect((await mine.as('reader')('GET', '/library')).body.models).toEqual([])
+  expect((await publish(2, { ...naming, knowing: ['leader 9982'] })).status).toBe(422)
+  expect((await publish(2, { ...naming, knowing: refused.body.params.names })).status).toBe(200)
+})
+
+test('a municipality that began empty adopts a model with its year, and takes it all back', async () => {
+  const { mine, publish } = await two()
+  await publish(2)
+  const third = await town({ municipality: '9983', on: mine })
+  const [model, wheel] = await Promise.all([third.data.model.get(), third.data.wheels.get(2026)])
+  const empty = { ...presetModel('own') }
+  for (const { object, id } of await third.data.assignments.list())
+    await third.data.assignments.remove(await third.data.assignments.get(object, id))
+  await third.data.model.save(model, empty)
+  await third.data.wheels.save(wheel, { year: 2026, events: [] })
+  const ask = third.as('modelAdmin')
+  const { body } = await ask('GET', '/library/9982')
+  expect(new Set(body.rows.map((row: Row) => row.state))).toEqual(new Set(['new', 'same']))
+  const { events } = body.parts
+  const chosen = keys(body.rows, 'new')
+  const preview = (await ask('POST', '/library/9982/preview', { chosen })).body
+  expect(preview.differences.filter((of: { list: string }) => of.list === 'events')).toHaveLength(events.length)
+  const done = (await ask('POST', '/library/9982/adoption', { chosen, mark: body.mark }, ifMatch(2))).body
+  expect(done.differences).toEqual(preview.differences)
+  const turning = await ask('GET', '/wheel/2026')
+  expect(turning.body.events).toHaveLength(events.length)
+  expect((await ask('GET', '/model')).body.roles).toHaveLength(7)
+  expect(compareModels({ ...(await third.data.model.get()), events: turning.body.events }, body.parts).alone).toEqual(
+    [],
+  )
+
+  const { events: was, ...change } = done.undo
+  expect((await ask('PATCH', '/model', change, ifMatch(done.revision))).status).toBe(200)
+  expect((await ask('PUT', `/wheel/${done.year}`, { events: was }, ifMatch(done.wheel))).status).toBe(200)
+  expect((await ask('GET', '/wheel/2026')).body.events).toEqual([])
+  expect((await third.as('leader')('PUT', '/wheel/2026', { events: was }, ifMatch(4))).status).toBe(403)
 })

@@ -6,7 +6,7 @@ import { faulty } from '../table.ts'
 import { client, ifMatch, machine, town, type Machine } from '../town.ts'
 
 const wish = { municipality: '2361', email: 'eva@kommun.example', name: 'Eva Ek' }
-const choice = { preset: 'full', startingObjects: true, terms: true }
+const choice = { from: 'full', startingObjects: true, terms: true }
 const tokenIn = (text: string) => /\/(?:sign-up|vouching)\/([\w-]+)/.exec(text)![1]!
 const data = (on: Machine, municipality = '2361') => dataFor({ kind: 'job', municipality, job: 'test' }, on.platform)
 
@@ -131,7 +131,7 @@ test('in the cloud a municipality is active when somebody has vouched, by a link
   const token = await asked(on)
   const eva = as(on, 'eva')
   expect((await eva('POST', `/sign-ups/${token}`, choice)).body).toEqual({ municipality: '2361', active: false })
-  expect((await eva('POST', `/sign-ups/${token}`, { ...choice, preset: 'light' })).body.active).toBe(false)
+  expect((await eva('POST', `/sign-ups/${token}`, { ...choice, from: 'light' })).body.active).toBe(false)
   expect((await eva('GET', '/2361/me')).status).toBe(404)
   const toOperator = on.mails.filter(mail => mail.to === 'drift@jarnkoll.example')
   expect(toOperator).toHaveLength(1)
@@ -191,4 +191,57 @@ test('nobody’s mailbox is filled on a stranger’s wish', async () => {
   const sixth = await client(on)('POST', '/sign-ups', wish)
   expect([sixth.status, Number(sixth.headers.get('Retry-After'))]).toEqual([429, sixth.body.params.seconds])
   expect(on.mails).toHaveLength(5)
+})
+
+test('a municipality begins from any model of Järnkoll’s own, or from what another has published, as it was shown', async () => {
+  const on = await machine()
+  const other = await town({ municipality: '9982', on })
+  const { roles } = await other.data.model.get()
+  await other.as('modelAdmin')(
+    'PATCH',
+    '/model',
+    { roles: [{ ...roles[0]!, name: 'Verksamhetsägare' }, ...roles.slice(1)] },
+    ifMatch(1),
+  )
+  await other.as('modelAdmin')('PUT', '/library/publication', { name: 'Deras' }, ifMatch(2))
+  const token = await asked(on)
+  const eva = as(on, 'eva')
+  expect((await client(on)('GET', `/sign-ups/${token}/models`)).status).toBe(401)
+  expect((await as(on, 'olle')('GET', `/sign-ups/${token}/models`)).status).toBe(422)
+  const { items } = (await eva('GET', `/sign-ups/${token}/models`)).body
+  expect(items).toMatchObject([{ municipality: '9982', name: 'Deras', version: 1, counts: { roles: 6, events: 14 } }])
+  const from = { ...choice, from: '9982', startingObjects: false }
+  expect((await eva('POST', `/sign-ups/${token}`, { ...from, version: 7 })).body.type).toBe('library_changed')
+  expect((await eva('POST', `/sign-ups/${token}`, { ...from, from: '9981', version: 1 })).status).toBe(404)
+  expect((await eva('POST', `/sign-ups/${token}`, { ...from, version: 1 })).body.active).toBe(true)
+  const begun = data(on)
+  expect((await begun.model.get()).roles.map(({ name }) => name)).toContain('Verksamhetsägare')
+  expect((await begun.wheels.get(2026)).events).toHaveLength(14)
+  expect((await eva('GET', '/2361/overview')).body.firstSteps[0]).toEqual({ step: 'model', done: true })
+})
+
+test.each([
+  ['own', [], 0],
+  ['pair', ['Objektägare', 'Objektledare', 'Objektledare IT'], 14],
+] as const)('a municipality that begins from %s has that and no more', async (from, roles, events) => {
+  const on = await machine()
+  const token = await asked(on)
+  const eva = as(on, 'eva')
+  expect((await eva('POST', `/sign-ups/${token}`, { ...choice, from })).status).toBe(200)
+  expect((await data(on).model.get()).roles.map(({ name }) => name)).toEqual(roles)
+  expect((await data(on).wheels.get(2026)).events).toHaveLength(events)
+  expect((await eva('GET', '/2361/overview')).body.firstSteps[0]).toEqual({ step: 'model', done: from !== 'own' })
+})
+
+test('in the cloud what was chosen is what is begun from, whatever becomes of it meanwhile', async () => {
+  const on = await inCloud()
+  const other = await town({ municipality: '9982', on })
+  await other.as('modelAdmin')('PUT', '/library/publication', { name: 'Deras' }, ifMatch(1))
+  const token = await asked(on)
+  const from = { ...choice, from: '9982', version: 1 }
+  expect((await as(on, 'eva')('POST', `/sign-ups/${token}`, from)).body.active).toBe(false)
+  await other.as('modelAdmin')('DELETE', '/library/publication')
+  const vouch = tokenIn(on.mails.find(mail => mail.to === 'drift@jarnkoll.example')!.text)
+  expect((await client(on)('POST', `/vouching/${vouch}`)).body).toEqual({ municipality: '2361' })
+  expect((await data(on).model.get()).roles).toHaveLength(6)
 })

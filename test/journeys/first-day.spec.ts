@@ -50,7 +50,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     }
     await dialog.getByRole('button', { name: 'Skapa objekt' }).click()
     await expect(page.getByRole('heading', { name: 'Räddningstjänst' })).toBeVisible()
-    await page.getByRole('button', { name: 'Lägg till system' }).click()
+    await page.getByRole('button', { name: 'Lägg till system', exact: true }).click()
     await dialog.getByLabel('Namn').fill('Larmkedjan')
     await dialog.getByLabel('Larma').selectOption({ label: 'huvudstöd' })
     await dialog.getByRole('button', { name: 'Lägg till system' }).click()

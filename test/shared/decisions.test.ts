@@ -15,6 +15,7 @@ const base: Decision = {
 }
 const forum: Forum = {
   ...{ id: 'sg', name: 'Styrgruppen', kind: 'steering', purpose: '', everyObject: false, objects: ['fo1'] },
+  ...{ decides: [], responsible: [], takesPart: [] },
   members: [
     { person: 'anna', part: 'chair', from: '2026-01-01', to: '2026-06-30' },
     { person: 'bo', part: 'secretary', from: '2026-01-01' },
@@ -122,4 +123,15 @@ test('a decision is withdrawn once, with its reason, and is not corrected after'
   expect(withdrawn).toMatchObject({ title: base.title, withdrawn: { day: TODAY, by: 'bo', reason: 'Fel objekt' } })
   expect(() => withdraw(withdrawn, 'Igen', 'bo', TODAY)).toThrow(Refusal)
   expect(() => correct(withdrawn, { ...base, title: 'Nytt' }, 'bo', TODAY)).toThrow(Refusal)
+})
+
+test('a forum with a mandate decides on one of its lines, and one without on none', () => {
+  const day = '2026-09-10'
+  const withMandate = { ...known, forums: [{ ...forum, decides: ['Uppdrag och plan'] }] }
+  const decides = (mandate: string, of = withMandate) =>
+    assertMandate(inForum({ day, person: 'cia', mandate }) as Decision, of, TODAY)
+  expect(() => decides('Uppdrag och plan')).not.toThrow()
+  expect(() => decides('')).toThrow('decision_mandate_unknown')
+  expect(() => decides('Något annat')).toThrow('decision_mandate_unknown')
+  expect(() => decides('Uppdrag och plan', known as never)).toThrow('decision_mandate_unknown')
 })

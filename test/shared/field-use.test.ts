@@ -21,10 +21,13 @@ describe('a field of the house', () => {
     expect(missingIn(empty, expectedBy(using({ 'system.archiving': 'required' })))).toContain('archiving')
   })
   test('may be demanded of objects and contracts too', () => {
+    const steps = [{ id: 's', name: 's' }]
     const demanding = using({ 'object.purpose': 'required', 'contract.number': 'required' })
-    expect(missingOf(demanding, 'object', object('a'))).toEqual(['purpose'])
-    expect(missingOf(demanding, 'object', object('a', { purpose: 'x' }))).toEqual([])
-    expect(missingOf(demanding, 'contract', contract('k'))).toEqual(['number'])
+    expect(missingOf(demanding, 'object', object('a', { unit: 'x', steps }))).toEqual(['purpose'])
+    expect(missingOf(demanding, 'object', object('a', { unit: 'x', steps, purpose: 'x' }))).toEqual([])
+    const whole = contract('k', { supplier: 'x', owner: 'p', systems: ['s'] })
+    expect(missingOf(demanding, 'contract', whole)).toEqual(['number'])
+    expect(missingOf(full, 'contract', whole)).toEqual([])
   })
   test('is not hidden when rules reason about it, and not demanded when every system has it', () => {
     for (const use of [
@@ -43,13 +46,23 @@ describe('a field of the house', () => {
       object: [object('o')],
       contract: [contract('k', { number: '7' }), contract('l')],
     }
-    const after = using({ 'system.archiving': 'hidden', 'object.purpose': 'required', 'contract.number': 'required' })
+    const after = using({ 'system.archiving': 'hidden', 'object.family': 'required', 'contract.number': 'required' })
     expect(useConsequences(full, after, records).map(({ id, what, n }) => [id, what, n])).toEqual([
       ['system.archiving', 'hidden', 1],
-      ['object.purpose', 'required', 1],
+      ['object.family', 'required', 1],
       ['contract.number', 'required', 1],
     ])
     expect(useConsequences(after, after, records)).toEqual([])
+  })
+  test('that is a list: steps may be demanded or done without, other users only done without', () => {
+    const demanding = expectedBy(using({ 'system.supports': 'required' }))
+    expect(missingIn(leanSystem(system('s')), demanding)).toContain('supports')
+    const supporting = leanSystem(system('s', { supports: [{ step: 'x', degree: 'main' }] }))
+    expect(missingIn(supporting, demanding)).not.toContain('supports')
+    expect(missingIn(leanSystem(system('s')), expectedBy(full))).not.toContain('supports')
+    expect(() => changeModel(full, { fieldUse: { 'system.usedBy': 'required' } }, newId)).toThrow('malformed')
+    expect(() => changeModel(full, { fieldUse: { 'system.classification': 'hidden' } }, newId)).toThrow('malformed')
+    expect(() => changeModel(full, { fieldUse: { 'contract.noticeMonths': 'hidden' } }, newId)).toThrow('malformed')
   })
   test('leaves a line in the history', () => {
     expect(modelDifferences(full, using({ 'system.rto': 'hidden' }))).toEqual([
@@ -58,8 +71,9 @@ describe('a field of the house', () => {
   })
 })
 
+const listed = new Set(['supports', 'usedBy'])
 const uses = fc.dictionary(
-  fc.constantFrom(...usableFields.system.map(({ id }) => `system.${id}`)),
+  fc.constantFrom(...usableFields.system.filter(({ id }) => !listed.has(id)).map(({ id }) => `system.${id}`)),
   fc.constantFrom('hidden' as const, 'required' as const),
 )
 test.prop([uses, fc.subarray(systemFields.map(({ id }) => id))], runs)(

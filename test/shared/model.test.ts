@@ -141,7 +141,7 @@ const anyRegister = fc.record({
 
 test.prop([anyModel, anyRegister], runs)('no change has no consequences', (model, register) => {
   const { places, vacant, ...rest } = consequences(model, model, register, TODAY)
-  const none = { arising: [], exempt: [], rights: [], fields: [], uses: [], families: [], mentions: [] }
+  const none = { arising: [], exempt: [], rights: [], fields: [], uses: [], families: [], mentions: [], renamed: [] }
   expect(rest).toEqual({ ...none, arise: 0, cease: 0, outside: 0 })
   expect([places[0], vacant[0]]).toEqual([places[1], vacant[1]])
   expect(modelDifferences(model, model)).toEqual([])

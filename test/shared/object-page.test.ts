@@ -12,6 +12,7 @@ const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
       objects: [object('a'), object('b')],
       model: presetModel('full'),
       systems: [],
+      components: [],
       contracts: [],
       assignments: [],
       people: [person('p')],

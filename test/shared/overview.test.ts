@@ -58,8 +58,8 @@ describe('Att göra', () => {
 
 describe('Översikt', () => {
   const read = (by: typeof leader, of: Partial<OverviewInput> = {}) => {
-    const plain = { model, objects, systems: [], assignments, followUps: [], actualTo: 8, plans: 1 }
-    const { rows } = portfolio({ ...plain, contracts: [], plans: [], totals: [] }, by, TODAY)
+    const plain = { model, objects, systems: [], assignments, followUps: [], actualTo: 8, plans: 1, events: 12 }
+    const { rows } = portfolio({ ...plain, components: [], contracts: [], plans: [], totals: [] }, by, TODAY)
     return overview(
       { ...plain, deadlines: [deadline({})], mentions: [], people: [], costs: [], rows, ...of },
       by,
@@ -100,6 +100,8 @@ describe('Översikt', () => {
     expect(read(admin)).not.toHaveProperty('firstSteps')
     const begun = read(admin, { objects: [], assignments: [], deadlines: [], plans: 0 })
     expect(begun.firstSteps?.map(step => step.done)).toEqual([true, false, false, false, false])
+    for (const of of [{ events: 0 }, { model: presetModel('own') }])
+      expect(read(admin, of).firstSteps?.[0]).toEqual({ step: 'model', done: false })
   })
   test('cost rows of an object that is gone count nowhere', () => {
     const months = Array<number>(12).fill(10)

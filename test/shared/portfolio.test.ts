@@ -16,6 +16,7 @@ const input = (of: Partial<PortfolioInput> = {}): PortfolioInput => ({
   model,
   objects: [object('a'), object('b'), object('net', { sides: 'it' })],
   systems: [],
+  components: [],
   contracts: [],
   assignments: [],
   plans: [],
@@ -117,7 +118,7 @@ function pages(costs: CostRow[], assignments: ReturnType<typeof assignment>[]) {
   const read = input({ totals: totalsOf(2026, costs), assignments })
   const list = portfolio(read, leader, TODAY)
   const first = overview(
-    { ...read, costs, deadlines: [], mentions: [], people: [], rows: list.rows, plans: 1 },
+    { ...read, costs, deadlines: [], mentions: [], people: [], rows: list.rows, plans: 1, events: 12 },
     leader,
     TODAY,
   )

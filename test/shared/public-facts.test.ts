@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { Integration } from '#shared/integrations.ts'
-import { Description, publicFacts } from '#shared/public-facts.ts'
+import { Description, publicFacts, undescribed } from '#shared/public-facts.ts'
 import { System } from '#shared/systems.ts'
 import { publishable } from '#shared/tenants.ts'
 import { Unit } from '#shared/units.ts'
@@ -14,14 +14,30 @@ const units = [
 const { texts } = Description.parse({ unit: 'sn', texts: {} })
 const system = (id: string, of: Partial<System> = {}) =>
   System.parse({ id, object: 'o', name: `Namn ${id}`, unit: 'Socialförvaltningen', published: true, ...of })
-const integration = (of: object) => Integration.parse({ id: 'i', information: 'Ärenden', ...of })
+const integration = (of: object) => Integration.parse({ id: 'i', information: 'Ärenden', published: true, ...of })
+const objects = [{ id: 'o', unit: '' }]
 const facts = (systems: System[], integrations: Integration[] = [], fields = [...publishable]) =>
-  publicFacts({ units, unit: 'sn', texts, systems, integrations, fields })
+  publicFacts({ units, unit: 'sn', texts, objects, systems, integrations, fields })
 
 test('a nämnd tells of the systems of its whole branch, and of nobody else’s', () => {
   const others = system('c', { unit: 'Kommunstyrelsen' })
   const told = facts([system('b'), system('a', { unit: 'Socialnämnden' }), others, system('d', { unit: '' })])
   expect([told.authority, told.registers.map(({ name }) => name)]).toEqual(['Socialnämnden', ['Namn a', 'Namn b']])
+})
+
+test('a system without a unit of its own is told of where its object belongs, and one that belongs nowhere is named', () => {
+  const systems = [
+    system('a', { unit: '', object: 'p' }),
+    system('b', { unit: '' }),
+    system('c', { unit: 'Okänd' }),
+    system('d', { unit: '', published: false }),
+    system('e', { unit: 'Fristående' }),
+  ]
+  const placed = [...objects, { id: 'p', unit: 'Socialförvaltningen' }]
+  const all = [...units, Unit.parse({ id: 'f', kind: 'administration', name: 'Fristående' })]
+  const told = publicFacts({ units: all, unit: 'sn', texts, objects: placed, systems, integrations: [], fields: [] })
+  expect(told.registers.map(({ name }) => name)).toEqual(['Namn a'])
+  expect(undescribed({ units: all, objects: placed, systems }).map(({ id }) => id)).toEqual(['b', 'c', 'e'])
 })
 
 test('only what the municipality lets be published is told of a system', () => {
@@ -61,6 +77,11 @@ test('an exchange with others is told of; one between the nämnd’s own systems
   ])
 })
 
+test('an exchange that is not marked as one that may be published is not told of', () => {
+  const told = facts([system('a')], [integration({ from: 'a', toParty: 'Skatteverket', published: false })])
+  expect(told.exchange).toEqual([])
+})
+
 const SECRET = 'dold'
 const open = new Set<string>(publishable)
 const worded = [
@@ -93,8 +114,9 @@ test.prop([
       ...{ published, unit, own: { plan: SECRET } },
     })
   })
-  const integrations = systems.map((_, i) =>
+  const integrations = systems.flatMap((_, i) => [
     integration({ from: `s${i}`, to: `s${(i + 1) % systems.length}`, note: SECRET, owner: SECRET }),
-  )
+    integration({ from: `s${i}`, toParty: SECRET, information: SECRET, published: false }),
+  ])
   expect(JSON.stringify(facts(systems, integrations, fields))).not.toContain(SECRET)
 })

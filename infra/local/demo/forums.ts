@@ -1,6 +1,7 @@
 import type { Data } from '#functions/data/index.ts'
 import { Decision } from '#shared/decisions.ts'
 import { Forum } from '#shared/forums.ts'
+import { presetMandate } from '#shared/presets/forums.ts'
 
 const seat = (
   person: string,
@@ -20,6 +21,7 @@ export async function seedForums(data: Data) {
       name: 'Styrgruppen för IT-förvaltning',
       kind: 'steering',
       purpose: 'Prioriterar mellan objekten och förankrar planerna före beslut.',
+      ...presetMandate('steering'),
       everyObject: true,
       members: [
         seat('lb', 'chair'),

@@ -37,6 +37,9 @@ const lines: Line[] = [
   ['Diariet', 'E-bygg', 'Diarienummer', 'api', 'continuous'],
 ]
 
+/** What of it everyone may know. */
+const open = new Set(['Ansökningar', 'Personer och adresser', 'Betyg', 'Insatser och brukare'])
+
 export async function seedIntegrations(data: Data): Promise<void> {
   const systems = new Map(
     figures.flatMap(({ systems }, i) =>
@@ -50,6 +53,7 @@ export async function seedIntegrations(data: Data): Promise<void> {
       data.integrations.create(
         Integration.parse({
           ...{ id: `int-${i + 1}`, information, method, frequency, ...(owner && { owner }) },
+          published: open.has(information),
           ...end(from, 'from', 'fromParty'),
           ...end(to, 'to', 'toParty'),
         }),

@@ -32,7 +32,7 @@ export const sjovikensModel: Model = {
 
 /** Sjöviken lets others read how it works. */
 export async function publishSjoviken(platform: Platform, data: Data, author: string) {
-  const model = await data.model.get()
+  const [model, wheels] = await Promise.all([data.model.get(), data.wheels.list()])
   const what = {
     name: 'Liten kommun, tre roller',
     description:
@@ -41,6 +41,6 @@ export async function publishSjoviken(platform: Platform, data: Data, author: st
   const note = published(undefined, what, '2026-09-07')
   await publishingOf(platform, data).publish(undefined, note, {
     ...{ ...what, version: note.version, day: note.day, municipality: data.scope.actor.municipality, author },
-    ...{ demo: true, preset: model.preset, parts: publishable(model) },
+    ...{ demo: true, preset: model.preset, parts: publishable({ ...model, events: wheels[0]?.events ?? [] }) },
   })
 }

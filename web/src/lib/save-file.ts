@@ -2,6 +2,7 @@ import { getLocale } from '#locale'
 import type { Day } from '#shared/day.ts'
 import type { Entity, Fields, Lists } from '#shared/imports/fields.ts'
 import { writeCsv, writeXlsx } from '#shared/imports/write.ts'
+import { keep } from './keep.ts'
 
 /** What a file is made of: its columns, its rows, and what they refer to. */
 export type FileOf = { fields: Fields; entities: readonly Entity[]; lists: Lists }
@@ -20,11 +21,5 @@ export async function saveFile(what: FileOf, title: string, today: Day, format: 
 }
 
 /** Lets the person keep a file that the browser has made. */
-export function save(bytes: Uint8Array, name: string, format: Format = 'xlsx') {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: types[format] }))
-  link.download = `${name}.${format}`
-  link.click()
-  // The browser has taken it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+export const save = (bytes: Uint8Array, name: string, format: Format = 'xlsx') =>
+  keep(new Blob([bytes as BlobPart], { type: types[format] }), `${name}.${format}`)

@@ -1,16 +1,21 @@
+import { countsOf, type LibraryCard } from '#shared/model-library.ts'
 import type { Preset } from '#shared/model.ts'
-import { presetModel } from '#shared/presets/model.ts'
+import { libraryPreset, type LibraryPreset } from '#shared/presets/library.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
-import { presetWheel } from '#shared/presets/wheel.ts'
 
-/** What a preset creates, counted from the preset itself. */
-export function gives(preset: Preset) {
-  const { roles, sections, costKinds } = presetModel(preset)
-  return {
-    objects: presetObjects(preset, () => '').length,
-    roles: roles.length,
-    events: presetWheel(preset, 2026).events.length,
-    sections: sections.length,
-    kinds: costKinds.length,
-  }
+/** What somebody begins with: how much there is of each, and what the roles are called. */
+export type Given = { objects: number; counts: LibraryCard['counts']; roles: string[] }
+
+const objectsOf = (preset: Preset) => presetObjects(preset, () => '').length
+
+/** What a model of Järnkoll's own creates, counted from the model itself. */
+export function givenBy(id: LibraryPreset): Given {
+  const { preset, parts } = libraryPreset(id)
+  return { objects: objectsOf(preset), counts: countsOf(parts), roles: parts.roles.map(({ name }) => name) }
 }
+
+/** What a published model creates. */
+export const givenIn = ({ preset, counts, roles }: Pick<LibraryCard, 'preset' | 'counts' | 'roles'>): Given => ({
+  objects: objectsOf(preset),
+  ...{ counts, roles },
+})

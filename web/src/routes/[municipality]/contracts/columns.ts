@@ -8,6 +8,7 @@ import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
+import { contractReason } from '../standing/texts.ts'
 
 /** The day by which it must be decided on; those until further notice, and those that have ended, last. */
 const decided = ({ term }: ContractRow) => (!term ? '8' : term.ended ? `9${term.end}` : term.lastNotice)
@@ -44,6 +45,16 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
     show: row => (row.valuePerYear === undefined ? '' : tkr(row.valuePerYear)),
     total: rows => tkr(sum(rows.map(row => row.valuePerYear ?? 0))),
   },
+  {
+    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut' },
+    value: row => -row.reasons.length,
+    show: row => row.reasons.map(contractReason).join(', '),
+  },
+  {
+    ...{ id: 'complete', text: m.standing_column_complete(), standard: true, number: true, class: 'complete' },
+    value: row => row.complete,
+    total: 'drawn',
+  },
   text('number', m.contracts_number()),
   day('start', m.contracts_start()),
   {
@@ -60,25 +71,6 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
   text('priceIndex', m.contracts_price_index()),
   ...ownListed<ContractRow>(own, m.own_fields_title(), (row, id) => row.own[id.slice(ownKey('').length)]),
 ]
-
-/** Fields by the names that history tells. */
-export const fieldNames = (): Record<string, string> => ({
-  name: m.contracts_name(),
-  number: m.contracts_number(),
-  supplier: m.contracts_supplier(),
-  owner: m.contracts_owner(),
-  start: m.contracts_start(),
-  end: m.contracts_end(),
-  noticeMonths: m.contracts_notice_months(),
-  extension: m.contracts_column_extension(),
-  noticeGiven: m.contracts_notice_given(),
-  priceIndex: m.contracts_price_index(),
-  valuePerYear: m.contracts_value(),
-  systems: m.contracts_systems(),
-  own: m.own_fields_title(),
-  times: m.contracts_extension_times(),
-  months: m.contracts_extension_months(),
-})
 
 /** A value of a contract's field, where an id or öre stands for it. */
 export function valueName(of: ContractRegister, field: string, value: unknown): string | undefined {

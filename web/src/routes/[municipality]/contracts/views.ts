@@ -9,8 +9,7 @@ const passes = (today: Day) =>
     all: () => true,
     decide: ({ term }) => !!term && !term.ended && term.lastNotice >= today && term.lastNotice <= addMonths(today, 12),
     ended: ({ term }) => term?.ended === true,
-    lacking: ({ reasons }) =>
-      (['no_owner', 'no_systems', 'facts_missing'] as const).some(reason => reasons.includes(reason)),
+    lacking: ({ reasons, complete }) => reasons.length > 0 || complete < 100,
   }) satisfies Record<string, (row: ContractRow) => boolean>
 
 /** The views of the contracts that everyone has, with how many each holds. */

@@ -18,6 +18,7 @@ const fields: Record<string, () => string> = {
   ...{ name: m.forums_name, kind: m.forums_kind, purpose: m.forums_purpose, objects: m.forums_concerns },
   ...{ everyObject: m.forums_every_object, members: m.forums_members, meetings: m.forums_meetings },
   ...{ person: m.forums_person, part: m.forums_part, from: m.forums_from, to: m.forums_to },
+  ...{ decides: m.model_decides, responsible: m.model_responsible, takesPart: m.model_takes_part },
   ...{ day: m.forums_day, place: m.forums_place, agenda: m.forums_agenda, notes: m.forums_notes },
 }
 /** A field of a forum, by the name that history tells. */

@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
+import { isUnowned } from '#shared/owners.ts'
 import { holds } from '#web/lib/asked.ts'
 import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
 
@@ -35,6 +36,7 @@ export const fieldNames = (): Record<string, string> => ({
   frequency: m.integrations_frequency(),
   owner: m.integrations_owner(),
   note: m.integrations_note(),
+  published: m.integrations_published(),
 })
 
 /** A value of an integration's field, where a choice or an id stands for it. */
@@ -60,7 +62,7 @@ export const filters = ({ objects }: IntegrationRegister): Filter[] => [
 const passes = {
   all: () => true,
   manual: ({ method }) => method === 'manual',
-  unowned: ({ ownerName }) => ownerName === '',
+  unowned: isUnowned,
 } satisfies Record<string, (row: IntegrationRow) => boolean>
 
 /** The views of the integrations that everyone has, with how many each holds. */

@@ -2,17 +2,17 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
-import { choiceNames } from '#shared/system-texts.ts'
+import { houseName } from '#shared/term-texts.ts'
 import type { UseConsequence } from '#shared/usable-fields.ts'
-import { fieldName } from '../systems/texts.ts'
+import type { WheelEvent } from '#shared/wheel.ts'
+import type { RenamedTerm } from '#shared/terms.ts'
+import { termName, termOf } from '#web/lib/terms.svelte.ts'
+import { nameOf } from '../standing/texts.ts'
+import { bandName, dayName } from '../wheel/words.ts'
 import type { FieldConsequence } from '#shared/own-changes.ts'
 import type { OwnField, Owning } from '#shared/own-fields.ts'
 
-export const level: Record<Level, () => string> = {
-  deciding: m.objects_level_deciding,
-  leading: m.objects_level_leading,
-  operative: m.objects_level_operative,
-}
+export const level = (of: Level): string => termName('level', of)
 export const side: Record<Side, () => string> = { business: m.objects_business, it: m.objects_it }
 
 /** Where a role must be held. */
@@ -27,6 +27,7 @@ const added = {
   processes: m.model_diff_new_process,
   ownFields: m.own_fields_diff_new,
   codeLists: m.code_diff_new,
+  events: m.model_diff_new_event,
 }
 const reordered = {
   roles: m.model_diff_order_roles,
@@ -36,6 +37,7 @@ const reordered = {
   processes: m.model_diff_order_processes,
   ownFields: m.own_fields_diff_order,
   codeLists: m.code_diff_order_lists,
+  events: m.model_diff_order_events,
 }
 const fields = {
   name: m.model_field_name,
@@ -48,6 +50,10 @@ const fields = {
   kind: m.own_fields_diff_kind,
   of: m.own_fields_diff_of,
   value: m.code_diff_value,
+  day: m.model_field_day,
+  start: m.model_field_start,
+  band: m.model_field_band,
+  holder: m.model_field_holder,
 }
 
 /** What an own field holds. */
@@ -72,32 +78,31 @@ export const useTitles: Record<Owning, () => string> = {
   object: m.terms_use_objects,
   contract: m.terms_use_contracts,
 }
-const ofObjects: Record<string, () => string> = {
-  purpose: m.objects_purpose,
-  scope: m.objects_scope,
-  unit: m.objects_unit,
-  steps: m.objects_steps,
-}
-const ofContracts: Record<string, () => string> = {
-  number: m.contracts_number,
-  supplier: m.contracts_supplier,
-  start: m.contracts_start,
-  priceIndex: m.contracts_price_index,
-  valuePerYear: m.contracts_value,
-}
 const split = (key: string) => [key.slice(0, key.indexOf('.')), key.slice(key.indexOf('.') + 1)] as const
 
 /** What a field of the house is called, by its key. */
 export function useName(key: string): string {
   const [of, id] = split(key)
-  return of === 'system' ? fieldName(id) : ((of === 'object' ? ofObjects : ofContracts)[id]?.() ?? id)
+  return nameOf(of as Owning, id)
 }
 
 const levels = [m.terms_degree_0, m.terms_degree_1, m.terms_degree_2, m.terms_degree_3, m.terms_degree_4]
 /** What the house calls a status or a level, by its key; empty when it has no name for it. */
-export function termName(key: string): string {
+export function standardName(key: string): string {
   const [field, value] = split(key)
-  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (choiceNames[field]?.[value]?.({}) ?? value)
+  return field === 'degree' ? (levels[Number(value)]?.() ?? '') : (houseName(field, value)?.({}) ?? value)
+}
+
+const renamed: Record<RenamedTerm['of'], (of: { name: string; to: string; n: number }) => string> = {
+  system: m.terms_if_systems,
+  role: m.terms_if_roles,
+  plan: m.terms_if_plans,
+  followUp: m.terms_if_follow_ups,
+}
+/** How many read otherwise when a status or a level is called something else, in words. */
+export function renamedInWords({ key, of, n }: RenamedTerm, to: string | undefined): string {
+  const name = standardName(key) || m.terms_level({ n: split(key)[1] })
+  return renamed[of]({ name: to ? name : (termOf(...split(key)) ?? name), to: to ?? name, n })
 }
 
 /** What hiding or demanding a field of the house leads to, in words. */
@@ -115,8 +120,15 @@ export function fieldInWords(of: FieldConsequence): string {
 }
 
 const value = (field: keyof typeof fields, raw: string): string => {
-  if (field === 'level') return level[raw as Level]()
+  if (field === 'level') return level(raw as Level)
   if (field === 'side') return side[raw as Side]()
+  if (field === 'band') return bandName(raw as WheelEvent['band'])
+  if (field === 'day' || field === 'start') return raw && dayName(raw)
+  if (field === 'holder')
+    return raw
+      .split(' ')
+      .map((of, i) => (i === 0 ? level(of as Level) : side[of as Side]()))
+      .join(', ')
   if (field === 'kind') return fieldKinds[raw as OwnField['kind']]().toLocaleLowerCase()
   if (field === 'of') return ownTitles[raw as Owning]().toLocaleLowerCase()
   if (field === 'mandatory')
@@ -137,9 +149,10 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
   if (field === 'fieldUse') return usedInWords(useName(name), to)
   if (field === 'terms') {
-    const standard = termName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+    const standard = standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
     return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
   }
+  if (field === 'rule') return m.model_diff_rule({ name })
   if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })
   if (field === 'retired')
     return to === 'true' ? m.code_diff_retired({ name, value: from }) : m.code_diff_offered({ name, value: from })
@@ -153,7 +166,8 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
   return field === 'name' ? m.model_diff_renamed(values) : m.model_diff_changed(values)
 }
 
-const usedInWords = (name: string, to: string): string =>
+/** What is done with a field of the house, as a sentence. */
+export const usedInWords = (name: string, to: string): string =>
   to === 'hidden'
     ? m.model_diff_hidden({ name })
     : to === 'required'

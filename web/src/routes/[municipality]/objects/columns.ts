@@ -9,6 +9,7 @@ import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
+import { objectReason } from '../standing/texts.ts'
 
 type Facts = ReadonlyMap<string, Entity>
 type Of = Pick<Portfolio, 'year' | 'planYear' | 'actualTo' | 'ownFields' | 'hidden'>
@@ -62,6 +63,16 @@ const known = ({ year, planYear, actualTo }: Of): Column<PortfolioRow>[] => [
     ...{ id: 'spent', text: m.objects_spent(), class: 'spent', ...standard },
     value: row => row.actual / (row.budget || 1),
     total: 'drawn',
+  },
+  {
+    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut' },
+    value: row => -row.reasons.length,
+    show: row => row.reasons.map(reason => objectReason(reason, row.roles - row.staffed)).join(', '),
+  },
+  {
+    ...{ id: 'complete', text: m.standing_column_complete(), number: true },
+    value: row => row.complete,
+    show: row => String(row.complete),
   },
   { id: 'code', text: m.objects_code(), class: 'nw', value: row => row.code, show: row => row.code },
   { id: 'unit', text: m.objects_unit(), value: row => row.unit, show: row => row.unit },

@@ -1,8 +1,9 @@
 import * as m from '#messages'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 import { holds } from '#web/lib/asked.ts'
+import { termName } from '#web/lib/terms.svelte.ts'
 import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
-import { planNames, statusNames } from '../state-names.ts'
+import { planStates, statuses } from '../states.ts'
 import { levels } from './risks.ts'
 
 const passes = {
@@ -23,7 +24,7 @@ export const views = ({ rows, planYear }: Portfolio) =>
     { id: 'high-risk' as const, text: m.objects_high_risk() },
   ].map(view => ({ ...view, count: rows.filter(passes[view.id]).length }))
 
-const named = (names: Record<string, () => string>) => Object.entries(names).map(([id, name]) => [id, name()] as const)
+const named = (field: 'status' | 'plan', of: readonly string[]) => of.map(id => [id, termName(field, id)] as const)
 const several = (of: string[]) =>
   [...new Set(of)]
     .filter(Boolean)
@@ -38,8 +39,13 @@ export function filters({ rows, planYear }: Portfolio): Filter[] {
     ...(families.length > 0
       ? [{ id: 'family', label: m.objects_file_family(), any: m.objects_any_family(), options: families }]
       : []),
-    { id: 'status', label: m.objects_status(), any: m.objects_any_status(), options: named(statusNames) },
-    { id: 'plan', label: m.objects_plan({ year: planYear }), any: m.objects_any_plan(), options: named(planNames) },
+    { id: 'status', label: m.objects_status(), any: m.objects_any_status(), options: named('status', statuses) },
+    {
+      id: 'plan',
+      label: m.objects_plan({ year: planYear }),
+      any: m.objects_any_plan(),
+      options: named('plan', planStates),
+    },
     {
       ...{ id: 'risk', label: m.objects_risk(), any: m.objects_any_risk() },
       options: Object.entries(levels).map(([id, [, name]]) => [id, name()] as const),

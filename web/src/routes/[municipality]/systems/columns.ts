@@ -8,6 +8,7 @@ import type { AskedField } from '#shared/own-fields.ts'
 import type { SystemRegister, SystemRow } from '#shared/system-register.ts'
 import { levelsOf } from '#shared/terms.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
+import { termOf } from '#web/lib/terms.svelte.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
@@ -18,9 +19,10 @@ type Names = ReadonlyMap<string, string>
 
 const unclassified = (row: SystemRow) => row.classification === undefined
 const degree = (id: 'confidentiality' | 'integrity' | 'availability', text: string): Column<SystemRow> => ({
+  // The first letter of a name of one's own, as the house does.
   ...{
     id,
-    text,
+    text: termOf('axis', id)?.[0] ?? text,
     name: fieldName(id),
     number: true,
     standard: true,
@@ -70,7 +72,7 @@ const known = (): Column<SystemRow>[] => [
     total: rows => tkr(sum(rows.map(row => row.cost))),
   },
   {
-    ...{ id: 'complete', text: m.systems_column_complete(), standard: true, number: true, class: 'complete' },
+    ...{ id: 'complete', text: m.standing_column_complete(), standard: true, number: true, class: 'complete' },
     value: row => row.complete,
     total: 'drawn',
   },
@@ -80,7 +82,7 @@ const known = (): Column<SystemRow>[] => [
     show: row => row.contractEnd ?? '',
   },
   {
-    ...{ id: 'reasons', text: m.systems_column_reasons(), class: 'mut' },
+    ...{ id: 'reasons', text: m.standing_column_reasons(), class: 'mut' },
     value: row => -row.reasons.length,
     show: row => row.reasons.map(reasonName).join(', '),
   },

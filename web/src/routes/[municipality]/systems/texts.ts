@@ -6,7 +6,7 @@ import type { SystemReason } from '#shared/system-validity.ts'
 import { termOf } from '#web/lib/terms.svelte.ts'
 
 /** A field's name in the reader's language. */
-export const fieldName = (id: string): string => fieldNames[id]?.({}) ?? id
+export const fieldName = (id: string): string => termOf('axis', id) ?? fieldNames[id]?.({}) ?? id
 
 /** A choice of a field, in words. */
 export const choiceName = (field: string, choice: string): string =>
@@ -32,7 +32,7 @@ const reasons: Record<SystemReason, () => string> = {
   no_contract: m.systems_reason_no_contract,
   support_ended: m.systems_reason_support_ended,
   past_end_of_use: m.systems_reason_past_end_of_use,
-  no_owner: m.systems_reason_no_owner,
+  no_owner: m.standing_no_owner,
   unclassified: m.systems_reason_unclassified,
   classification_overdue: m.systems_reason_classification_overdue,
   no_processor_agreement: m.systems_reason_no_processor_agreement,

@@ -1,15 +1,6 @@
 import * as m from '#messages'
 import type { Part } from '#shared/model-library.ts'
-import type { LibraryPreset } from '#shared/presets/library.ts'
-
-/** What Järnkoll's own models are called, and what they are. */
-export const presetTexts: Record<LibraryPreset, { name: () => string; what: () => string }> = {
-  full: { name: m.library_full, what: m.library_full_what },
-  light: { name: m.library_light, what: m.library_light_what },
-  responsible: { name: m.library_responsible, what: m.library_responsible_what },
-  pair: { name: m.library_pair, what: m.library_pair_what },
-  'system-owner': { name: m.library_system_owner, what: m.library_system_owner_what },
-}
+import { standardName, useName } from '../words.ts'
 
 /** What a model's parts are called. */
 export const partTexts: Record<Part, () => string> = {
@@ -19,4 +10,16 @@ export const partTexts: Record<Part, () => string> = {
   families: m.model_families,
   processes: m.model_processes,
   ownFields: m.own_fields_title,
+  codeLists: m.code_title,
+  events: m.library_events,
+  fieldUse: m.terms_tab_uses,
+  terms: m.library_terms,
+  scale: m.library_scale,
+}
+
+/** What a row of a part is called: what is demanded of a field, a name, or the scale. */
+export function rowText(part: Part, name: string): string {
+  if (part === 'fieldUse') return useName(name)
+  if (part === 'terms') return standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
+  return part === 'scale' ? m.library_scale() : name
 }

@@ -49,8 +49,11 @@ export class Adoption {
       const json = { mark, chosen: this.chosen }
       const done = await read(route.adoption.$post({ param: this.#param, json }, ifMatch(revision)))
       const { municipality } = this.#param
+      const { events, ...change } = done.undo
       const undo = async () => {
-        await read(api.model.$patch({ param: { municipality }, json: done.undo }, ifMatch(done.revision)))
+        const param = { municipality, year: String(done.year) }
+        await read(api.model.$patch({ param: { municipality }, json: change }, ifMatch(done.revision)))
+        if (events) await read(api.wheel[':year'].$put({ param, json: { events } }, ifMatch(done.wheel)))
       }
       return { n: done.differences.length, undo }
     } catch (error) {

@@ -2,7 +2,8 @@ import * as m from '#messages'
 import { tkr } from '#shared/format.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
 import type { PlanRow } from '#shared/plan-story.ts'
-import type { Activity, PlanState } from '#shared/plans.ts'
+import type { Activity } from '#shared/plans.ts'
+import { termName } from '#web/lib/terms.svelte.ts'
 
 export const partNames = {
   goals: m.plans_goal,
@@ -20,12 +21,6 @@ const statusNames: Record<Activity['status'], () => string> = {
   ongoing: m.plans_status_ongoing,
   done: m.plans_status_done,
   dropped: m.plans_status_dropped,
-}
-const stateNames: Record<PlanState, () => string> = {
-  draft: m.plans_state_draft,
-  submitted: m.plans_state_submitted,
-  approved: m.plans_state_approved,
-  reviewed: m.plans_state_reviewed,
 }
 const tertial = (n: number) => () => m.plans_tertial({ n })
 const fields: Record<string, () => string> = {
@@ -51,7 +46,7 @@ export function valueName(of: PlanPage, field: string, value: unknown): string |
   if (['cost', 'frame', 't1', 't2', 't3'].includes(field)) return tkr(Number(value))
   if (field === 'kind') return kindNames[value as Activity['kind']]()
   if (field === 'status') return statusNames[value as Activity['status']]()
-  if (field === 'state') return stateNames[value as PlanState]()
+  if (field === 'state') return termName('plan', String(value))
   if (field === 'goal') return of.goals.find(({ id }) => id === value)?.text
   if (field === 'costKind') return costKind(of, value)
   if (field === 'responsible' || field === 'submittedBy') return of.people.find(({ id }) => id === value)?.name
