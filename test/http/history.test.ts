@@ -95,12 +95,12 @@ test('a plan’s story tells of its rows too, and of those that were removed', a
   const leader = of.as('leader')
   const at = '/plans/2027/fo1'
   await leader('POST', '/plans/2027', { object: 'fo1' })
-  of.clock.now = new Date(Date.now() + 3_600_000)
+  of.clock.now = new Date(Date.now() + 1_200_000)
   const goal = (await leader('POST', `${at}/goals`, { text: 'Kortare kö' })).body
-  of.clock.now = new Date(Date.now() + 7_200_000)
+  of.clock.now = new Date(Date.now() + 2_400_000)
   await leader('PATCH', `${at}/goals/${goal.id}`, { text: 'Ingen kö' }, ifMatch(1))
   await leader('PATCH', at, { summary: 'Kön ska bort' }, ifMatch(1))
-  of.clock.now = new Date(Date.now() + 10_800_000)
+  of.clock.now = new Date(Date.now() + 3_600_000)
   await leader('DELETE', `${at}/goals/${goal.id}`, undefined, ifMatch(2))
   const { items } = (await of.as('reader')('GET', '/history/plan/2027/fo1')).body
   const row = { part: 'goals', id: goal.id, name: 'Ingen kö' }

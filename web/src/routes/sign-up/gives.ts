@@ -7,7 +7,7 @@ import { presetWheel } from '#shared/presets/wheel.ts'
 export function gives(preset: Preset) {
   const { roles, sections, costKinds } = presetModel(preset)
   return {
-    objects: presetObjects(preset, () => '').length,
+    objects: presetObjects(preset, () => 'one').length,
     roles: roles.length,
     events: presetWheel(preset, 2026).events.length,
     sections: sections.length,
