@@ -41,10 +41,10 @@ const fieldOf = async (of: Town, field: keyof System) =>
 test('a change of many is looked over: what it becomes, from what, how many have it, and who cannot get it and why', async () => {
   const t = await register()
   expect(await looked(t, { field: 'criticality', value: 'high' }, all, 'owner')).toMatchObject({
-    ...{ label: { sv: 'Hur viktigt' }, to: { sv: 'hög' }, same: 1 },
+    ...{ label: { sv: 'Hur viktigt' }, to: { sv: 'Hög' }, same: 1 },
     changes: [
-      { id: 's1', name: 'System s1', revision: 1, from: { sv: 'låg' } },
-      { id: 's2', from: { sv: 'medel' } },
+      { id: 's1', name: 'System s1', revision: 1, from: { sv: 'Låg' } },
+      { id: 's2', from: { sv: 'Medel' } },
     ],
     cannot: [{ id: 's4', name: 'System s4', why: { sv: expect.stringContaining('Du får inte ändra') } }],
   })
@@ -55,7 +55,7 @@ test('it is made whole, with a line in each history, and undone whole for as lon
   const t = await register()
   const made = await changed(t, { field: 'criticality', value: 'high' })
   expect(made).toMatchObject({
-    ...{ state: 'done', counts: { changed: 3 }, change: { to: { sv: 'hög' } }, hasResult: false },
+    ...{ state: 'done', counts: { changed: 3 }, change: { to: { sv: 'Hög' } }, hasResult: false },
     undoUntil: expect.stringMatching(/^\d{4}-/),
   })
   expect(new Set(Object.values(await fieldOf(t, 'criticality')))).toEqual(new Set(['high']))
