@@ -170,7 +170,7 @@ test('a municipality reads in its register from its own files', async ({ browser
     ])
     expect(download.suggestedFilename()).toBe('personer-resultat.xlsx')
     await page.goto(`${home}/imports/finns-inte`)
-    await page.getByRole('heading', { level: 1, name: 'Sidan finns inte' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Inläsningen finns inte' }).waitFor()
   })
 
   await test.step('cells that are pasted into a list are looked over in the same way', async () => {
