@@ -4,11 +4,11 @@ import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { Construct } from 'constructs'
 import type { Job } from './schedules.ts'
 
-type Parts = { api: NodejsFunction; accounts: NodejsFunction; jobs: Job[] }
+type Parts = { api: NodejsFunction; accounts: NodejsFunction; giveUp: NodejsFunction; jobs: Job[] }
 
 /** Every alarm says what stops working. */
 export class Alarms extends Construct {
-  constructor(scope: Construct, id: string, { api, accounts, jobs }: Parts) {
+  constructor(scope: Construct, id: string, { api, accounts, giveUp, jobs }: Parts) {
     super(scope, id)
     const period = Duration.minutes(5)
     const alarm = (name: string, metric: IMetric, threshold: number, impact: string) =>
@@ -29,9 +29,11 @@ export class Alarms extends Construct {
       'En del användare kan inte logga in eller anmäla sig.',
     )
     alarm('accounts-throttles', accounts.metricThrottles({ period }), 1, 'En del användare får vänta på att logga in.')
-    for (const { name, impact, handler, dead } of jobs) {
+    const unheard = 'Den som väntar på en inläsning får inte veta att den har misslyckats.'
+    alarm('give-up-errors', giveUp.metricErrors({ period }), 1, unheard)
+    for (const { name, impact, handler, lost } of jobs) {
       alarm(`${name}-errors`, handler.metricErrors({ period }), 3, impact)
-      alarm(`${name}-dead`, dead.metricApproximateNumberOfMessagesVisible({ period }), 1, impact)
+      alarm(`${name}-dead`, lost, 1, impact)
     }
   }
 }

@@ -1,4 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib'
+import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
@@ -12,7 +13,31 @@ import { lambda } from './lambda.ts'
 import { fileRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
-export type Job = { name: string; scope: 'municipality' | 'all'; impact: string; handler: NodejsFunction; dead: Queue }
+export type Job = {
+  name: string
+  scope: 'municipality' | 'all'
+  impact: string
+  handler: NodejsFunction
+  dead: Queue
+  /** How many messages nobody works on any longer. */
+  lost: IMetric
+}
+/** How long a message may be worked on, how often it is tried, and how those that failed for good are counted. */
+type Patience = { visibilityTimeout: Duration; maxReceiveCount: number; lost: (dead: Queue) => IMetric }
+
+const RUNS = Duration.minutes(5)
+const period = Duration.minutes(5)
+const scheduled: Patience = {
+  visibilityTimeout: Duration.minutes(30),
+  maxReceiveCount: 4,
+  lost: dead => dead.metricApproximateNumberOfMessagesVisible({ period }),
+}
+/** Somebody waits: it fails for good within twenty minutes, and is told at once, so that no dead letter is left lying. */
+const asked: Patience = {
+  visibilityTimeout: Duration.minutes(6),
+  maxReceiveCount: 3,
+  lost: dead => dead.metricNumberOfMessagesReceived({ period }),
+}
 type Parts = { table: TableV2; files: Bucket; address: string; signIn: SignIn }
 
 const run = ['TENANTS', 'RUN#*']
@@ -26,10 +51,12 @@ const partitions = {
 export class Schedules extends Construct {
   readonly jobs: Job[]
   readonly errands: (Job & { queue: Queue })[]
+  /** Tells whoever waits that what they asked for has failed for good. */
+  readonly giveUp: NodejsFunction
   constructor(scope: Construct, id: string, parts: Parts) {
     super(scope, id)
     this.jobs = schedule.map(({ cron, ...of }) => {
-      const job = this.work(of, parts)
+      const job = this.work(of, parts, scheduled)
       new Schedule(this, `${of.name}-clock`, {
         description: of.impact,
         schedule: ScheduleExpression.expression(cron, TimeZone.of(timeZone)),
@@ -42,29 +69,44 @@ export class Schedules extends Construct {
       return job
     })
     this.errands = errands.map(of => {
-      const job = this.work({ ...of, scope: 'municipality' }, parts)
-      job.handler.addEnvironment('FILES_BUCKET', parts.files.bucketName)
-      job.handler.addToRolePolicy(fileRights(parts.files))
+      const job = this.work({ ...of, scope: 'municipality' }, parts, asked)
+      this.reachesFiles(job.handler, parts)
       return job
     })
+    this.giveUp = this.handler('give-up', 'municipality', parts)
+    this.reachesFiles(this.giveUp, parts)
+    for (const { dead } of this.errands)
+      this.giveUp.addEventSource(new SqsEventSource(dead, { reportBatchItemFailures: true }))
   }
 
-  private work(of: { name: string; scope: 'municipality' | 'all'; impact: string }, { table, address, signIn }: Parts) {
+  private reachesFiles(handler: NodejsFunction, { files }: Parts) {
+    handler.addEnvironment('FILES_BUCKET', files.bucketName)
+    handler.addToRolePolicy(fileRights(files))
+  }
+
+  private work(
+    of: { name: string; scope: 'municipality' | 'all'; impact: string },
+    parts: Parts,
+    { visibilityTimeout, maxReceiveCount, lost }: Patience,
+  ) {
     const { name, scope } = of
-    const dead = new Queue(this, `${name}-dead`, { fifo: true, enforceSSL: true, retentionPeriod: Duration.days(14) })
-    const queue = new Queue(this, `${name}-queue`, {
-      fifo: true,
-      enforceSSL: true,
-      visibilityTimeout: Duration.minutes(30),
-      deadLetterQueue: { queue: dead, maxReceiveCount: 4 },
-    })
+    const common = { fifo: true, enforceSSL: true, visibilityTimeout }
+    const dead = new Queue(this, `${name}-dead`, { ...common, retentionPeriod: Duration.days(14) })
+    const queue = new Queue(this, `${name}-queue`, { ...common, deadLetterQueue: { queue: dead, maxReceiveCount } })
+    const handler = this.handler(name, scope, parts)
+    handler.addEnvironment('QUEUE_URL', queue.queueUrl)
+    queue.grantSendMessages(handler)
+    handler.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }))
+    return { ...of, handler, dead, queue, lost: lost(dead) }
+  }
+
+  private handler(name: string, scope: 'municipality' | 'all', { table, address, signIn }: Parts) {
     const handler = lambda(this, {
       name,
-      timeout: Duration.minutes(5),
+      timeout: RUNS,
       memory: 512,
       environment: {
         TABLE: table.tableName,
-        QUEUE_URL: queue.queueUrl,
         ORIGIN: address,
         ISSUER: signIn.issuer,
         CLIENT_ID: signIn.client.userPoolClientId,
@@ -72,8 +114,6 @@ export class Schedules extends Construct {
     })
     const { read, write } = partitions[scope]
     for (const statement of rowRights(table, read, write)) handler.addToRolePolicy(statement)
-    queue.grantSendMessages(handler)
-    handler.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }))
-    return { ...of, handler, dead, queue }
+    return handler
   }
 }

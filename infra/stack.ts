@@ -26,8 +26,9 @@ export class Jarnkoll extends Stack {
     const jobs = [...schedules.jobs, ...schedules.errands]
     for (const { queue } of schedules.errands) api.sendsTo(queue)
     const inMunicipalities = jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
-    new TenantRole(this, 'TenantRole', { table, lambdas: [...api.handlers, ...inMunicipalities] })
+    const { giveUp } = schedules
+    new TenantRole(this, 'TenantRole', { table, lambdas: [...api.handlers, ...inMunicipalities, giveUp] })
     explainCdk(this, { jobs: schedules.jobs.map(job => job.handler), files, pages: site.pages })
-    new Alarms(this, 'Alarms', { api: api.api, accounts: api.accounts, jobs })
+    new Alarms(this, 'Alarms', { api: api.api, accounts: api.accounts, giveUp, jobs })
   }
 }

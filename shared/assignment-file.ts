@@ -5,7 +5,7 @@ import { idField, label } from './imports/label.ts'
 import type { Model } from './model.ts'
 import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
-import { namesOf } from './person-file.ts'
+import { nameParts, namesOf } from './person-file.ts'
 import type { Person } from './people.ts'
 
 /** Assignments as a file's columns: who holds which role on what, and from when. */
@@ -16,7 +16,10 @@ export const assignmentFile = (): Fields => ({
     idField,
     { id: 'object', label: label(m.objects_object), names: ['Objekt'], kind: 'reference', to: 'objects' },
     { id: 'role', label: label(m.staffing_role), names: ['Rollnamn'], kind: 'reference', to: 'roles' },
-    { id: 'person', label: label(m.staffing_person), names: ['Namn', 'Vem'], kind: 'reference', to: 'people' },
+    {
+      ...{ id: 'person', label: label(m.staffing_person), names: ['Namn', 'Vem'], parts: nameParts('person') },
+      ...{ kind: 'reference', to: 'people' },
+    },
     { id: 'from', label: label(m.staffing_from), names: ['Från och med', 'Fr.o.m.', 'Start'], kind: 'day' },
     { id: 'to', label: label(m.staffing_to), names: ['Till och med', 'T.o.m.', 'Slut'], kind: 'day' },
     {

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
-import { Link } from './suppliers.ts'
+import { Links } from './links.ts'
 
 const componentKinds = ['routine', 'training', 'support', 'guide', 'other'] as const
 
@@ -11,7 +11,7 @@ export const Component = z.object({
   kind: z.enum(componentKinds).default('routine'),
   name: z.string().trim().min(1).max(120),
   /** Where it is found. */
-  link: Link,
+  links: Links,
   /** Person who answers for it. */
   owner: z.string().min(1).optional(),
   note: z.string().trim().max(1000).default(''),

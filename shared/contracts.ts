@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { addDays, addMonths, Day } from './day.ts'
+import { Links } from './links.ts'
 import { Ore } from './money.ts'
 import { OwnValues } from './own-fields.ts'
+import { Refusal } from './refusal.ts'
 
 const Extension = z.object({ times: z.int().min(1).max(20), months: z.int().min(1).max(120) })
 
@@ -27,6 +29,7 @@ export const Contract = z.object({
   /** Value per year, in öre. */
   valuePerYear: Ore.optional(),
   systems: z.array(z.string()).max(200).default([]),
+  links: Links,
   /** Values of the municipality's own fields. */
   own: OwnValues,
 })
@@ -73,6 +76,39 @@ export function termOn(contract: Terms, today: Day) {
   const left = contract.noticeGiven ? 0 : times - used
   const term: Term = { end, lastNotice: lastNotice(end, noticeMonths), extensionsLeft: left, ended: end < today }
   return left > 0 ? { ...term, next: nth(used + 1) } : term
+}
+
+type Days = Pick<Contract, 'start' | 'end' | 'noticeGiven' | 'extension'>
+
+/** What cannot be right about a contract's days, and at which of them it is said. */
+export const termFaults = {
+  contract_ends_before_start: 'end',
+  contract_notice_before_start: 'noticeGiven',
+  contract_notice_after_end: 'noticeGiven',
+} as const
+type TermFault =
+  | { reason: 'contract_ends_before_start' | 'contract_notice_before_start'; params: { start: Day } }
+  | { reason: 'contract_notice_after_end'; params: { end: Day } }
+
+/**
+ * A contract does not end before it starts, and notice is given from its start to its last possible end. What stood
+ * there `before` may stand: another fact can be changed all the same.
+ */
+export function termFault(contract: Days, before?: Days): TermFault | undefined {
+  const { start, end, noticeGiven, extension } = contract
+  const days = ({ start, end, noticeGiven, extension }: Days) => JSON.stringify([start, end, noticeGiven, extension])
+  if (before && days(before) === days(contract)) return undefined
+  if (start && end && end < start) return { reason: 'contract_ends_before_start', params: { start } }
+  if (start && noticeGiven && noticeGiven < start) return { reason: 'contract_notice_before_start', params: { start } }
+  const last = end && extension ? endOf(end, extension, extension.times) : end
+  if (last && noticeGiven && noticeGiven > last) return { reason: 'contract_notice_after_end', params: { end: last } }
+  return undefined
+}
+
+/** Refuses days that cannot be right. */
+export function assertTerm(contract: Days, before?: Days): void {
+  const fault = termFault(contract, before)
+  if (fault) throw new Refusal(fault.reason, fault.params)
 }
 
 /** A last notice day that passed while nobody gave notice: until when the contract runs now, and whether it was prolonged by itself. */

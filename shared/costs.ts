@@ -32,6 +32,10 @@ export const CostTotal = z.object({
 })
 export type CostTotal = z.infer<typeof CostTotal>
 
+/** What each system takes of the year's budget, in öre: the same number wherever a system's cost is told. */
+export const systemCosts = (totals: CostTotal[], year: Year): Map<string, Ore> =>
+  new Map(totals.filter(total => total.year === year).flatMap(({ systems }) => Object.entries(systems)))
+
 export type CostSums = { budget: Ore; actual: Ore; forecast: Ore }
 
 /** The sum of cost rows, in öre. */

@@ -2,7 +2,8 @@ import * as z from 'zod'
 import { isCurrent, type Assignment } from './assignments.ts'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
-import { concerns, Link, withSay, type Forum } from './forums.ts'
+import { concerns, withSay, type Forum } from './forums.ts'
+import { Links } from './links.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
@@ -13,7 +14,7 @@ const Wording = z.object({
   text: z.string().trim().max(5000).default(''),
   /** Diarienummer or paragraph. */
   reference: z.string().trim().max(60).default(''),
-  links: z.array(Link.min(1)).max(20).default([]),
+  links: Links,
 })
 
 /** Beslut: what was decided on a day, by whom, and on which mandate it rests. */

@@ -8,6 +8,9 @@ const MINUS = '\u2212'
 export const whole = (n: number): string =>
   (n < 0 ? MINUS : '') + String(Math.abs(Math.round(n))).replace(/\B(?=(\d{3})+$)/g, NBSP)
 
+/** A number in running text, where two is written out and one has a sentence of its own: `två`, `28 450`. */
+export const few = (n: number, locale: 'sv' | 'en'): string => (n === 2 ? { sv: 'två', en: 'two' }[locale] : whole(n))
+
 /** An amount in öre as whole tkr. */
 export const tkr = (ore: Ore): string => whole(toTkr(ore))
 
@@ -48,9 +51,12 @@ export const weekdayName = (day: Day, locale: 'sv' | 'en'): string => short[loca
 
 const at = (day: Day) => new Date(`${day}T12:00:00Z`)
 
-/** `Måndag 14 september 2026` */
+/** `Måndag 14 september 2026`; in English as the British write it. */
 export function longDay(day: Day, locale: 'sv' | 'en'): string {
-  const text = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(at(day))
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  }).format(at(day))
   return text[0]!.toLocaleUpperCase(locale) + text.slice(1)
 }
 

@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { neededFrom } from './assignments.ts'
 import { Day } from './day.ts'
+import { Links } from './links.ts'
 import { Mandate } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import { assertHere, type Person } from './people.ts'
 import { Refusal } from './refusal.ts'
 
-/** Where a paper lies: an address, or in words where it is kept. Only an address becomes a link. */
-export const Link = z.string().trim().max(500)
-export const isAddress = (link: string) => /^https?:\/\/\S+$/i.test(link)
+/** A place: an address, or in words where it is. Only an address becomes a link. */
+const Place = z.string().trim().max(500)
 
 export const ForumKind = z.enum(['steering', 'maintenance', 'other'])
 export type ForumKind = z.infer<typeof ForumKind>
@@ -30,9 +30,9 @@ type Seat = z.infer<typeof Seat>
 const Meeting = z.object({
   day: Day,
   /** A room, or the link of a meeting at a distance. */
-  place: Link.default(''),
+  place: Place.default(''),
   agenda: z.string().trim().max(5000).default(''),
-  notes: Link.default(''),
+  notes: Place.default(''),
 })
 export type Meeting = z.infer<typeof Meeting>
 
@@ -48,6 +48,7 @@ export const Forum = z.object({
   objects: z.array(z.string().min(1)).max(200).default([]),
   members: z.array(Seat).max(100).default([]),
   meetings: z.array(Meeting).max(300).default([]),
+  links: Links,
 })
 export type Forum = z.infer<typeof Forum>
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Actor } from './actor.ts'
 import { changeOf } from './change.ts'
+import { Links } from './links.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Day } from './day.ts'
 import { ownersAmong, type Owner } from './owners.ts'
@@ -29,6 +30,7 @@ export const Integration = z.object({
   /** Person who answers for it. */
   owner: z.string().min(1).optional(),
   note: text(1000),
+  links: Links,
   /** May what is exchanged, how, how often and with whom be told to the public? */
   published: z.boolean().default(false),
 })

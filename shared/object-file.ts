@@ -1,6 +1,8 @@
 import * as m from '#messages'
+import { knownFamilies } from './families.ts'
 import type { Entity, Fields, Lists, Named } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
+import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { AskedField } from './own-fields.ts'
 import { ownCells, ownColumns } from './own-file.ts'
@@ -19,9 +21,13 @@ export const objectFile = (own: readonly AskedField[] = []): Fields => ({
       ...text(80),
       unique: true,
     },
-    { id: 'purpose', label: label(m.objects_purpose), names: ['Beskrivning', 'Omfattning'], ...text(1000) },
+    { id: 'purpose', label: label(m.objects_purpose), names: ['Beskrivning'], ...text(1000) },
+    { id: 'scope', label: label(m.objects_scope), names: ['Avgränsning', 'Omfattar'], ...text(1000) },
     { id: 'unit', label: label(m.objects_unit), names: ['Verksamhet', 'Nämnd', 'Enhet'], ...text(80) },
-    { id: 'family', label: label(m.objects_file_family), names: ['Familj'], ...text(80) },
+    {
+      ...{ id: 'family', label: label(m.objects_file_family), names: ['Familj'] },
+      ...{ kind: 'reference', to: 'families' },
+    },
     {
       ...{ id: 'sides', label: label(m.objects_file_sides), names: ['Sidor'], kind: 'choice' },
       choices: [
@@ -37,12 +43,14 @@ const only = { required: true, unique: true }
 
 /** An object as its row in a file. */
 export const objectRow = (object: ManagedObject, fields: readonly AskedField[] = []): Entity => {
-  const { id, code, name, purpose, unit, family, sides, own } = object
-  return { id, code, name, purpose, unit, family, sides, ...ownCells(fields, own) }
+  const { id, code, name, purpose, scope, unit, family, sides, own } = object
+  return { id, code, name, purpose, scope, unit, family, sides, ...ownCells(fields, own) }
 }
 
-/** An object's row refers to nothing. */
-export const objectLists = (): Lists => ({})
+/** An object's row refers to families, which go by their names. */
+export const objectLists = (model: Pick<Model, 'families'>, objects: ManagedObject[]): Lists => ({
+  families: knownFamilies(model, objects).map(name => ({ id: name, name })),
+})
 
 /** Objects as others refer to them: by code, and by name. */
 export const namedObjects = (objects: Pick<ManagedObject, 'id' | 'code' | 'name'>[]): Named[] => [

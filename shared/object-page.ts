@@ -46,6 +46,8 @@ export type ObjectPage = {
     contract?: ContractEnd
     cost: number
   }[]
+  /** Systems of other objects that it uses. */
+  uses: { id: string; name: string; object: string; objectName: string }[]
   seats: Seat[]
   staffed: number
   roles: number
@@ -64,11 +66,13 @@ export type ObjectPage = {
   required: string[]
   /** Does the municipality tell which steps each system supports? */
   supports: boolean
-  can: { edit: boolean; appoint: boolean }
+  can: { edit: boolean; appoint: boolean; remove: boolean }
 }
 
 export type ObjectPageInput = {
   object: ManagedObject & { revision: number }
+  /** Every object, for the names of those whose systems it uses. */
+  objects: Pick<ManagedObject, 'id' | 'name'>[]
   model: Model
   systems: System[]
   components: Pick<Component, 'object'>[]
@@ -104,6 +108,15 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
       const { id, name, description, supports } = s
       return { id, name, description, supports, cost, ...(term && { contract: contractEnd(term, today) }) }
     }),
+    uses: input.systems
+      .filter(s => s.usedBy.includes(object.id) && s.object !== object.id)
+      .map(({ id, name, object }) => ({
+        id,
+        name,
+        object,
+        objectName: input.objects.find(o => o.id === object)?.name ?? '',
+      }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     seats,
     ...staffed({ ...input, objects: [object] }, object, today),
     risks: input.risks.toSorted((a, b) => b.likelihood * b.consequence - a.likelihood * a.consequence),
@@ -120,7 +133,11 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     hidden: hiddenFields(model, 'object'),
     required: requiredByUse(model, 'object'),
     supports: !isHidden(model, 'system', 'supports') && !isHidden(model, 'object', 'steps'),
-    can: { edit: may(actor, 'register:edit', object.id), appoint: may(actor, 'role:appoint', object.id) },
+    can: {
+      edit: may(actor, 'register:edit', object.id),
+      appoint: may(actor, 'role:appoint', object.id),
+      remove: may(actor, 'register:create'),
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
+import { Links } from './links.ts'
 import { OwnValues } from './own-fields.ts'
 
 const ProcessStep = z.object({ id: z.string().min(1), name: z.string().trim().min(1).max(80) })
@@ -12,6 +13,8 @@ export const ManagedObject = z.object({
   code: z.string().trim().min(1).max(12),
   name: z.string().trim().min(1).max(80),
   purpose: z.string().trim().max(1000).default(''),
+  /** Omfattning: what belongs to it and what does not. */
+  scope: z.string().trim().max(1000).default(''),
   /** Organisation unit whose business it is, such as Socialförvaltningen. */
   unit: z.string().trim().max(80).default(''),
   family: z.string().trim().max(80).default(''),
@@ -21,6 +24,7 @@ export const ManagedObject = z.object({
   since: Day.optional(),
   /** The steps of the business process that the object supports, in order. */
   steps: z.array(ProcessStep).max(12).default([]),
+  links: Links,
   /** Values of the municipality's own fields. */
   own: OwnValues,
 })

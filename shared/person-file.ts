@@ -1,9 +1,15 @@
 import * as m from '#messages'
-import type { Entity, Fields, Lists, Named } from './imports/fields.ts'
+import type { Entity, Field, Fields, Lists, Named } from './imports/fields.ts'
 import { idField, label } from './imports/label.ts'
 import type { Person } from './people.ts'
 
 const text = (max: number) => ({ kind: 'text', max }) as const
+
+/** A person's name in two columns, as payroll lets it out. */
+export const nameParts = (of: string): Field[] => [
+  { id: `${of}.first`, label: label(m.staffing_file_first_name), names: ['Tilltalsnamn', 'Fornamn'], kind: 'text' },
+  { id: `${of}.last`, label: label(m.staffing_file_last_name), names: ['Släktnamn'], kind: 'text' },
+]
 
 /** People as a file's columns. Names are shared by many; the address tells one from another. */
 export const personFile = (): Fields => ({
@@ -12,7 +18,10 @@ export const personFile = (): Fields => ({
   surer: 'email',
   fields: [
     idField,
-    { id: 'name', label: label(m.staffing_file_name), names: ['Person', 'Förnamn och efternamn'], ...text(80) },
+    {
+      ...{ id: 'name', label: label(m.staffing_file_name), names: ['Person', 'Förnamn och efternamn'] },
+      ...{ ...text(80), parts: nameParts('name') },
+    },
     {
       id: 'email',
       label: label(m.staffing_new_email),

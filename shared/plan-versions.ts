@@ -16,7 +16,7 @@ const names: { [P in Part]: (row: PlanWithParts[P][number]) => string } = {
 
 /** What a later version of a plan says otherwise than an earlier one: rows that came or went, and fields that changed. */
 export function differences(before: PlanWithParts, after: PlanWithParts): Difference[] {
-  const text = ({ summary, frame }: PlanWithParts['plan']) => ({ summary, frame })
+  const text = ({ summary, frame, links = [] }: PlanWithParts['plan']) => ({ summary, frame, links })
   return [
     ...fields(text(before.plan), text(after.plan)).map(f => ({ part: 'plan' as const, row: '', name: '', ...f })),
     ...rows('goals', before, after),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Held, PersonActor } from './actor.ts'
 import { Day, Year } from './day.ts'
+import { Links } from './links.ts'
 import type { Model } from './model.ts'
 import { Ore } from './money.ts'
 import { Refusal } from './refusal.ts'
@@ -25,6 +26,8 @@ export const Plan = z.object({
   submittedOn: Day.optional(),
   returnedWith: z.string().max(2000).optional(),
   approvedOn: Day.optional(),
+  /** Not there in what was frozen before plans had links: a seal is of what was approved. */
+  links: Links.unwrap().optional(),
 })
 export type Plan = z.infer<typeof Plan>
 

@@ -5,6 +5,7 @@ import { coversOf, type Contract, type Cover } from './contracts.ts'
 import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
 import { hiddenFields, requiredByUse } from './field-use.ts'
+import { offeredFamilies } from './families.ts'
 import type { FollowUp, Status } from './followups.ts'
 import { sum } from './money.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
@@ -37,6 +38,7 @@ export type PortfolioRow = {
   code: string
   name: string
   unit: string
+  family: string
   status: Status | 'na'
   plan: PlanState | 'none'
   lifecycleRisk: LifecycleRisk
@@ -61,6 +63,8 @@ export type Portfolio = {
   overBudgetPercent: number
   rows: PortfolioRow[]
   mayCreate: boolean
+  /** The families that an object may be put in. */
+  families: string[]
   /** The own fields that are shown. */
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
@@ -127,6 +131,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
       code: object.code,
       name: object.name,
       unit: object.unit,
+      family: object.family,
       status: statusOf(input.followUps, object.id),
       plan: input.plans.find(p => p.object === object.id)?.state ?? 'none',
       ...lifecycleRisk(of, covers, today),
@@ -147,6 +152,7 @@ export function portfolio(input: PortfolioInput, actor: Actor, today: Day): Port
     planYear: year + 1,
     actualTo: input.actualTo,
     overBudgetPercent: input.model.overBudgetPercent,
+    families: offeredFamilies(input.model),
     ownFields: askedFields(input.model, 'object'),
     hidden: hiddenFields(input.model, 'object'),
     required: requiredByUse(input.model, 'object'),

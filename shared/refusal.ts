@@ -34,9 +34,15 @@ export type Reasons = {
   object_unknown: Record<never, never>
   system_unknown: Record<never, never>
   object_has_past: { year: number }
+  contract_ends_before_start: { start: string }
+  contract_notice_before_start: { start: string }
+  contract_notice_after_end: { end: string }
   role_unknown: Record<never, never>
   person_unknown: Record<never, never>
-  process_step_unknown: { step: string }
+  process_step_unknown: { object: string }
+  family_unknown: { name: string }
+  step_twice: { name: string }
+  steps_supported: { steps: string[]; systems: string[] }
   assignment_ends_before_start: Record<never, never>
   role_not_on_object: { role: string }
   handover_role_left: { role: string }
@@ -104,6 +110,11 @@ export type Reasons = {
   import_changed_since: { names: string }
   import_not_ready: { state: string }
   import_too_late: { day: string }
+  import_seen_changed: { n: number; rows: number[] }
+  import_gave_up: Record<never, never>
+  // changes of many
+  bulk_overtaken: { name: string }
+  bulk_refused: { name: string; sv: string; en: string }
   // imported files
   file_too_large: { limit: string }
   file_missing: Record<never, never>
@@ -116,6 +127,7 @@ export type Reasons = {
   file_too_many_parts: { limit: number }
   file_too_many_sheets: { limit: number }
   file_too_many_cells: { limit: number }
+  file_too_many_rows: { limit: number }
   file_line_too_long: { row: number }
   file_quote_open: { row: number }
 }

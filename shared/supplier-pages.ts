@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts'
 import { termOn, type Contract, type Term } from './contracts.ts'
-import type { CostTotal } from './costs.ts'
+import { systemCosts, type CostTotal } from './costs.ts'
 import { yearOf, type Day } from './day.ts'
 import { sum } from './money.ts'
 import type { ManagedObject } from './objects.ts'
@@ -92,12 +92,10 @@ const decision = (contract: Contract, today: Day): Day | undefined => {
 const first = (days: (Day | undefined)[]): Day | undefined => days.filter(day => day !== undefined).toSorted()[0]
 const worth = (contracts: Contract[], today: Day) =>
   sum(contracts.filter(c => !termOn(c, today)?.ended).map(c => c.valuePerYear ?? 0))
-const costsOf = (totals: CostTotal[], today: Day) =>
-  new Map(totals.filter(({ year }) => year === yearOf(today)).flatMap(({ systems }) => Object.entries(systems)))
 
 /** Every supplier that a system or a contract names, or that something is known of, by name. */
 export function supplierRegister(input: SupplierInput, actor: Actor, today: Day): SupplierRegister {
-  const costs = costsOf(input.totals, today)
+  const costs = systemCosts(input.totals, yearOf(today))
   const rows = [...hanging(input).found.values()].map(({ name, supplier, systems, contracts }): SupplierRow => {
     const lastNotice = first(contracts.map(contract => decision(contract, today)))
     return {
@@ -145,7 +143,7 @@ export function supplierPage(input: SupplierInput, name: string, actor: Actor, t
   const { key } = who(name)
   const of = found.get(key)
   if (!of) return undefined
-  const costs = costsOf(input.totals, today)
+  const costs = systemCosts(input.totals, yearOf(today))
   const objectName = new Map(input.objects.map(object => [object.id, object.name]))
   const systems = [...of.systems].toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
   const byObject = Map.groupBy(systems, ({ object }) => object)

@@ -1,13 +1,11 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
+import { Links, MOST_LINKS } from './links.ts'
 import { Refusal } from './refusal.ts'
 import { finder, joined, Named, Said } from './spelling.ts'
 import { spelled } from './written.ts'
 
 const text = (max: number) => z.string().trim().max(max).default('')
-
-/** An address on the web, as people write it: with or without https. */
-export const Link = z.string().trim().max(300).regex(/^\S*$/).default('')
 
 /** Leverantör: what is known of one. Systems and contracts say its name, as people and files do; the name is what joins them. */
 export const Supplier = Named.extend({
@@ -16,8 +14,8 @@ export const Supplier = Named.extend({
   contact: text(80),
   email: z.email().max(200).optional(),
   phone: text(40),
-  link: Link,
   note: text(1000),
+  links: Links,
 })
 export type Supplier = z.infer<typeof Supplier>
 
@@ -46,10 +44,14 @@ export function identifier(suppliers: Supplier[]) {
   }
 }
 
-/** What stays when two suppliers become one: its own facts, the other's where it has none, and both names. */
+/** What stays when two suppliers become one: its own facts, the other's where it has none, and both names and links. */
 export function absorb(into: Supplier, from: Supplier): Supplier {
   const own = Object.entries(into).filter(([, value]) => value !== '' && value !== undefined)
-  return joined({ ...from, ...Object.fromEntries(own) } as Supplier, from)
+  const links = [
+    ...new Map([...into.links, ...from.links].map(link => [`${link.name} ${link.address}`, link])).values(),
+  ]
+  const both = { ...from, ...Object.fromEntries(own), links: links.slice(0, MOST_LINKS) } as Supplier
+  return joined(both, from)
 }
 
 /** Two names that mean the same supplier are not merged. */

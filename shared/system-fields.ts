@@ -3,6 +3,9 @@ import { missingOwn, requiredFields, type OwnField } from './own-fields.ts'
 import { partThere } from './standing.ts'
 import { System } from './systems.ts'
 
+/** What a classification is made of; the last is not used everywhere. */
+export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
+
 /** What a field holds, by which its form control, its column and its cell in a file follow. */
 type FieldKind = 'text' | 'number' | 'day' | 'yesno' | 'choice'
 
@@ -12,7 +15,10 @@ type Facts = Pick<
   'lifecycle' | 'hosting' | 'personalData' | 'criticality' | 'classification' | 'continuityPlan'
 >
 
-type Plain = Exclude<keyof System, 'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification' | 'own'>
+type Plain = Exclude<
+  keyof System,
+  'id' | 'name' | 'object' | 'usedBy' | 'supports' | 'classification' | 'links' | 'own'
+>
 
 export type SystemField = {
   id: Plain
@@ -74,6 +80,9 @@ export const systemFields: readonly SystemField[] = [
   { id: 'archiving', group: 'public', kind: 'text' },
   { id: 'published', group: 'public', kind: 'yesno' },
 ]
+
+/** Every system has these: they are neither emptied nor missing. */
+export const alwaysThere: ReadonlySet<string> = new Set(['lifecycle', 'criticality', 'hosting'])
 
 /** What lists need of a system, which of its fields are empty, which own fields have a value, and whether it supports a step: enough for every rule that lists show. */
 export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[]; supporting: boolean }

@@ -5,13 +5,12 @@ import { namedObjects } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import type { AskedField } from './own-fields.ts'
 import { ownCells, ownColumns } from './own-file.ts'
-import { systemFields, type SystemField } from './system-fields.ts'
-import { choiceHeadings, systemHeadings } from './system-headings.ts'
+import { supportCells } from './support-cells.ts'
+import { degrees, systemFields, type SystemField } from './system-fields.ts'
+import { choiceHeadings, systemHeadings, useHeadings } from './system-headings.ts'
 import { choiceNames, fieldNames } from './system-texts.ts'
 import { System } from './systems.ts'
 import { termKey, type Terms } from './terms.ts'
-
-export const degrees = ['confidentiality', 'integrity', 'availability', 'traceability'] as const
 
 /** A text is no longer in a file than on the page. */
 const longest = (id: keyof System) => {
@@ -61,6 +60,14 @@ export const systemFile = (own: readonly AskedField[] = [], terms: Terms = {}): 
       ...{ id: 'object', label: label(fieldNames['object']!), names: ['Förvaltningsobjekt', 'Ägs av'] },
       ...{ kind: 'reference', to: 'objects', required: true },
     },
+    {
+      ...{ id: 'usedBy', label: label(fieldNames['usedBy']!), names: useHeadings.usedBy },
+      ...{ kind: 'references', to: 'objects' },
+    },
+    {
+      ...{ id: 'supports', label: label(fieldNames['supports']!), names: useHeadings.supports, kind: 'graded' },
+      choices: (['main', 'partial'] as const).map(value => choice({}, 'supports', value)),
+    },
     ...systemFields.map(of => field(of, terms)),
     ...degrees.map((id): Field => ({
       id,
@@ -74,10 +81,15 @@ export const systemFile = (own: readonly AskedField[] = [], terms: Terms = {}): 
   ],
 })
 
-/** A system as its row in a file: the classification and own values lie flat. */
-export const systemRow = ({ classification, own, ...system }: System, fields: readonly AskedField[] = []): Entity => ({
+/** A system as its row in a file: the classification and own values lie flat, and the steps that it supports by name. */
+export const systemRow = (
+  { classification, own, ...system }: System,
+  objects: Pick<ManagedObject, 'id' | 'steps'>[],
+  fields: readonly AskedField[] = [],
+): Entity => ({
   ...Object.fromEntries(systemFields.map(({ id }) => [id, system[id]])),
-  ...{ id: system.id, name: system.name, object: system.object, ...classification },
+  ...{ id: system.id, name: system.name, object: system.object, usedBy: system.usedBy, ...classification },
+  supports: supportCells(system.supports, objects.find(({ id }) => id === system.object)?.steps ?? []),
   ...ownCells(fields, own),
 })
 

@@ -1,5 +1,11 @@
 import type { SystemField } from './system-fields.ts'
 
+/** What municipalities call who uses a system, and what it is for, in their own lists. */
+export const useHeadings = {
+  usedBy: ['Används av', 'Delas med', 'Övriga objekt', 'Used by'],
+  supports: ['Processteg', 'Processstöd', 'Stödjer', 'Stöder', 'Process steps'],
+} as const
+
 /** What municipalities call a system's facts in their own lists, beside the names that Järnkoll has for them. */
 export const systemHeadings: Partial<Record<SystemField['id'], readonly string[]>> = {
   shortName: ['Förkortning', 'Kort namn', 'Abbreviation'],

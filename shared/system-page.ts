@@ -1,7 +1,8 @@
 import type { Actor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
 import { coversOf, termOn, type Contract, type Term } from './contracts.ts'
-import type { Day } from './day.ts'
+import { systemCosts, type CostTotal } from './costs.ts'
+import { yearOf, type Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -19,10 +20,13 @@ export type SystemPage = {
   system: System & { revision: number }
   object: Pick<ManagedObject, 'id' | 'name' | 'steps'>
   contracts: { id: string; name: string; supplier: string; term?: Term }[]
+  /** Its cost this year, in öre. */
+  cost: number
+  year: number
   /** The role that would own its object, where the model has one. */
   owner?: string
-  /** Objects that the actor may move it to. */
-  objects: { id: string; name: string }[]
+  /** Every object by name: those that it may be used by, and those that the actor may move it to, with their steps. */
+  objects: (Pick<ManagedObject, 'id' | 'name' | 'steps'> & { mayEdit: boolean })[]
   /** The own fields that are shown. */
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
@@ -37,6 +41,7 @@ export type SystemPageInput = {
   objects: ManagedObject[]
   contracts: Contract[]
   assignments: Assignment[]
+  totals: CostTotal[]
 }
 
 /** Everything about one system. */
@@ -61,7 +66,11 @@ export function systemPage(input: SystemPageInput, actor: Actor, today: Day): Sy
     complete: completeness(leanSystem(system), expected),
     missing: missingIn(leanSystem(system), expected),
     reasons: reasonsOf(system, about),
-    objects: objects.filter(o => may(actor, 'register:edit', o.id)).map(({ id, name }) => ({ id, name })),
+    cost: systemCosts(input.totals, yearOf(today)).get(system.id) ?? 0,
+    year: yearOf(today),
+    objects: objects
+      .map(({ id, name, steps }) => ({ id, name, steps, mayEdit: may(actor, 'register:edit', id) }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
     scale: input.model.scale,

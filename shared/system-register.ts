@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
 import { coversOf, type Contract } from './contracts.ts'
-import type { CostTotal } from './costs.ts'
+import { systemCosts, type CostTotal } from './costs.ts'
 import { yearOf, type Day } from './day.ts'
 import { hiddenFields } from './field-use.ts'
 import type { Model } from './model.ts'
@@ -13,6 +13,7 @@ import type { Standing } from './standing.ts'
 import { completeness, expectedBy, missingIn, type LeanSystem } from './system-fields.ts'
 import { reasonsOf, type SystemReason } from './system-validity.ts'
 import type { Classification, System } from './systems.ts'
+import type { Scale } from './terms.ts'
 
 /** A system as a row: what its list shows, and no more. Amounts in öre. */
 export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'lifecycle' | 'personalData'> & {
@@ -34,12 +35,14 @@ export type SystemRow = Pick<System, 'id' | 'name' | 'object' | 'supplier' | 'li
 export type SystemRegister = {
   year: number
   rows: SystemRow[]
-  /** Objects that the actor may add a system to. */
-  objects: { id: string; name: string }[]
+  /** Objects that the actor may add a system to, by name. */
+  objects: Pick<ManagedObject, 'id' | 'name' | 'steps'>[]
   /** The own fields that are shown. */
   ownFields: AskedField[]
   /** Fields that the municipality does without. */
   hidden: string[]
+  /** The levels that information is classified in. */
+  scale: Scale
 }
 
 export type SystemRegisterInput = {
@@ -55,7 +58,7 @@ export type SystemRegisterInput = {
 export function systemRegister(input: SystemRegisterInput, actor: Actor, today: Day): SystemRegister {
   const year = yearOf(today)
   const covers = coversOf(input.contracts, today)
-  const costs = new Map(input.totals.filter(t => t.year === year).flatMap(t => Object.entries(t.systems)))
+  const costs = systemCosts(input.totals, year)
   const held = actor.kind === 'person' ? new Set(actor.held.map(h => h.object)) : new Set()
   const onObject = Map.groupBy(input.assignments, a => a.object)
   const objects = new Map(
@@ -95,8 +98,12 @@ export function systemRegister(input: SystemRegisterInput, actor: Actor, today: 
   return {
     year,
     rows: rows.toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
-    objects: input.objects.filter(o => objects.get(o.id)?.mayEdit).map(({ id, name }) => ({ id, name })),
+    objects: input.objects
+      .filter(({ id }) => objects.get(id)?.mayEdit)
+      .map(({ id, name, steps }) => ({ id, name, steps }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'sv')),
     ownFields: askedFields(input.model, 'system'),
     hidden: hiddenFields(input.model, 'system'),
+    scale: input.model.scale,
   }
 }

@@ -7,6 +7,8 @@ export type Text = (inputs: object, options?: In) => string
 export const fieldNames: Record<string, Text> = {
   name: m.systems_field_name,
   object: m.systems_field_object,
+  usedBy: m.systems_field_usedBy,
+  supports: m.systems_field_supports,
   classification: m.systems_field_classification,
   shortName: m.systems_field_shortName,
   description: m.systems_field_description,
@@ -40,12 +42,14 @@ export const fieldNames: Record<string, Text> = {
   integrity: m.systems_integrity,
   availability: m.systems_availability,
   traceability: m.systems_traceability,
-  usedBy: m.systems_field_usedBy,
-  supports: m.systems_field_supports,
 }
 
 /** What each choice of a field is called. */
 export const choiceNames: Record<string, Record<string, Text>> = {
+  supports: {
+    main: m.objects_main,
+    partial: m.objects_partial,
+  },
   hosting: {
     own: m.systems_hosting_own,
     supplier: m.systems_hosting_supplier,

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
+import { Links } from './links.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnValues } from './own-fields.ts'
 import { Refusal } from './refusal.ts'
@@ -62,6 +63,7 @@ export const System = z.object({
   archiving: text(200),
   /** May its facts be told to the public? */
   published: z.boolean().optional(),
+  links: Links,
   /** Values of the municipality's own fields. */
   own: OwnValues,
 })
@@ -70,9 +72,15 @@ export type System = z.infer<typeof System>
 export const NewSystem = System.omit({ id: true })
 export const SystemChange = changeOf(NewSystem)
 
-/** A system supports steps of its object's process, and no others. */
+/** A system is used by other objects than the one that answers for it, and by each once. */
+export const usedByOthers = <T extends Pick<System, 'object' | 'usedBy'>>(system: T): T => ({
+  ...system,
+  usedBy: [...new Set(system.usedBy)].filter(object => object !== system.object),
+})
+
+/** A system supports steps of its object's process, and no others. Asked when its supports or its object change. */
 export function assertSteps(system: Pick<System, 'supports'>, object: ManagedObject): void {
   const steps = new Set(object.steps.map(step => step.id))
-  const strange = system.supports.find(support => !steps.has(support.step))
-  if (strange) throw new Refusal('process_step_unknown', { step: strange.step })
+  if (system.supports.some(support => !steps.has(support.step)))
+    throw new Refusal('process_step_unknown', { object: object.name })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { changeOf } from './change.ts'
+import { Links } from './links.ts'
 import { Refusal } from './refusal.ts'
 import { joined, Named, Said } from './spelling.ts'
 
@@ -11,6 +12,7 @@ export const Unit = Named.extend({
   parent: z.string().min(1).optional(),
   /** Person who manages it. */
   manager: z.string().min(1).optional(),
+  links: Links,
 })
 export type Unit = z.infer<typeof Unit>
 

@@ -2,7 +2,7 @@ import { isEmpty, isHidden, isRequired, useKey, type FieldUse } from './field-us
 import type { Model } from './model.ts'
 import { missingOwn, Owning, requiredFields } from './own-fields.ts'
 import { partThere } from './standing.ts'
-import { expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
+import { alwaysThere, expectedBy, leanSystem, missingIn, systemFields } from './system-fields.ts'
 import type { System } from './systems.ts'
 import { Refusal } from './refusal.ts'
 
@@ -14,14 +14,12 @@ const steady = new Set<string>([
   ...['description', 'unit', 'supplier', 'hosting', 'personalData', 'processorAgreement'],
   ...['endOfUse', 'endOfSupport', 'classifiedOn', 'classifyBy', 'published'],
 ])
-/** Every system has these. */
-const always = new Set<string>(['lifecycle', 'criticality', 'hosting'])
 
 /** The fields of the house that a municipality may demand, or do without. */
 export const usableFields: Record<Owning, readonly Usable[]> = {
   // The classification is expected of every system, and rules reason about it: it is neither demanded nor hidden here.
   system: [
-    ...systemFields.filter(({ id }) => !always.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
+    ...systemFields.filter(({ id }) => !alwaysThere.has(id)).map(({ id }) => ({ id, mayHide: !steady.has(id) })),
     { id: 'supports', mayHide: true },
     // Most systems are used by their own object alone.
     { id: 'usedBy', mayHide: true, mayDemand: false },
@@ -29,6 +27,7 @@ export const usableFields: Record<Owning, readonly Usable[]> = {
   // An object's sides tell which of its roles are vacant: every object has them, and they are never hidden.
   object: [
     { id: 'purpose', mayHide: true, expected: () => true },
+    { id: 'scope', mayHide: true },
     { id: 'unit', mayHide: false, expected: () => true },
     { id: 'family', mayHide: true },
     // What has an IT side only supports no process of the business.

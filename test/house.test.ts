@@ -104,6 +104,16 @@ test('every file of texts is compiled', () => {
   expect(listed.toSorted()).toEqual(Object.keys(texts('sv')).toSorted())
 })
 
+test('a text that says one in words says two in words', () => {
+  for (const language of languages)
+    for (const [key, text] of Object.values(texts(language)).flatMap(of => Object.entries(of))) {
+      const match = Array.isArray(text) ? (text as [{ match: Record<string, string> }])[0].match : {}
+      const counted = Object.entries(match).filter(([on]) => /=[12]$/.test(on))
+      expect(counted.length % 2, key).toBe(0)
+      for (const [, said] of counted) expect(said, key).not.toMatch(/(^|\s)[12]\s/)
+    }
+})
+
 test('no text exclaims', () => {
   for (const language of languages) expect(JSON.stringify(texts(language))).not.toContain('!')
 })

@@ -7,6 +7,7 @@ import type { Platform } from '#functions/platform/index.ts'
 import type { Mail } from '#functions/platform/mail.ts'
 import type { Message } from '#functions/platform/queue.ts'
 import type { AccountRole } from '#shared/actor.ts'
+import { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
 import { createHash } from 'node:crypto'
@@ -108,19 +109,8 @@ export async function town(options: Options = {}) {
   await data.model.create(presetModel('full'))
   await data.wheels.create(presetWheel('full', 2026))
   await tenantsOf(on.platform).add(municipality)
-  const object = {
-    id: 'fo1',
-    code: 'FO-01',
-    name: `Secret object ${municipality}`,
-    purpose: '',
-    unit: '',
-    family: '',
-    sides: 'both' as const,
-    steps: [],
-    own: {},
-    since: '2026-01-01',
-  }
-  await data.objects.create(object)
+  const fo1 = { id: 'fo1', code: 'FO-01', name: `Secret object ${municipality}`, since: '2026-01-01' }
+  await data.objects.create(ManagedObject.parse(fo1))
   const add = async ([part, { roles, holds }]: [string, (typeof cast)[string]]) => {
     const sub = `${part}-${municipality}`
     const email = `${sub}@kommun.example`

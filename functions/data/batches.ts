@@ -11,6 +11,9 @@ export type Overtaken = { change: number; reason: 'import_overtaken' | 'value_ta
 /** What a batch is made of, and what its maker wants to know of it afterwards. */
 export type Batch = { changes: BatchChange[]; note?: Record<string, unknown> }
 
+/** Hears how far the work has come. */
+type Came = (at: { done: number; total: number }) => Promise<void>
+
 /** A transaction takes a hundred writes; one is the batch's own. */
 const AT_ONCE = 90
 
@@ -91,7 +94,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     },
   })
   /** The first change that could not be laid out, when it is the municipality's own rows that have moved on. */
-  async function stageAll(id: string, changes: BatchChange[], came: (done: number) => Promise<void>) {
+  async function stageAll(id: string, changes: BatchChange[], came: Came) {
     for (const part of inParts(changes, change => stage(id, change))) {
       try {
         await door.commit([stillStaging(id), ...part.flatMap(p => p.writes)], newToken())
@@ -103,7 +106,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
         const failed = part.find(({ writes }) => (index < writes.length ? true : ((index -= writes.length), false)))!
         return overtaken(failed.change, failed.at, index)
       }
-      await came(part.at(-1)!.at + 1)
+      await came({ done: part.at(-1)!.at + 1, total: changes.length })
     }
     return undefined
   }
@@ -135,20 +138,12 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
     }
   }
 
-  /**
-   * Makes the changes, all or none: `overtaken` says what others had changed, when it is none. Run again after a stop
-   * it goes on; `make` is asked only the first time, and its note is given back. `came` hears how far it has come.
-   */
-  async function run(
-    id: string,
-    make: () => Batch | Promise<Batch>,
-    came: (done: number) => Promise<void> = async () => {},
-  ): Promise<Pick<Marker, 'note' | 'overtaken'>> {
-    if (!(await marker(id))) await begin(id, await make())
+  /** Goes on from where the batch stands until it is made or taken back. */
+  async function goOn(id: string, came: Came) {
     const all = await journalOf((await marker(id))!.journal)
     for (;;) {
       const { state, note, overtaken } = (await marker(id))!
-      if (state === 'settled' || state === 'aborted') return { note, overtaken }
+      if (state === 'settled' || state === 'aborted') return { made: state === 'settled', note, overtaken }
       if (state === 'staging') {
         const found = await stageAll(id, all, came)
         await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed'))
@@ -163,10 +158,31 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
   }
 
   return {
-    run,
-
     /** The changes that a batch was made of. */
     changesOf: async (id: string) => journalOf((await marker(id))?.journal ?? ''),
+
+    /**
+     * Makes the changes, all or none: `overtaken` says what others had changed, when it is none. Run again after a stop
+     * it goes on; `make` is asked only the first time, and its note is given back. `came` hears how far it has come.
+     */
+    async run(
+      id: string,
+      make: () => Batch | Promise<Batch>,
+      came: Came = async () => {},
+    ): Promise<Pick<Marker, 'note' | 'overtaken'>> {
+      if (!(await marker(id))) await begin(id, await make())
+      const { note, overtaken } = await goOn(id, came)
+      return { note, overtaken }
+    },
+
+    /** Nobody will run it again: what everybody sees is finished, what nobody has seen is taken back. Says which, with its note. */
+    async drop(id: string): Promise<{ made: boolean; note?: Marker['note'] }> {
+      const found = await marker(id)
+      if (!found) return { made: false }
+      if (found.state === 'staging') await move(id, 'staging', 'aborting')
+      const { made, note } = await goOn(id, async () => {})
+      return { made, note }
+    },
 
     /** Goes on with what a stop has left, so that no row waits for a batch that nobody asks for again; answers how many. */
     async takeUp(): Promise<number> {
@@ -174,7 +190,7 @@ export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { pa
       const begun = (await door.all({ pk, begins: sk })).filter(
         row => row.state !== 'settled' && row.state !== 'aborted',
       )
-      for (const row of begun) await run(row.sk.slice(sk.length), () => ({ changes: [] }))
+      for (const row of begun) await goOn(row.sk.slice(sk.length), async () => {})
       return begun.length
     },
   }

@@ -1,4 +1,5 @@
 import { Component } from '#shared/components.ts'
+import { withNames } from '#shared/links.ts'
 import { collection, type Scope } from './collection.ts'
 
 /** What belongs to an object and is no system. */
@@ -6,7 +7,7 @@ export const componentsOf = (scope: Scope) => {
   const of = (object?: string) =>
     collection(scope, {
       name: 'component',
-      schema: Component,
+      schema: withNames(Component),
       key: scope.keys.component,
       id: component => [component.object, component.id],
       list: { pk: scope.keys.prefix, begins: object === undefined ? 'CMP#' : `CMP#${object}#` },

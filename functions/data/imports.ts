@@ -1,12 +1,17 @@
+import { addDays, dayOf } from '#shared/day.ts'
+import type { remember, Remembered } from '#shared/imports/columns.ts'
 import type { Cell } from '#shared/imports/fields.ts'
-import { Import, type ImportKind } from '#shared/imports/imports.ts'
-import type { Remembered } from '#shared/imports/columns.ts'
+import { Import, ImportAsked, type ImportKind } from '#shared/imports/imports.ts'
 import type { RowResult } from '#shared/imports/result.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, newId, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
 
 type Progress = { done: number; total: number }
+
+/** Headings that are remembered of a kind, newest first, and for how many days: one row must hold them. */
+const REMEMBERED = 400
+const FORGOTTEN = 730
 
 /** Imports: who read in what, with the file, its cells and its result in the file store. */
 export function importsOf(scope: Scope, files: Files) {
@@ -32,6 +37,22 @@ export function importsOf(scope: Scope, files: Files) {
       return packed ? (unpack(packed) as unknown[][]).map(read) : []
     },
 
+    /** Answers the name that what somebody chose is kept under. */
+    async keepChosen(id: string, chosen: object): Promise<string> {
+      const name = `chosen-${newId()}`
+      await files.put(`${folder(id)}/${name}`, pack(chosen))
+      return name
+    },
+    /** As it was kept; its reader parses it. */
+    async chosen({ id, chosen }: Import): Promise<unknown> {
+      const packed = chosen && (await files.get(`${folder(id)}/${chosen}`))
+      return packed ? unpack(packed) : undefined
+    },
+    /** What the person chose of a file, once there has been a yes. */
+    async choice(of: Import): Promise<ImportAsked | undefined> {
+      return of.change ? undefined : ImportAsked.optional().parse(await this.chosen(of))
+    },
+
     /** Answers the name that the result is kept under. */
     async keepResult(id: string, rows: RowResult[]): Promise<string> {
       const name = `result-${newId()}`
@@ -52,11 +73,20 @@ export function importsOf(scope: Scope, files: Files) {
 
     /** How headings of such files were read last. */
     async remembered(kind: ImportKind): Promise<Remembered> {
-      return ((await door.get(keys.headings(kind)))?.headings ?? {}) as Remembered
+      return ((await door.get(keys.headings(kind)))?.columns ?? {}) as Remembered
     },
-    async remember(kind: ImportKind, headings: Remembered) {
-      const before = await this.remembered(kind)
-      await door.load([{ ...keys.headings(kind), headings: { ...before, ...headings } }])
+    /** Of each heading the latest choice; null is one that need not be remembered. */
+    async remember(kind: ImportKind, headings: ReturnType<typeof remember>) {
+      const today = dayOf(scope.now())
+      const before = (await this.remembered(kind)) as Record<string, Remembered[string] & { day: string }>
+      const now = Object.entries(headings).flatMap(([heading, of]) =>
+        of ? [[heading, { ...of, day: today }] as const] : [],
+      )
+      const others = Object.entries(before).filter(
+        ([heading, { day }]) => !(heading in headings) && day > addDays(today, -FORGOTTEN),
+      )
+      const newest = [...now, ...others.toSorted(([, a], [, b]) => b.day.localeCompare(a.day))].slice(0, REMEMBERED)
+      await door.load([{ ...keys.headings(kind), columns: Object.fromEntries(newest) }])
     },
   }
 }

@@ -5,6 +5,7 @@ import { Decision } from '#shared/decisions.ts'
 import { FollowUp } from '#shared/followups.ts'
 import { Integration } from '#shared/integrations.ts'
 import { Forum } from '#shared/forums.ts'
+import { withNames } from '#shared/links.ts'
 import { Publication } from '#shared/model-library.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
@@ -123,7 +124,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     }),
     suppliers: collection(scope, {
       name: 'supplier',
-      schema: Supplier,
+      schema: withNames(Supplier),
       key: keys.supplier,
       id: supplier => [supplier.id],
       list: { pk: P, begins: 'SUP#' },
@@ -153,7 +154,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     }),
     decisions: collection(scope, {
       name: 'decision',
-      schema: Decision,
+      schema: withNames(Decision),
       key: keys.decision,
       id: decision => [decision.id],
       list: { pk: P, begins: 'DEC#' },

@@ -3,7 +3,7 @@ import type { Actor } from '#shared/actor.ts'
 import { changed } from '#shared/change.ts'
 import { contractLists, contractRow } from '#shared/contract-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
-import { ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
+import { assertTerm, ContractChange, NewContract, type Contract } from '#shared/contracts.ts'
 import { askedFields, assertOwn, fieldsOf } from '#shared/own-fields.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
@@ -14,7 +14,7 @@ import { existing } from './existing.ts'
 import { assertResponsible } from './responsible.ts'
 
 /** A contract is edited by who may edit every object whose systems it covers; one that covers none, by who keeps the register. */
-async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
+export async function demandOn(data: Data, actor: Actor, { systems }: Pick<Contract, 'systems'>) {
   if (systems.length === 0) return demand(actor, 'register:create')
   const known = new Map((await data.systems.rows()).map(system => [system.id, system.object]))
   for (const system of systems) demand(actor, 'register:edit', existing(known.get(system), 'system_unknown'))
@@ -53,6 +53,7 @@ export const contracts = new Hono<Env>()
     const contract: Contract = { ...c.req.valid('json'), id: newId() }
     await demandOn(data, actor, contract)
     assertOwn(fieldsOf(model, 'contract'), contract.own)
+    assertTerm(contract)
     await assertResponsible(c.var, contract.owner)
     return c.json(await data.contracts.create(contract, c.req.header('Idempotency-Key')), 201)
   })
@@ -67,6 +68,7 @@ export const contracts = new Hono<Env>()
     const after = changed(before, c.req.valid('json'))
     await demandOn(data, actor, after)
     assertOwn(fieldsOf(model, 'contract'), after.own, before.own)
+    assertTerm(after, before)
     await assertResponsible(c.var, after.owner, before.owner)
     return c.json(await data.contracts.save(before, after))
   })

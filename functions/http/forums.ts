@@ -12,7 +12,7 @@ import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 
 /** Who may not edit the forum is told who may. */
-function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
+export function demandOn(actor: Actor, forum: Pick<Forum, 'everyObject' | 'objects'>) {
   if (!mayEditForum(actor, forum)) throw new Refusal('forbidden', { who: whoMay('forum:edit') })
 }
 

@@ -1,9 +1,12 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
+import { dayOf } from '#shared/day.ts'
 import { previewOf } from '#shared/imports/apply.ts'
-import { ImportChoice, NewImport, PastedCells, undoUntil, type Import } from '#shared/imports/imports.ts'
+import { ImportAsked, ImportChoice, NewImport, PastedCells, undoUntil, type Import } from '#shared/imports/imports.ts'
 import { importedAs } from '#shared/imports/kinds/index.ts'
 import { columnsOf, fieldsOf } from '#shared/imports/page.ts'
+import { seenOf } from '#shared/imports/seen.ts'
+import { shownRow, valueWords } from '#shared/imports/shown.ts'
 import { changedSince, reliesOn } from '#shared/imports/undo.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal, type Reason } from '#shared/refusal.ts'
@@ -11,6 +14,7 @@ import { newId, type Saved } from '../data/collection.ts'
 import { readRegister } from '../data/register.ts'
 import { LIMITS, megabytes } from '../imports/limits.ts'
 import { allow } from './allow.ts'
+import { askedFor } from './asked-for.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
 import { sentences } from './sentences.ts'
@@ -20,10 +24,14 @@ const PAGE = 200
 const PreviewAsked = ImportChoice.extend({
   /** The first row of the answer, among those that are shown. */
   from: z.int().min(0).max(100_000).default(0),
-  show: z.enum(['all', 'problems']).default('all'),
+  show: z.enum(['all', 'error', 'check', 'ready', 'skipped']).default('all'),
 })
 
-const isRed = (row: { state: string }) => (row.state === 'error' ? 0 : row.state === 'check' ? 1 : 2)
+type Shown = 'error' | 'check' | 'ready' | 'skipped'
+const shownAs = ({ state }: { state: string }): Shown =>
+  state === 'error' || state === 'check' || state === 'skipped' ? state : 'ready'
+/** What there is to look at comes first. */
+const order: Record<Shown, number> = { error: 0, check: 1, ready: 2, skipped: 2 }
 
 /** An import is seen by whoever made it, and by who keeps the register. */
 async function own(c: Context<Env>, ...states: Import['state'][]): Promise<Saved<Import>> {
@@ -39,16 +47,6 @@ const begun = ({ var: { actor, platform, today } }: Context<Env>, of: Pick<Impor
   ...of,
 })
 
-/** Asks for the next step; the same step asked for twice is done once. */
-async function ask(c: Context<Env>, before: Saved<Import>, next: Partial<Import>) {
-  const { data, actor, platform, today } = c.var
-  const { problem: _, ...rest } = before
-  const after = await data.imports.save(before, { ...rest, ...next })
-  const item = `${after.id}#${after.attempt}#${after.state}`
-  await platform.queue.send([{ job: 'import-register', scope: actor.municipality, day: today, item }])
-  return after
-}
-
 /** Files on their way into the register: the file, its columns, what would happen, and then all of it or nothing. */
 export const imports = new Hono<Env>()
   .get('/', allow('register:import'), query(z.object({ after: z.string().optional() })), async c => {
@@ -61,10 +59,11 @@ export const imports = new Hono<Env>()
     const from = after === undefined ? 0 : sorted.findIndex(of => of.id === after) + 1
     const page = sorted.slice(from, from + 50)
     return c.json({
-      items: page.map(({ id, kind, fileName, by, at, state, counts, problem, appliedOn }) => ({
-        ...{ id, kind, fileName, at, state, counts, by: names.get(by) ?? '' },
+      items: page.map(({ id, kind, fileName, change, by, at, state, counts, result, problem, appliedAt }) => ({
+        ...{ id, kind, fileName, change, at: appliedAt ?? at, state, counts, by: names.get(by) ?? '' },
         ...said(problem),
-        undoUntil: undoUntil({ appliedOn }),
+        hasResult: result !== undefined,
+        undoUntil: stillUndone(c, { appliedAt }),
       })),
       ...(from + 50 < sorted.length && { next: page.at(-1)!.id }),
     })
@@ -97,34 +96,44 @@ export const imports = new Hono<Env>()
       z.object({
         sheet: z.coerce.number().int().min(0).max(50).optional(),
         headings: z.coerce.number().int().min(0).max(100_000).optional(),
+        headingRows: z.coerce.number().int().min(1).max(2).optional(),
       }),
     ),
     async c => {
       const { data, actor } = c.var
       const of = await own(c)
-      const [progress, person] = await Promise.all([data.imports.progress(of.id), data.people.find(of.by)])
-      const { problem, ...rest } = of
+      const [progress, person, choice] = await Promise.all([
+        data.imports.progress(of.id),
+        data.people.find(of.by),
+        data.imports.choice(of),
+      ])
+      const { problem, chosen: _, result, ...rest } = of
       const about = {
         ...rest,
         ...said(problem),
+        /** Rows that would do something else than what was seen: they are looked at first. */
+        changed: changedIn(of),
         by: person?.name ?? '',
-        undoUntil: undoUntil(of),
+        hasResult: result !== undefined,
+        undoUntil: stillUndone(c, of),
         ...(progress && { progress }),
       }
       if (of.sheets.length === 0) return c.json(about)
-      const { sheet = of.choice?.sheet ?? fullest(of), headings = of.choice?.headingRow } = c.req.valid('query')
+      const { sheet = choice?.sheet ?? fullest(of), headings, headingRows = 1 } = c.req.valid('query')
+      const place = headings === undefined ? placeIn(choice, sheet) : { row: headings, two: headingRows === 2 }
       const [rows, register, remembered] = await Promise.all([
         data.imports.sheet(of.id, sheet),
         readRegister(data),
         data.imports.remembered(of.kind),
       ])
       const imported = importedAs(of.kind, register, actor, c.var.today)
-      return c.json({ ...about, sheet, fields: fieldsOf(imported), ...columnsOf(rows, imported, remembered, headings) })
+      const columns = columnsOf(rows, imported, remembered, place)
+      return c.json({ ...about, ...(choice && { choice }), sheet, fields: fieldsOf(imported), ...columns })
     },
   )
 
   .post('/:id/read', allow('register:import'), async c => {
-    const { id, state } = await ask(c, await own(c, 'waiting', 'reading', 'failed'), { state: 'reading' })
+    const { id, state } = await askedFor(c, await own(c, 'waiting', 'reading', 'failed'), { state: 'reading' })
     return c.json({ id, state }, 202)
   })
 
@@ -133,30 +142,39 @@ export const imports = new Hono<Env>()
     const of = await own(c)
     const { from, show, ...choice } = c.req.valid('json')
     const [rows, register] = await Promise.all([data.imports.sheet(of.id, choice.sheet), readRegister(data)])
-    const { rows: all, ...sums } = previewOf(rows, choice, importedAs(of.kind, register, actor, c.var.today))
-    const shown = all.filter(row => show === 'all' || isRed(row) < 2).toSorted((a, b) => isRed(a) - isRed(b))
-    return c.json({ ...sums, shown: shown.length, rows: shown.slice(from, from + PAGE) })
+    const imported = importedAs(of.kind, register, actor, c.var.today)
+    const { rows: all, ...sums } = previewOf({ rows, separated: isSeparated(of) }, choice, imported)
+    const changed = new Set(changedIn(of))
+    const rank = (row: (typeof all)[number]) => (changed.has(row.row) ? -1 : order[shownAs(row)])
+    const shown = all.filter(row => show === 'all' || shownAs(row) === show).toSorted((a, b) => rank(a) - rank(b))
+    const say = valueWords(imported.file, imported.lists)
+    return c.json({
+      ...sums,
+      /** Stands for all of it when somebody says yes. */
+      seen: seenOf(all),
+      shown: shown.length,
+      rows: shown.slice(from, from + PAGE).map(row => shownRow(row, say)),
+    })
   })
 
-  .post('/:id/apply', allow('register:import'), body(ImportChoice), async c => {
+  .post('/:id/apply', allow('register:import'), body(ImportAsked), async c => {
     const before = await own(c, 'read')
-    const { id, state } = await ask(c, before, {
-      ...{ state: 'applying', choice: c.req.valid('json'), attempt: before.attempt + 1 },
-    })
+    const chosen = await c.var.data.imports.keepChosen(before.id, c.req.valid('json'))
+    const { id, state } = await askedFor(c, before, { state: 'applying', chosen, attempt: before.attempt + 1 })
     return c.json({ id, state }, 202)
   })
 
   .post('/:id/undo', allow('register:import'), async c => {
-    const { data, today } = c.var
+    const { data } = c.var
     const before = await own(c, 'done')
     const until = undoUntil(before)!
-    if (today > until) throw new Refusal('import_too_late', { day: until })
+    if (!stillUndone(c, before)) throw new Refusal('import_too_late', { day: until })
     const [changes, register] = await Promise.all([data.batches.changesOf(before.batch!), readRegister(data)])
     const since = changedSince(changes, register)
     if (since.length > 0) throw new Refusal('import_changed_since', { names: since.slice(0, 5).join(', ') })
     const by = reliesOn(changes, register)
     if (by) throw new Refusal('in_use', { by })
-    const { id, state } = await ask(c, before, { state: 'undoing', attempt: before.attempt + 1 })
+    const { id, state } = await askedFor(c, before, { state: 'undoing', attempt: before.attempt + 1 })
     return c.json({ id, state }, 202)
   })
 
@@ -165,6 +183,22 @@ export const imports = new Hono<Env>()
     const of = await own(c, 'done', 'undoing', 'undone')
     return c.json({ items: await c.var.data.imports.result(of) })
   })
+
+/** Until when it can be undone, while it still can. */
+function stillUndone(c: Context<Env>, of: Pick<Import, 'appliedAt'>) {
+  const until = undoUntil(of)
+  return until !== undefined && dayOf(c.var.platform.clock.now()) <= until ? until : undefined
+}
+
+/** Cells that a sign kept apart, as in a .csv: such a file has an encoding. */
+const isSeparated = ({ encoding }: Import) => encoding !== undefined
+
+const changedIn = ({ problem }: Import): number[] =>
+  problem?.reason === 'import_seen_changed' ? (problem.params['rows'] as number[]) : []
+
+/** Where the headings were when somebody last said yes. */
+const placeIn = (choice: ImportChoice | undefined, sheet: number) =>
+  choice?.sheet === sheet ? { row: choice.headingRow, two: choice.headingRows === 2 } : undefined
 
 /** Why it came to nothing, in words. */
 const said = (problem: Import['problem']): { problem?: Record<'type' | 'sv' | 'en', string> } => {

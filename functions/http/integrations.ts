@@ -23,7 +23,7 @@ async function readRegister(data: Data) {
 }
 
 /** An integration concerns both its systems: whoever may edit the object of one of them may write it. */
-async function demandOn(data: Data, actor: Actor, { from, to }: Pick<Integration, 'from' | 'to'>) {
+export async function demandOn(data: Data, actor: Actor, { from, to }: Pick<Integration, 'from' | 'to'>) {
   const ids = [from, to].filter(id => id !== undefined)
   const ends = await Promise.all(ids.map(async id => existing(await data.systems.find(id), 'system_unknown')))
   if (ends.some(({ object }) => may(actor, 'register:edit', object))) return

@@ -3,6 +3,7 @@ import { yearOf } from '#shared/day.ts'
 import { changeModel, ModelChange } from '#shared/model-change.ts'
 import { consequences } from '#shared/model-consequences.ts'
 import { placesOf } from '#shared/staffing.ts'
+import { offeredFamilies } from '#shared/families.ts'
 import { modelHistory } from '#shared/model-history.ts'
 import { newId } from '../data/collection.ts'
 import { assertAllowed, introduce, staffingIn } from '../data/model-changes.ts'
@@ -20,11 +21,10 @@ export const model = new Hono<Env>()
 
   /** What an object's form offers: families, and processes with their steps. */
   .get('/words', allow('register:read'), c => {
-    const { families, processes } = c.var.model
-    const shown = <T extends { hidden: boolean }>(rows: T[]) => rows.filter(row => !row.hidden)
+    const { processes } = c.var.model
     return c.json({
-      families: shown(families).map(({ name }) => name),
-      processes: shown(processes).map(({ name, steps }) => ({ name, steps })),
+      families: offeredFamilies(c.var.model),
+      processes: processes.filter(({ hidden }) => !hidden).map(({ name, steps }) => ({ name, steps })),
     })
   })
 

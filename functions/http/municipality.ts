@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { actor } from './actor.ts'
+import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
 import { components } from './components.ts'
@@ -47,6 +48,7 @@ const nouns = new Hono<Env>()
   .route('/integrations', integrations)
   .route('/people', people)
   .route('/imports', imports)
+  .route('/changes', changes)
   .route('/lacking', lacking)
   .route('/units', units)
   .route('/staffing', staffing)

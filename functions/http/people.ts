@@ -25,11 +25,11 @@ export const people = new Hono<Env>()
     return c.json(personRegister({ people, members, assignments, objects, model }, actor, today))
   })
 
-  /** Every fact of everyone: what a file to download is made of, and what a change of many begins from. */
+  /** Every fact of everyone: what a file to download is made of. */
   .get('/facts', allow('register:read'), async c => {
     const people = await c.var.data.people.list()
     return c.json({
-      items: people.map(person => ({ ...personRow(person), revision: person.revision })),
+      items: people.map(personRow),
       lists: personLists(),
     })
   })

@@ -12,7 +12,7 @@ import { planParts } from './plan-parts.ts'
 import { yearIn } from './year.ts'
 
 const Start = z.object({ object: z.string().min(1) })
-const Change = z.object({ summary: Plan.shape.summary.unwrap(), frame: Plan.shape.frame })
+const Change = z.object({ summary: Plan.shape.summary.unwrap(), frame: Plan.shape.frame, links: Plan.shape.links })
 
 /** Plans: one object, one year. Written by the leading pair, submitted, returned or approved by an owner. */
 export const plans = new Hono<Env>()

@@ -27,6 +27,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   stale: 412,
   library_changed: 412,
   too_large: 413,
+  file_too_large: 413,
   missing_if_match: 428,
   too_many: 429,
   internal: 500,

@@ -36,6 +36,11 @@ const noSay = ({ who, ...at }: Reasons['decision_no_say'], options: In) =>
     ? m.refusal_decision_no_say({ ...at, who: new Intl.ListFormat(options.locale).format(who) }, options)
     : m.refusal_decision_nobodys_say(at, options)
 
+const supported = ({ steps, systems }: Reasons['steps_supported'], options: In) => {
+  const list = new Intl.ListFormat(options.locale)
+  return m.refusal_steps_supported({ steps: list.format(steps), systems: list.format(systems) }, options)
+}
+
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
@@ -65,9 +70,15 @@ export const sentences: Record<Reason, Say> = {
   object_unknown: m.refusal_object_unknown,
   system_unknown: m.refusal_system_unknown,
   object_has_past: m.refusal_object_has_past,
+  contract_ends_before_start: m.refusal_contract_ends_before_start,
+  contract_notice_before_start: m.refusal_contract_notice_before_start,
+  contract_notice_after_end: m.refusal_contract_notice_after_end,
   role_unknown: m.refusal_role_unknown,
   person_unknown: m.refusal_person_unknown,
   process_step_unknown: m.refusal_process_step_unknown,
+  family_unknown: m.refusal_family_unknown,
+  step_twice: m.refusal_step_twice,
+  steps_supported: supported,
   assignment_ends_before_start: m.refusal_assignment_ends_before_start,
   role_not_on_object: m.refusal_role_not_on_object,
   view_not_yours: m.refusal_view_not_yours,
@@ -129,6 +140,10 @@ export const sentences: Record<Reason, Say> = {
   import_changed_since: m.refusal_import_changed_since,
   import_not_ready: m.refusal_import_not_ready,
   import_too_late: m.refusal_import_too_late,
+  import_seen_changed: m.refusal_import_seen_changed,
+  import_gave_up: m.refusal_import_gave_up,
+  bulk_overtaken: m.refusal_bulk_overtaken,
+  bulk_refused: m.refusal_bulk_refused,
   file_missing: m.refusal_file_missing,
   file_empty: m.refusal_file_empty,
   file_wrong_kind: m.refusal_file_wrong_kind,
@@ -139,6 +154,7 @@ export const sentences: Record<Reason, Say> = {
   file_too_many_parts: m.refusal_file_too_many_parts,
   file_too_many_sheets: m.refusal_file_too_many_sheets,
   file_too_many_cells: m.refusal_file_too_many_cells,
+  file_too_many_rows: m.refusal_file_too_many_rows,
   file_line_too_long: m.refusal_file_line_too_long,
   file_quote_open: m.refusal_file_quote_open,
 }

@@ -62,6 +62,7 @@ function rowsOf(text: string, separator: string, most = Infinity): (string | nul
     cells += row.length
     if (cells > LIMITS.cells) throw new Refusal('file_too_many_cells', { limit: LIMITS.cells })
     rows.push(row)
+    if (rows.length > LIMITS.rows) throw new Refusal('file_too_many_rows', { limit: LIMITS.rows })
   }
   return rows
 }

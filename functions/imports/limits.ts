@@ -6,6 +6,8 @@ export const LIMITS = {
   sheets: 50,
   /** From the first cell to the last, with what is empty between: what reading must keep. */
   cells: 4_000_000,
+  /** Rows of one sheet: each is told apart, and most are looked at by a person. */
+  rows: 50_000,
   /** Characters in a line of text, and columns. */
   line: 200_000,
   columns: 2_000,

@@ -3,11 +3,13 @@ import readXlsxFile from 'read-excel-file/universal'
 import type { Cell } from '#shared/imports/fields.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { LIMITS } from './limits.ts'
+import { asShown, attribute, suffixesOf } from './xlsx-cells.ts'
 import { unzip } from './zip.ts'
 
 export type Sheet = { name: string; rows: Cell[][] }
 
 const WORKBOOK = 'xl/workbook.xml'
+const STYLES = 'xl/styles.xml'
 const RELATIONS = 'xl/_rels/workbook.xml.rels'
 const damaged = () => new Refusal('file_damaged', {})
 
@@ -23,7 +25,28 @@ export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   const sheets = await readXlsxFile(measured.slice().buffer, { trim: false }).catch(() => {
     throw damaged()
   })
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data as Cell[][] }))
+  const text = (name: string) => new TextDecoder().decode(parts.get(name))
+  const suffixes = suffixesOf(text(STYLES))
+  const names = sheetParts(text(WORKBOOK), text(RELATIONS))
+  return sheets.map(({ sheet, data }, i) => {
+    const rows = asShown(data as Cell[][], text(names[i] ?? ''), suffixes)
+    if (rows.length > LIMITS.rows) throw new Refusal('file_too_many_rows', { limit: LIMITS.rows })
+    return { name: sheet, rows }
+  })
+}
+
+/** The part that each sheet lies in, in the workbook's order. */
+function sheetParts(workbook: string, relations: string): string[] {
+  const targets = new Map(
+    [...relations.matchAll(/Relationship\s([^<>]*)>/g)].map(([, of]) => [
+      attribute(of!, 'Id'),
+      attribute(of!, 'Target'),
+    ]),
+  )
+  return [...workbook.matchAll(/<(?:[\w.-]+:)?sheet\s([^<>]*)>/g)].map(([, of]) => {
+    const target = targets.get(/[\w.-]+:id\s*=\s*["']([^"']*)["']/.exec(of!)?.[1]) ?? ''
+    return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  })
 }
 
 /** How much reading will keep, told from the addresses in the sheets: one cell far out makes every row as long. */

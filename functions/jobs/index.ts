@@ -5,7 +5,7 @@ import { tenantsOf } from '../data/tenants.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
 import { generateDeadlines } from './generate-deadlines.ts'
-import { importRegister } from './import-register.ts'
+import { giveUpImport, importRegister } from './import-register.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 
@@ -40,6 +40,11 @@ export async function dispatch(job: JobName, day: string, platform: Platform): P
   const scopes = perMunicipality ? await tenantsOf(platform).list() : ['all']
   await platform.queue.send(scopes.map(scope => ({ job, scope, day })))
   return scopes.length
+}
+
+/** What people have asked for and wait for, when its work has failed for good. Scheduled work comes again by itself. */
+export async function giveUp({ job, scope, item = '' }: Message, platform: Platform): Promise<void> {
+  if (job === 'import-register') await giveUpImport(scope, item.split('#')[0]!, platform)
 }
 
 /** Does one message's work and marks it done. Twice gives the same as once. */

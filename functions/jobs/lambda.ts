@@ -5,7 +5,7 @@ import { cloudPlatform } from '../platform/cloud.ts'
 import { config } from '../platform/config.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
-import { dispatch, work } from './index.ts'
+import { dispatch, giveUp, work } from './index.ts'
 
 /** The scheduler's call: `time` is when it was due, so a late run works for the right day. */
 export type Due = { time: string }
@@ -15,7 +15,7 @@ export function scheduled(job: JobName, make: () => Platform = () => cloudPlatfo
   let platform: Platform | undefined
   return async (event: Due | SQSEvent): Promise<SQSBatchResponse | void> => {
     platform ??= make()
-    if ('Records' in event) return batch(event, platform)
+    if ('Records' in event) return batch(event, platform, work)
     await dispatch(job, dayOf(new Date(event.time)), platform)
   }
 }
@@ -23,15 +23,21 @@ export function scheduled(job: JobName, make: () => Platform = () => cloudPlatfo
 /** What people have asked for, worked off from its queue. */
 export function queued(make: () => Platform = () => cloudPlatform(config())) {
   let platform: Platform | undefined
-  return (event: SQSEvent) => batch(event, (platform ??= make()))
+  return (event: SQSEvent) => batch(event, (platform ??= make()), work)
+}
+
+/** Their dead letters. */
+export function givenUp(make: () => Platform = () => cloudPlatform(config())) {
+  let platform: Platform | undefined
+  return (event: SQSEvent) => batch(event, (platform ??= make()), giveUp)
 }
 
 /** Each message by itself: those that fail come back, the others are done. */
-async function batch({ Records }: SQSEvent, platform: Platform): Promise<SQSBatchResponse> {
+async function batch({ Records }: SQSEvent, platform: Platform, doIt: typeof work): Promise<SQSBatchResponse> {
   const failed: string[] = []
   for (const { messageId, body } of Records) {
     try {
-      await work(JSON.parse(body) as Message, platform)
+      await doIt(JSON.parse(body) as Message, platform)
     } catch (error) {
       const { name, message, stack } = error as Error
       console.error(JSON.stringify({ level: 'error', messageId, name, message, stack }))

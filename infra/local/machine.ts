@@ -1,5 +1,5 @@
 import { createApp } from '#functions/http/app.ts'
-import { dispatch, work } from '#functions/jobs/index.ts'
+import { dispatch, giveUp, work } from '#functions/jobs/index.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { Day } from '#shared/day.ts'
 import { schedule, type JobName } from '#shared/schedule.ts'
@@ -28,7 +28,11 @@ export async function openMachine(options: Options) {
   const identity = openIdentity({ origin, keep, accounts })
   const mailbox = openMailbox(keep)
   const store = openFiles({ origin, secret: identity.filesSecret, folder: keep.folder })
-  const queue = openQueue({ work: message => work(message, platform), keep })
+  const queue = openQueue({
+    work: message => work(message, platform),
+    giveUp: message => giveUp(message, platform),
+    keep,
+  })
   const clock = openClock(keep, fire)
   const platform: Platform = {
     table: await createTable(endpoint, TABLE),

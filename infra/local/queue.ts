@@ -5,6 +5,8 @@ type DeadLetter = { message: Message; error: string; at: string }
 
 type Options = {
   work: (message: Message) => Promise<void>
+  /** Tells whoever waits that the work has failed for good. */
+  giveUp?: (message: Message) => Promise<void>
   keep: Keep
   /** 0–1; decides the order and who gets a message twice. */
   random?: () => number
@@ -22,6 +24,7 @@ type Waiting = { message: Message; attempt: number }
  */
 export function openQueue({
   work,
+  giveUp,
   keep,
   random = Math.random,
   retries = [100, 400],
@@ -67,6 +70,7 @@ export function openQueue({
     if (error !== undefined && pause === undefined) {
       dead.push({ message: item.message, error: String(error), at: new Date().toISOString() })
       keep.write('dead-letters', dead)
+      await giveUp?.(item.message).catch((e: unknown) => console.error(e))
     } else if (error !== undefined) {
       const again = { message: item.message, attempt: item.attempt + 1 }
       const timer = setTimeout(

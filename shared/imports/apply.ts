@@ -5,12 +5,16 @@ import type { Imported } from './kinds/kind.ts'
 import { preview, toApply, type Preview } from './preview.ts'
 import { resultOf, type RowResult } from './result.ts'
 
+/** A sheet, and whether its cells were kept apart by a sign. */
+export type Read = { rows: Cell[][]; separated: boolean }
+
 /** What would happen if the sheet were read in as the person has chosen. */
-export const previewOf = (rows: Cell[][], choice: ImportChoice, { file, existing, lists, check }: Imported): Preview =>
-  preview({
-    ...{ rows, existing, lists, check, fields: file, headings: choice.headingRow, mapping: choice.mapping },
-    ...{ policy: choice.policy, corrections: choice.corrections, skip: choice.skip },
-  })
+export function previewOf({ rows, separated }: Read, choice: ImportChoice, imported: Imported): Preview {
+  const { sheet: _, headingRow, headingRows, ...rest } = choice
+  const { file, existing, lists, check } = imported
+  const where = { headings: headingRow, two: headingRows === 2 }
+  return preview({ ...rest, ...where, ...{ rows, separated, existing, lists, check, fields: file } })
+}
 
 /** One row's change: without `before` it is new. */
 export type Change = { before?: object & { revision: number }; after: object }

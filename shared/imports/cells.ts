@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { readDay } from './days.ts'
+import { isFault } from './faults.ts'
 import type { Cell, Field, Value } from './fields.ts'
-import { readNumber } from './numbers.ts'
+import { readGraded } from './graded.ts'
+import { readNumber, type ColumnUnit } from './numbers.ts'
 import type { Reading, Reason } from './reasons.ts'
 import type { Directory } from './references.ts'
 import { loosely, plain, words } from './text.ts'
@@ -26,17 +28,23 @@ export function cellText(cell: Cell): string {
 
 /**
  * Reads one cell as its field's kind; an empty one is `null`. `asWritten`: a person has typed it here and seen what was
- * similar, so an open list takes it as it stands.
+ * similar, so an open list takes it as it stands. `unit`: what the column's numbers are counted in.
  */
-export function readCell(field: Field, cell: Cell, directories: Directories, asWritten = false): Reading {
+export function readCell(
+  field: Field,
+  cell: Cell,
+  directories: Directories,
+  { asWritten = false, unit }: { asWritten?: boolean; unit?: ColumnUnit | undefined } = {},
+): Reading {
   const text = cellText(cell)
   if (cell === null || (typeof cell === 'string' && text === '')) return { value: null }
+  if (isFault(text)) return { error: { id: 'formula_failed', params: { text } } }
   if (field.kind === 'text') return readText(field, text)
-  const max = field.kind === 'references' ? 10 * LONGEST : LONGEST
+  const max = field.kind === 'references' || field.kind === 'graded' ? 10 * LONGEST : LONGEST
   if (text.length > max) return readText({ max }, text)
   switch (field.kind) {
     case 'number':
-      return readNumber(cell, field)
+      return readNumber(cell, field, unit)
     case 'day':
       return readDay(cell)
     case 'yesno':
@@ -47,6 +55,8 @@ export function readCell(field: Field, cell: Cell, directories: Directories, asW
       return readReference(field, text, directories, asWritten)
     case 'references':
       return readReferences(field, text, directories, asWritten)
+    case 'graded':
+      return readGraded(parts(text), field, grade => readChoice(field, grade))
   }
 }
 

@@ -9,7 +9,8 @@ export type Field<Of extends string = string> = {
   label: Label
   /** Other headings it goes by, Swedish and English. */
   names: readonly string[]
-  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'reference' | 'references'
+  /** `graded`: several names, each with one of the choices. */
+  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'reference' | 'references' | 'graded'
   /** Of a text: it must be an e-mail address. */
   email?: boolean
   /** Only one may have the value. */
@@ -20,13 +21,15 @@ export type Field<Of extends string = string> = {
   max?: number
   min?: number
   whole?: boolean
-  /** What a number is counted in, `tkr`: may stand in the cell; another unit is worth a look. */
-  unit?: string
+  /** What a number is counted in: may stand in the cell; another unit than the column's is worth a look. */
+  unit?: 'tkr' | '%'
   choices?: readonly Choice[]
   /** The list that a reference points to. */
   to?: string
   /** A name that is not in the list is kept as it is written: the list is what has been used so far. */
   open?: boolean
+  /** A text that a file may have in several columns, put together in this order: first and last name. */
+  parts?: readonly Omit<Field<Of>, 'parts'>[]
   /** Worth a look though it can be read: emptied in the file, or a number changed by more than this share. */
   wary?: { emptied?: boolean; changedBy?: number }
 }

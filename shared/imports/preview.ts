@@ -1,6 +1,5 @@
-import { readCell, type Directories } from './cells.ts'
-import type { Mapping } from './columns.ts'
-import type { Cell, Entity, Fields, Lists } from './fields.ts'
+import type { Entity, Fields, Lists } from './fields.ts'
+import { givenRows, type Sheet } from './given.ts'
 import { registerOf } from './identity.ts'
 import { readRow, type Effect, type PreviewRow, type RowRules } from './row.ts'
 import { uniquesOf } from './unique.ts'
@@ -9,21 +8,13 @@ import { directoriesOf } from './written.ts'
 /** What is done with rows that cannot be read, and with those that are in the register already. */
 export type Policy = { onError: 'stop' | 'skip'; onExisting: 'update' | 'skip' | 'stop' }
 
-/** What somebody typed instead of what the file says. Rows are numbered as in the file, from 1. */
-export type Correction = { row: number; field: string; text: string }
-
-export type Import = {
-  rows: readonly (readonly Cell[])[]
-  /** Where the headings are, from 0; what stands above them is not read. */
-  headings: number
-  mapping: Mapping
+export type Import = Sheet & {
   fields: Fields
   existing: readonly Entity[]
   lists: Lists
   policy: Policy
   /** What the kind alone knows to be wrong. */
   check?: RowRules['check']
-  corrections?: readonly Correction[]
   /** Rows that somebody chose to leave out. */
   skip?: readonly number[]
 }
@@ -44,6 +35,8 @@ export type Preview = {
     check: number
     errors: number
     skipped: number
+    /** Rows with nothing to look at. */
+    ready: number
     /** Rows that are read in: the number on the button. */
     read: number
   }
@@ -53,7 +46,7 @@ export type Preview = {
 
 /** What would happen if the file were read in: nothing is written. The same file once more changes nothing. */
 export function preview(input: Import): Preview {
-  const rows = readRows(input, directoriesOf(input.lists)).map(row => decided(row, input))
+  const rows = readRows(input).map(row => decided(row, input))
   const stopped = stoppedBy(rows, input.policy)
   const having = (state: PreviewRow['state']) => rows.filter(row => row.state === state).length
   const effects = (effect: Effect) => rows.filter(row => isRead(row) && row.effect === effect && !stopped).length
@@ -70,6 +63,7 @@ export function preview(input: Import): Preview {
       check: having('check'),
       errors: having('error'),
       skipped: having('skipped'),
+      ready: having('new') + having('updated') + having('unchanged'),
       read: stopped ? 0 : rows.filter(isRead).length,
     },
     ...(stopped && { stopped }),
@@ -82,29 +76,14 @@ export const toApply = ({ rows, stopped }: Preview): PreviewRow[] =>
 
 const isRead = ({ state }: PreviewRow) => state !== 'error' && state !== 'skipped'
 
-function readRows(input: Import, directories: Directories): PreviewRow[] {
-  const { fields, existing, check = () => [] } = input
+function readRows(input: Import): PreviewRow[] {
+  const { fields, existing, lists, check = () => [] } = input
   const rules: RowRules = {
     ...{ fields, check },
     register: registerOf(fields, existing),
     uniques: uniquesOf(fields, existing),
   }
-  const typed = new Map((input.corrections ?? []).map(c => [`${c.row} ${c.field}`, c.text]))
-  const used = input.fields.fields.filter(
-    field => input.mapping.includes(field.id) || (input.corrections ?? []).some(c => c.field === field.id),
-  )
-  return input.rows.flatMap((cells, index) => {
-    const row = index + 1
-    if (index <= input.headings) return []
-    const given = used.map(field => {
-      const correction = typed.get(`${row} ${field.id}`)
-      const cell = correction ?? cells[input.mapping.indexOf(field.id)] ?? null
-      return { field, cell, reading: readCell(field, cell, directories, correction !== undefined) }
-    })
-    // A row with nothing in it is no row; what stands in columns that are left out does not make it one.
-    if (given.every(({ cell }) => cell === null || (typeof cell === 'string' && cell.trim() === ''))) return []
-    return [readRow(row, given, rules)]
-  })
+  return givenRows(input, fields.fields, directoriesOf(lists)).map(({ row, given }) => readRow(row, given, rules))
 }
 
 /** Left out by hand, or because the policy keeps what is in the register as it is. */

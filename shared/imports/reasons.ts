@@ -11,6 +11,7 @@ export type Reasons = {
   too_long: { length: number; max: number }
   not_yes_or_no: { text: string }
   not_a_choice: { text: string; choices: { sv: string; en: string }[] }
+  grade_missing: { text: string; choices: { sv: string; en: string }[] }
   reference_unknown: { text: string }
   several_named: { text: string; count: number }
   missing: Record<never, never>
@@ -21,12 +22,18 @@ export type Reasons = {
   taken_by_row: { text: string; row: number }
   /** The period ends before this day, on which it begins. */
   ends_before: { from: string }
+  contract_ends_before_start: { start: string }
+  contract_notice_before_start: { start: string }
+  contract_notice_after_end: { end: string }
   /** Whoever reads the file in may not change this. */
   not_yours: Record<never, never>
   /** Without all three there is no classification. */
   classification_in_part: Record<never, never>
   /** The system supports steps of the object that it would leave. */
   supports_steps: Record<never, never>
+  /** The object that the row names has no such step. */
+  step_unknown: { step: string; object: string; steps: string[] }
+  step_twice: { name: string }
   role_not_on_object: { role: string }
   /** The person has the role there already, in the register or on an earlier row. */
   already_held: { person: string; from: Day; to?: Day }
@@ -35,10 +42,14 @@ export type Reasons = {
   /** What an assignment is cannot be another. */
   fixed: Record<never, never>
   not_accepted: { text: string }
+  /** The formula in the cell has come to nothing, or has never been worked out. */
+  formula_failed: { text: string }
   /** Another row of the file is about the same one. */
   same_row: { row: number }
   // amber: read, and worth a look
   read_as: { text: string; value: string }
+  /** The row has more cells than there are headings: most often a decimal comma where commas keep cells apart. */
+  more_cells: { extra: string }
   similar: { text: string; name: string }
   emptied: { kept: Value }
   changed_much: { percent: number }

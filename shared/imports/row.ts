@@ -1,5 +1,5 @@
-import { cellText } from './cells.ts'
-import type { Cell, Entity, Field, Fields, Value } from './fields.ts'
+import type { Entity, Field, Fields, Value } from './fields.ts'
+import type { GivenCell } from './given.ts'
 import type { Register } from './identity.ts'
 import type { Reading, Reason } from './reasons.ts'
 import type { Finding, Uniques } from './unique.ts'
@@ -36,8 +36,6 @@ export type RowRules = {
   check: (after: Omit<Entity, 'id'>, before: Entity | undefined) => Finding[]
 }
 
-export type GivenCell = { field: Field; cell: Cell; reading: Reading }
-
 /** One row against the register: who it is about, what changes, and what there is to say about each cell. */
 export function readRow(row: number, given: readonly GivenCell[], rules: RowRules): PreviewRow {
   const { fields, register, uniques, check } = rules
@@ -48,10 +46,9 @@ export function readRow(row: number, given: readonly GivenCell[], rules: RowRule
   })
   const { entity } = match
   const cells: Record<string, PreviewCell> = {}
-  for (const { field, cell, reading } of given) {
+  for (const { field, text, reading } of given) {
     const { check, error } = reading
     const suggestion = reading.error ? reading.suggestion : undefined
-    const text = cellText(cell)
     cells[field.id] = { text, ...(check && { check }), ...(error && { error }), ...(suggestion && { suggestion }) }
   }
   const say = (field: string, kind: 'check' | 'error', reason: Reason) => {

@@ -1,5 +1,6 @@
 import { readCell, type Directories } from './cells.ts'
 import type { Cell, Entity, Field, Lists, Value } from './fields.ts'
+import { writeGraded } from './graded.ts'
 import { directory } from './references.ts'
 import { plain } from './text.ts'
 
@@ -35,6 +36,8 @@ export function writer(field: Field, lists: Lists, locale: Locale): (value: Valu
         return nameOf(String(value))
       case 'references':
         return (value as readonly string[]).map(nameOf).join('; ')
+      case 'graded':
+        return writeGraded(value as readonly string[], field, locale)
       case 'number':
         return Number(value)
       case 'text':

@@ -1,4 +1,4 @@
-import type { ManagedObject } from '../objects.ts'
+import { ManagedObject } from '../objects.ts'
 import type { Preset } from '../model.ts'
 
 const care = ['Ansökan', 'Utredning', 'Beslut', 'Genomförande', 'Uppföljning', 'Avgift']
@@ -63,14 +63,10 @@ const lines: Line[] = [
 export const presetObjects = (preset: Preset, newId: () => string): ManagedObject[] =>
   lines
     .filter(line => preset === 'full' || (preset === 'light' && line[4]))
-    .map(([name, unit, purpose, steps, , sides], i) => ({
-      id: newId(),
-      code: `FO-${String(i + 1).padStart(2, '0')}`,
-      name,
-      unit,
-      purpose,
-      family: '',
-      sides: preset === 'full' && sides ? sides : 'both',
-      own: {},
-      steps: steps.map(step => ({ id: step.toLocaleLowerCase('sv').replaceAll(' ', '-'), name: step })),
-    }))
+    .map(([name, unit, purpose, steps, , sides], i) =>
+      ManagedObject.parse({
+        ...{ id: newId(), code: `FO-${String(i + 1).padStart(2, '0')}`, name, unit, purpose },
+        sides: preset === 'full' && sides ? sides : 'both',
+        steps: steps.map(step => ({ id: step.toLocaleLowerCase('sv').replaceAll(' ', '-'), name: step })),
+      }),
+    )

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { ifMatch, town } from '../town.ts'
 
-const routine = { kind: 'routine', name: 'Reservrutin', link: 'intranät.example/rutin', owner: 'owner' }
+const links = [{ name: 'Intranätet', address: 'https://intranät.example/rutin' }]
+const routine = { kind: 'routine', name: 'Reservrutin', links, owner: 'owner' }
 
 test('an object’s components are written by whoever runs it, and read by everyone', async () => {
   const of = await town()
@@ -24,7 +25,7 @@ test('a component is changed against what was read, and removed', async () => {
     of.as('leader')('PATCH', `/components/fo1/${id}`, body, ifMatch(revision))
   expect((await change({ owner: null, note: 'Pärmen' }, 1)).body).not.toHaveProperty('owner')
   expect((await change({ name: 'Annan' }, 1)).status).toBe(412)
-  expect((await change({ link: 'två ord' }, 2)).status).toBe(400)
+  expect((await change({ links: [{ name: 'Pärm', address: 'två ord' }] }, 2)).status).toBe(400)
   expect((await of.as('leader')('DELETE', `/components/fo1/${id}`, undefined, ifMatch(2))).status).toBe(204)
 })
 

@@ -68,3 +68,18 @@ test('a system that a contract covers is not removed, and says which', async () 
   const removed = await of.as('modelAdmin')('DELETE', `/systems/${own}`, undefined, ifMatch(1))
   expect([removed.status, removed.body.params]).toEqual([422, { by: 'Journalavtalet' }])
 })
+
+test('a contract that ends before it starts is refused when it is added and when it is changed', async () => {
+  const of = await town()
+  const { own } = await systems(of)
+  const early = await add(of, 'leader', { systems: [own], start: '2027-07-01' })
+  expect([early.status, early.body.type, early.body.params]).toEqual([
+    ...[422, 'contract_ends_before_start'],
+    { start: '2027-07-01' },
+  ])
+  const made = (await add(of, 'leader', { systems: [own], start: '2026-01-01' })).body
+  const change = (json: object) => of.as('leader')('PATCH', `/contracts/${made.id}`, json, ifMatch(1))
+  expect((await change({ end: '2025-12-31' })).body.type).toBe('contract_ends_before_start')
+  expect((await change({ noticeGiven: '2025-12-31' })).body.type).toBe('contract_notice_before_start')
+  expect((await change({ noticeGiven: '2026-09-14' })).status).toBe(200)
+})

@@ -7,6 +7,7 @@ import { assignmentFile } from '#shared/assignment-file.ts'
 import { contractFile } from '#shared/contract-file.ts'
 import { Contract } from '#shared/contracts.ts'
 import { objectFile } from '#shared/object-file.ts'
+import { ManagedObject } from '#shared/objects.ts'
 import { personFile } from '#shared/person-file.ts'
 import { systemFile } from '#shared/system-file.ts'
 import { System } from '#shared/systems.ts'
@@ -16,13 +17,23 @@ import { town } from '../town.ts'
 const whole = {
   ...{ shortName: 'S', description: '=HYPERLINK("x"); "åäö"', users: 1200, hosting: 'saas', supplier: 'Nordvik AB' },
   ...{ lifecycle: 'retiring', endOfUse: '2028-02-29', criticality: 'high', personalData: 'sensitive', mfa: false },
-  classification: { confidentiality: 3, integrity: 2, availability: 4 },
+  classification: { confidentiality: 3, integrity: 2, availability: 4, traceability: 1 },
 }
 
 test('a register that is downloaded and looked over again is wholly known and wholly unchanged, as .xlsx and .csv, in both languages', async () => {
   const of = await town()
+  const steps = ['Ansökan', 'Beslut: första; andra', 's-1', 'beslut'].map((name, i) => ({ id: `s-${i + 1}`, name }))
+  const fo1 = await of.data.objects.get('fo1')
+  await of.data.objects.save(fo1, { ...fo1, steps })
+  await of.data.objects.create(ManagedObject.parse({ id: 'fo2', code: 'FO-02', name: 'Ett; annat', steps }))
+  const used = {
+    usedBy: ['fo2'],
+    supports: steps.map(({ id }, i) => ({ step: id, degree: i % 2 ? 'main' : 'partial' })),
+  }
   for (let i = 0; i < 4; i++)
-    await of.data.systems.create(System.parse({ id: `s${i}`, name: `System ${i}`, object: 'fo1', ...(i % 2 && whole) }))
+    await of.data.systems.create(
+      System.parse({ id: `s${i}`, name: `System ${i}`, object: 'fo1', ...(i % 2 && { ...whole, ...used }) }),
+    )
   const { items, lists } = (await of.as('reader')('GET', '/systems/facts')).body
   await expectUnchanged(systemFile(), items, lists, 4)
 })

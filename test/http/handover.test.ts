@@ -60,7 +60,7 @@ test('all that somebody answers for goes with the roles, in one step, and comes 
   const system = await made('/systems', { name: 'S', object: 'fo1' })
   const contract = await made('/contracts', { name: 'Avtal S', owner: 'leader', systems: [system.id] })
   await made('/integrations', { from: system.id, toParty: 'Banken', information: 'Filer', owner: 'leader' })
-  await made('/components/fo1', { name: 'Rutin', owner: 'leader', link: '' })
+  await made('/components/fo1', { name: 'Rutin', owner: 'leader' })
   await made('/units', { name: 'Enhet', manager: 'leader' })
   const page = (await admin('GET', '/people/leader')).body
   expect(page.owned.map((of: { kind: string }) => of.kind)).toEqual([

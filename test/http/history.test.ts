@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { ifMatch, town } from '../town.ts'
 
+const MINUTE = 60_000
+
 test('two days are laid beside each other, and a fact gets back what it was by an ordinary change', async () => {
   const of = await town()
   const leader = of.as('leader')
@@ -95,12 +97,12 @@ test('a plan’s story tells of its rows too, and of those that were removed', a
   const leader = of.as('leader')
   const at = '/plans/2027/fo1'
   await leader('POST', '/plans/2027', { object: 'fo1' })
-  of.clock.now = new Date(Date.now() + 20 * 60_000)
+  of.clock.now = new Date(Date.now() + 20 * MINUTE)
   const goal = (await leader('POST', `${at}/goals`, { text: 'Kortare kö' })).body
-  of.clock.now = new Date(Date.now() + 40 * 60_000)
+  of.clock.now = new Date(Date.now() + 40 * MINUTE)
   await leader('PATCH', `${at}/goals/${goal.id}`, { text: 'Ingen kö' }, ifMatch(1))
   await leader('PATCH', at, { summary: 'Kön ska bort' }, ifMatch(1))
-  of.clock.now = new Date(Date.now() + 60 * 60_000)
+  of.clock.now = new Date(Date.now() + 60 * MINUTE)
   await leader('DELETE', `${at}/goals/${goal.id}`, undefined, ifMatch(2))
   const { items } = (await of.as('reader')('GET', '/history/plan/2027/fo1')).body
   const row = { part: 'goals', id: goal.id, name: 'Ingen kö' }

@@ -1,50 +1,6 @@
 import { expect, test } from 'vitest'
-import { work } from '#functions/jobs/index.ts'
-import type { ImportChoice } from '#shared/imports/imports.ts'
-import { town, type Part, type Town } from '../town.ts'
-
-const POLICY = { onError: 'stop', onExisting: 'update' } as const
-type Choose = Partial<ImportChoice>
-
-/** Sends a text as a file and has it read; answers the import as its page is told of it. */
-async function sent(
-  of: Town,
-  text: string,
-  { kind = 'systems', fileName = 'System.csv', as = 'modelAdmin' as Part } = {},
-) {
-  const ask = of.as(as)
-  const bytes = new TextEncoder().encode(text)
-  const { body: made } = await ask('POST', '/imports', { kind, fileName, size: bytes.length })
-  await of.platform.files.put(String(made.upload).replace('/files/', ''), bytes)
-  await ask('POST', `/imports/${made.id}/read`)
-  await worked(of)
-  return (await ask('GET', `/imports/${made.id}`)).body
-}
-/** Everything that waits in the queue is done. */
-const worked = async (of: Town) => {
-  for (const message of of.messages.splice(0)) await work(message, of.platform)
-}
-const choiceOf = (page: { sheet: number; headingRow: number; mapping: (string | null)[] }, more: Choose = {}) => ({
-  ...{ sheet: page.sheet, headingRow: page.headingRow, mapping: page.mapping },
-  ...{ policy: POLICY, corrections: [], skip: [], ...more },
-})
-async function applied(
-  of: Town,
-  page: { id: string } & Parameters<typeof choiceOf>[0],
-  more: Choose = {},
-  as: Part = 'modelAdmin',
-) {
-  const ask = of.as(as)
-  const { status } = await ask('POST', `/imports/${page.id}/apply`, choiceOf(page, more))
-  await worked(of)
-  return { asked: status, ...(await ask('GET', `/imports/${page.id}`)).body }
-}
-
-const FILE = [
-  'Systemnamn;Objekt;Leverantör;Livscykel;Antal användare',
-  'Treserva;Secret object 9981;Nordvård AB;I drift;1 250',
-  'Procapita;Secret object 9981;Skolsys;I drift;300',
-].join('\n')
+import { town } from '../town.ts'
+import { FILE, applied, choiceOf, sent, worked } from './imported.ts'
 
 test('a file is read, its columns are guessed, and nothing is in the register before it is asked for', async () => {
   const t = await town()
@@ -62,11 +18,12 @@ test('a file is read, its columns are guessed, and nothing is in the register be
 
 test('a file is read in whole, remembers its headings, and can be undone whole', async () => {
   const t = await town()
+  t.clock.now = new Date('2026-09-14T22:30:00Z')
   const ask = t.as('modelAdmin')
   const page = await sent(t, FILE.replace('Leverantör', 'Vem'))
   expect(page.mapping[2]).toBeNull()
   const done = await applied(t, page, { mapping: ['name', 'object', 'supplier', 'lifecycle', 'users'] })
-  expect(done).toMatchObject({ asked: 202, state: 'done', counts: { created: 2, changed: 0 }, undoUntil: '2026-10-14' })
+  expect(done).toMatchObject({ asked: 202, state: 'done', counts: { created: 2, changed: 0 }, undoUntil: '2026-10-15' })
   const systems = await t.data.systems.list()
   expect(systems.map(s => [s.name, s.object, s.supplier, s.users])).toContainEqual([
     'Treserva',
@@ -79,7 +36,7 @@ test('a file is read in whole, remembers its headings, and can be undone whole',
 
   const again = await sent(t, FILE.replace('Leverantör', 'Vem'))
   expect(again).toMatchObject({ mapping: ['name', 'object', 'supplier', 'lifecycle', 'users'] })
-  expect(again.guessed[2]).toBe('remembered')
+  expect(again.why[2]).toBe('remembered')
   expect((await ask('POST', `/imports/${again.id}/preview`, choiceOf(again))).body.sums).toMatchObject({
     new: 0,
     unchanged: 2,
@@ -163,10 +120,15 @@ test('what others rely on is not undone', async () => {
 
 test('thirty days later an import cannot be undone', async () => {
   const t = await town()
+  t.clock.now = new Date('2026-09-14T08:00:00Z')
   const page = await sent(t, FILE)
   await applied(t, page)
-  t.clock.at = '2026-10-15'
+  // The business day has nothing to do with it: what was read in at a real time is undone until a real day.
+  t.clock.at = '2027-03-01'
+  expect((await t.as('modelAdmin')('GET', `/imports/${page.id}`)).body.undoUntil).toBe('2026-10-14')
+  t.clock.now = new Date('2026-10-15T08:00:00Z')
   expect((await t.as('modelAdmin')('POST', `/imports/${page.id}/undo`)).body.type).toBe('import_too_late')
+  expect((await t.as('modelAdmin')('GET', `/imports/${page.id}`)).body.undoUntil).toBeUndefined()
 })
 
 test('a file that is no table says what to do, and can be sent again', async () => {
@@ -175,8 +137,9 @@ test('a file that is no table says what to do, and can be sent again', async () 
     state: 'failed',
     problem: { type: 'file_wrong_kind' },
   })
-  const { body } = await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 11e6 })
-  expect(body.type).toBe('file_too_large')
+  expect(
+    await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 11e6 }),
+  ).toMatchObject({ status: 413, body: { type: 'file_too_large', params: { limit: '10 MB' } } })
   const { body: made } = await t.as('modelAdmin')('POST', '/imports', { kind: 'systems', fileName: 'a.csv', size: 5 })
   await t.as('modelAdmin')('POST', `/imports/${made.id}/read`)
   await worked(t)
@@ -189,4 +152,39 @@ test('pasted cells are looked over like a file', async () => {
   const { body } = await t.as('modelAdmin')('POST', '/imports/cells', { kind: 'systems', cells })
   const page = (await t.as('modelAdmin')('GET', `/imports/${body.id}`)).body
   expect(await applied(t, page)).toMatchObject({ counts: { created: 2 } })
+})
+
+test('thousands of headings are never more than one row holds, and the newest are remembered', async () => {
+  const t = await town()
+  for (const file of ['a', 'b', 'c']) {
+    const columns = Array.from({ length: 1_500 }, (_, i) => `Rubrik ${file} ${i} ${'x'.repeat(60)}`)
+    const rows = [
+      ['Systemnamn', 'Objekt', ...columns],
+      ['Treserva', 'Secret object 9981'],
+    ]
+    const page = await sent(t, rows.map(row => row.join(';')).join('\n'))
+    const mapping = page.mapping.map((field: string | null, i: number) => (i === 2 ? 'supplier' : field))
+    expect(await applied(t, page, { mapping })).toMatchObject({ state: 'done' })
+  }
+  expect(Object.keys(await t.data.imports.remembered('systems')).toSorted()).toMatchObject([
+    expect.stringContaining('Rubrik a 0'),
+    expect.stringContaining('Rubrik b 0'),
+    expect.stringContaining('Rubrik c 0'),
+  ])
+  const many = Object.fromEntries(Array.from({ length: 900 }, (_, i) => [`${i} ${'x'.repeat(100)}`, { field: null }]))
+  await t.data.imports.remember('systems', many)
+  expect(Object.keys(await t.data.imports.remembered('systems'))).toHaveLength(400)
+})
+
+test('half a megabyte of corrections is kept, and read in', async () => {
+  const t = await town()
+  const page = await sent(t, FILE)
+  const corrections = Array.from({ length: 500 }, (_, i) => ({
+    row: 100 + i,
+    field: 'archiving',
+    text: 'å'.repeat(900),
+  }))
+  corrections.push({ row: 2, field: 'archiving', text: 'Bevaras' })
+  expect(await applied(t, page, { corrections })).toMatchObject({ state: 'done', counts: { created: 2 } })
+  expect((await t.data.systems.list()).map(s => s.archiving).toSorted()).toEqual(['', 'Bevaras'])
 })

@@ -1,4 +1,5 @@
 import { Contract } from '#shared/contracts.ts'
+import { ManagedObject } from '#shared/objects.ts'
 import { System } from '#shared/systems.ts'
 import { ScanCommand } from '@aws-sdk/lib-dynamodb'
 import { town, type Machine, type Town } from '../town.ts'
@@ -16,16 +17,7 @@ export async function rowsOf({ platform }: Machine, municipality: string) {
 export async function fill({ data, municipality }: Town, id: string) {
   const text = `Secret ${municipality}`
   const base = { id, name: `${text} ${id}` }
-  const object = {
-    ...base,
-    code: id,
-    purpose: text,
-    unit: text,
-    family: '',
-    sides: 'both' as const,
-    steps: [],
-    own: {},
-  }
+  const object = ManagedObject.parse({ ...base, code: id, purpose: text, scope: text, unit: text })
   if (id !== 'fo1') await data.objects.create(object)
   await data.systems.create(System.parse({ ...base, object: id, description: text, supplier: text }))
   await data.contracts.create(Contract.parse({ ...base, supplier: text, owner: id, systems: [id] }))

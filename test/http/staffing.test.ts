@@ -41,7 +41,7 @@ test('somebody who has left is not appointed, made deputy, owner or manager, nor
     await admin('PATCH', '/staffing/fo1/a-leader', { deputy: 'member' }, ifMatch(1)),
     await admin('POST', '/contracts', { name: 'Avtal', owner: 'member' }),
     await admin('POST', '/units', { name: 'Enhet', manager: 'member' }),
-    await admin('POST', '/components/fo1', { name: 'Rutin', owner: 'member', link: '' }),
+    await admin('POST', '/components/fo1', { name: 'Rutin', owner: 'member' }),
     await admin('POST', '/forums', {
       name: 'Grupp',
       kind: 'other',

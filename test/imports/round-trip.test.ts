@@ -2,8 +2,9 @@ import { fc, test as property } from '@fast-check/vitest'
 import { expect, test } from 'vitest'
 import { readFile } from '#functions/imports/read.ts'
 import { writeCsv, writeXlsx } from '#shared/imports/write.ts'
-import { guessColumns, headingRow } from '#shared/imports/columns.ts'
+import { guessColumns } from '#shared/imports/columns.ts'
 import type { Entity, Lists } from '#shared/imports/fields.ts'
+import { headingPlace } from '#shared/imports/headings.ts'
 import { preview, type Policy } from '#shared/imports/preview.ts'
 import { ships } from '../shared/imports/ships.ts'
 
@@ -99,7 +100,7 @@ const register = lists.chain(of => {
 async function again(file: Uint8Array, filename: string, lists: Lists, entities: Entity[]) {
   const { sheets } = await readFile(file, filename)
   const rows = sheets[0]!.rows
-  const headings = headingRow(rows, ships.fields)
+  const headings = headingPlace(rows, ships.fields).row
   const mapping = guessColumns(rows[headings]!, ships.fields)
   const policy: Policy = { onError: 'stop', onExisting: 'update' }
   return { mapping, ...preview({ rows, headings, mapping, fields: ships, existing: entities, lists, policy }) }

@@ -49,7 +49,8 @@ test('every job of the list has a clock in Swedish time, a queue with dead lette
   }
   expect(resources('AWS::SQS::Queue')).toHaveLength(2 * (schedule.length + errands.length))
   expect(resources('AWS::Lambda::EventSourceMapping').map(m => m['Properties'].FunctionResponseTypes)).toEqual(
-    [...schedule, ...errands].map(() => ['ReportBatchItemFailures']),
+    // A queue for each, and the dead letters of what people wait for.
+    [...schedule, ...errands, ...errands].map(() => ['ReportBatchItemFailures']),
   )
 })
 
@@ -90,7 +91,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
   expect(denied?.Condition?.['ForAnyValue:StringNotLike']?.['dynamodb:LeadingKeys']).toEqual(
     expect.arrayContaining(own),
   )
-  for (const name of ['api', 'accounts', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+  for (const name of ['api', 'accounts', 'give-up', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const listing = rowRights(name).filter(s => s.Effect === 'Allow' && [s.Action].flat().includes('dynamodb:Query'))
     expect(
       keysOf(listing).filter(key => key.startsWith('T#')),
@@ -100,7 +101,7 @@ test('a municipality’s rows are listed by sessions that carry its code, and by
 })
 
 test('nobody may scan; rows are reached by their partition, and a request without one is no exception', () => {
-  for (const name of ['api', 'accounts', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+  for (const name of ['api', 'accounts', 'give-up', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
     const rights = rowRights(name)
     expect(
       rights.some(s => s.Effect === 'Deny' && [s.Action].flat().includes('dynamodb:Scan')),
@@ -123,7 +124,7 @@ test('what is outside every municipality is answered by the Lambda of accounts, 
 
 test('every Lambda runs Node 24 on arm64 and keeps its log for a year', () => {
   const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
-  expect(own).toHaveLength(schedule.length + errands.length + 2)
+  expect(own).toHaveLength(schedule.length + errands.length + 3)
   for (const f of own) expect(f['Properties']).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
   for (const log of resources('AWS::Logs::LogGroup')) expect(log['Properties'].RetentionInDays).toBe(365)
 })

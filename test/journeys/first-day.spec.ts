@@ -43,7 +43,11 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     const dialog = page.getByRole('dialog')
     await dialog.getByLabel('Namn').fill('Räddningstjänst')
     await dialog.getByLabel('Kod').fill('FO-01')
-    await dialog.getByLabel('Processens steg').fill('Larma\nUtryckning\nUppföljning')
+    await dialog.getByRole('button', { name: 'Lägg till steg' }).click()
+    for (const [at, step] of ['Larma', 'Utryckning', 'Uppföljning'].entries()) {
+      if (at > 0) await page.keyboard.press('Enter')
+      await dialog.getByLabel(`Steg ${at + 1}`).fill(step)
+    }
     await dialog.getByRole('button', { name: 'Skapa objekt' }).click()
     await expect(page.getByRole('heading', { name: 'Räddningstjänst' })).toBeVisible()
     await page.getByRole('button', { name: 'Lägg till system', exact: true }).click()

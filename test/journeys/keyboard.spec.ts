@@ -50,7 +50,7 @@ test('by the keyboard alone: a file is read in, systems are changed, and a perso
     await page.keyboard.press('Enter')
     await expect(apply(page)).toBeFocused()
     await page.keyboard.press('Enter')
-    await expect(page.getByText('2 rader lästes in.')).toBeVisible()
+    await expect(page.getByText('Två rader lästes in.')).toBeVisible()
   })
 
   await test.step('a chosen system is changed in the row of many', async () => {
@@ -62,9 +62,11 @@ test('by the keyboard alone: a file is read in, systems are changed, and a perso
     await page.keyboard.type('Version')
     await tabTo(page, page.getByLabel('Nytt värde'))
     await page.keyboard.type('2027')
+    await expect(page.getByText('Version blir 2027 för ett system.')).toBeVisible()
     await tabTo(page, page.getByRole('button', { name: 'Ändra ett system' }))
     await page.keyboard.press('Enter')
     await expect(page.getByText('Ett system är ändrat.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Ångra' })).toBeFocused()
   })
 
   await test.step('every role of a person is handed over', async () => {

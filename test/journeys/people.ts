@@ -57,7 +57,10 @@ export const someone = async (browser: Browser) =>
 /** A folder for a picture of each page that is looked over; none unless asked for. */
 const album = process.env['ALBUM']
 
-/** Nothing for axe to find on the page with that heading, light and dark, on a desktop and on a phone. */
+/**
+ * Nothing for axe to find on the page with that heading, light and dark, on a desktop and on a phone; and at no width
+ * anything outside the page.
+ */
 export async function lookOver(page: Page, heading: string, name = heading) {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
   for (const scheme of ['light', 'dark'] as const)
@@ -72,11 +75,18 @@ export async function lookOver(page: Page, heading: string, name = heading) {
         .analyze()
       const found = violations.map(v => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
       expect(found, `${name}, ${scheme}, ${width} px`).toEqual([])
-      expect(await page.evaluate(widerThanPage), `${name}, ${width} px: nothing reaches outside the page`).toEqual([])
+      await nothingOutside(page, name, width)
     }
+  for (const width of [1280, 1024, 800, 320]) {
+    await page.setViewportSize({ width, height: 900 })
+    await nothingOutside(page, name, width)
+  }
   await page.emulateMedia({ colorScheme: 'light' })
   await page.setViewportSize({ width: 1440, height: 900 })
 }
+
+const nothingOutside = (page: Page, name: string, width: number) =>
+  expect.poll(() => page.evaluate(widerThanPage), `${name}, ${width} px: nothing reaches outside the page`).toEqual([])
 
 /** What reaches outside the page to the right, but for what scrolls by itself; or that the page itself scrolls. Runs in the page. */
 function widerThanPage() {

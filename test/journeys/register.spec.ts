@@ -80,14 +80,14 @@ test('a municipality reads in its register from its own files', async ({ browser
     { row: 301, column: 'Systemnamn', text: '', why: 'Namn saknas. Fyll i fältet, eller hoppa över raden.' },
     {
       ...{ row: 399, column: 'Driftform', text: 'På månen' },
-      why: '”På månen” finns inte att välja. Skriv egen, hos leverantör eller molntjänst.',
+      why: '”På månen” finns inte att välja. Skriv Egen, Hos leverantör eller Molntjänst.',
     },
   ]
   await test.step('systems: five more; those that are wrong come first, of 400 rows 200 are shown', async () => {
     await choose(page, home, 'systems', await xlsx('systemlista.xlsx', withFaults(systems, faultySystems)))
     await stopped(page, faultySystems, count('systems', 'rows'))
     await expect(page.getByRole('button', { name: 'Nästa 200 rader' })).toBeVisible()
-    await page.getByRole('button', { name: 'Bara problem 5' }).click()
+    await page.getByRole('button', { name: 'Fel 5' }).click()
     await expect(page.getByRole('rowheader')).toHaveCount(5)
     await page.reload()
     await expect(page.getByRole('rowheader')).toHaveCount(5)
@@ -102,6 +102,29 @@ test('a municipality reads in its register from its own files', async ({ browser
     await choose(page, home, 'systems', await xlsx('systemlista.xlsx', systems))
     await readIn(page, 400)
     await lookOver(page, 'Läs in system från Excel', 'import, done')
+  })
+
+  await test.step('what it was stands beside what it becomes, and what a colleague changes meanwhile stops the file', async () => {
+    const [head, first, second] = systems as [string[], string[], string[]]
+    const users = (row: string[], n: string) => row.map((cell, i) => (head[i] === 'Antal användare' ? n : cell))
+    const file = await xlsx('rattad.xlsx', [head, users(first, '440'), users(second, '441')])
+    await choose(page, home, 'systems', file)
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: first[0]! }) })
+    await expect(row).toContainText(/440\s*var 10/)
+    type Facts = { items: { id: string; name: string }[] }
+    const { items } = (await (await page.request.get(`/api${home}/systems/facts`)).json()) as Facts
+    const { id } = items.find(({ name }) => name === first[0])!
+    const changed = await page.request.patch(`/api${home}/systems/${id}`, {
+      data: { users: 5 },
+      headers: { 'If-Match': '"1"', Origin: new URL(page.url()).origin },
+    })
+    expect(changed.status()).toBe(200)
+    await apply(page).click()
+    await expect(page.getByText('En rad har ändrats i registret sedan du granskade')).toBeVisible()
+    await expect(row).toContainText('Ändrad sedan du granskade')
+    await expect(row).toContainText('440var 5')
+    await lookOver(page, 'Läs in system från Excel', 'import, changed since')
+    await readIn(page, 2)
   })
 
   const faultyContracts: Fault[] = [
@@ -162,13 +185,22 @@ test('a municipality reads in its register from its own files', async ({ browser
 
   await test.step('every import is listed, with what became of it', async () => {
     await page.goto(`${home}/imports`)
-    await expect(page.getByRole('row', { name: /objekt\.xlsx.*60 nya, 0 ändrade/ })).toBeVisible()
+    await expect(page.getByRole('row', { name: /objekt\.xlsx.*60 nya/ })).toBeVisible()
     await lookOver(page, 'Inläsningar')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Resultat för personer.xlsx' }).click(),
     ])
     expect(download.suggestedFilename()).toBe('personer-resultat.xlsx')
+    await page.goto(`${home}/systems`)
+    const [csv] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('button', { name: 'Välj format' })
+        .click()
+        .then(() => page.getByRole('button', { name: 'Text med semikolon (.csv)' }).click()),
+    ])
+    expect(readFileSync(await csv.path(), 'utf8')).toMatch(/^\ufeffId;Namn;Objekt;.*\r\n/)
     await page.goto(`${home}/imports/finns-inte`)
     await page.getByRole('heading', { level: 1, name: 'Inläsningen finns inte' }).waitFor()
   })

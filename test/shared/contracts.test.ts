@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { contractRegister } from '#shared/contract-register.ts'
-import { coversOf, lastNotice, termOn, urgencyOf } from '#shared/contracts.ts'
+import { coversOf, lastNotice, termFault, termOn, urgencyOf } from '#shared/contracts.ts'
 import { addDays, addMonths } from '#shared/day.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { actor, contract, runs, system, TODAY } from './register.ts'
@@ -39,6 +39,25 @@ describe('a term', () => {
   })
   test('is none for a contract until further notice', () => {
     expect(termOn(contract('c'), TODAY)).toBeUndefined()
+  })
+})
+
+describe('the days of a contract', () => {
+  const fault = (days: object, before?: object) =>
+    termFault(contract('c', days), before && contract('c', before))?.reason
+  test('never end it before it starts, nor on a day when notice could not be given', () => {
+    expect(fault({ start: '2027-01-01', end: '2026-12-31' })).toBe('contract_ends_before_start')
+    expect(fault({ start: '2027-01-01', end: '2027-01-01' })).toBeUndefined()
+    expect(fault({ start: '2027-01-01', noticeGiven: '2026-12-31' })).toBe('contract_notice_before_start')
+    expect(fault({ end: '2027-12-31', noticeGiven: '2028-01-01' })).toBe('contract_notice_after_end')
+    const extension = { times: 2, months: 12 }
+    expect(fault({ end: '2027-12-31', noticeGiven: '2029-12-31', extension })).toBeUndefined()
+    expect(fault({ end: '2027-12-31', noticeGiven: '2030-01-01', extension })).toBe('contract_notice_after_end')
+  })
+  test('that are wrong already do not stop another fact from being changed', () => {
+    const wrong = { start: '2027-01-01', end: '2026-01-01' }
+    expect(fault({ ...wrong, name: 'Annat' }, wrong)).toBeUndefined()
+    expect(fault({ ...wrong, end: '2026-02-01' }, wrong)).toBe('contract_ends_before_start')
   })
 })
 

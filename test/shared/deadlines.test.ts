@@ -13,14 +13,14 @@ import {
   yearsFrom,
   type Deadline,
 } from '#shared/deadlines.ts'
-import type { ManagedObject } from '#shared/objects.ts'
+import { ManagedObject } from '#shared/objects.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
 import { wheelOf, type Wheel, type WheelEvent } from '#shared/wheel.ts'
 
 const SINCE = '2025-03-01'
 const YEARS = [2026, 2027]
 const object = (id: string, more: Partial<ManagedObject> = {}): ManagedObject => ({
-  ...{ id, code: id, name: id, purpose: '', unit: '', family: '', sides: 'both', steps: [], own: {}, since: SINCE },
+  ...ManagedObject.parse({ id, code: id, name: id, since: SINCE }),
   ...more,
 })
 

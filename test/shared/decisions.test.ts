@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { addDays } from '#shared/day.ts'
 import { assertMandate, correct, withdraw, type Decision, type Known } from '#shared/decisions.ts'
-import { isAddress, withSay, type Forum } from '#shared/forums.ts'
+import { withSay, type Forum } from '#shared/forums.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 
@@ -22,6 +22,7 @@ const forum: Forum = {
     { person: 'cia', part: 'member', from: '2026-03-01' },
   ],
   meetings: [],
+  links: [],
 }
 const known: Known = {
   model: presetModel('full'),
@@ -122,12 +123,6 @@ test('a decision is withdrawn once, with its reason, and is not corrected after'
   expect(withdrawn).toMatchObject({ title: base.title, withdrawn: { day: TODAY, by: 'bo', reason: 'Fel objekt' } })
   expect(() => withdraw(withdrawn, 'Igen', 'bo', TODAY)).toThrow(Refusal)
   expect(() => correct(withdrawn, { ...base, title: 'Nytt' }, 'bo', TODAY)).toThrow(Refusal)
-})
-
-test('only an address of the web becomes a link', () => {
-  expect(
-    ['https://a.example/x', 'http://a', 'javascript:alert(1)', 'data:text/html,x', 'G:\\moten'].map(isAddress),
-  ).toEqual([true, true, false, false, false])
 })
 
 test('a forum with a mandate decides on one of its lines, and one without on none', () => {

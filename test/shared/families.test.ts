@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { assertFamiliesFree, renamedFamilies } from '#shared/families.ts'
+import { assertFamiliesFree, familyOf, knownFamilies, renamedFamilies } from '#shared/families.ts'
 
 const family = (id: string, name: string) => ({ id, name, hidden: false })
 const model = (...families: ReturnType<typeof family>[]) => ({ families })
@@ -17,6 +17,14 @@ test('a family is not removed while an object belongs to it', () => {
   const before = model(family('1', 'Vård'), family('2', 'Skola'))
   expect(() => assertFamiliesFree(before, model(), [object('A', 'vård')])).toThrow('in_use')
   expect(() => assertFamiliesFree(before, model(family('1', 'Vård')), [object('A', 'Vård')])).not.toThrow()
+})
+
+test('a family that is hidden is kept by the objects that are in it, and given to no other', () => {
+  const of = model(family('1', 'Vård'), { ...family('2', 'Skola'), hidden: true })
+  expect(familyOf(of, 'vård')).toBe('Vård')
+  expect(familyOf(of, 'Skola', 'Skola')).toBe('Skola')
+  expect(() => familyOf(of, 'Skola')).toThrow('family_unknown')
+  expect(knownFamilies(of, [object('A', 'Skola'), object('B', 'vård'), object('C', '')])).toEqual(['Skola', 'Vård'])
 })
 
 const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 })

@@ -81,7 +81,7 @@ export function municipalityOf(objects: number, systems: number, people: number)
         Contract.parse({ id: newId(), name: `Avtal ${name().name}`, number: `2021/${100 + i}`, supplier: pick(last) }),
       ),
       components: many(objects, () =>
-        Component.parse({ id: newId(), object: place(), name: `${pick(parts)} ${pick(areas)}`, link: '' }),
+        Component.parse({ id: newId(), object: place(), name: `${pick(parts)} ${pick(areas)}` }),
       ),
       integrations: many(Math.round(systems / 4), () =>
         Integration.parse({

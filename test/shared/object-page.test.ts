@@ -9,6 +9,7 @@ const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
   objectPage(
     {
       object: { ...object('a'), revision: 1 },
+      objects: [object('a'), object('b')],
       model: presetModel('full'),
       systems: [],
       components: [],
@@ -24,6 +25,13 @@ const page = (of: Partial<ObjectPageInput> = {}, by = actor('p')) =>
     by,
     TODAY,
   )
+
+test('an object shows the systems of others that it uses, and whose they are', () => {
+  const shared = system('s', { object: 'b', usedBy: ['a'] })
+  expect(page({ systems: [shared, system('t', { object: 'b' })] }).uses).toEqual([
+    { id: 's', name: 's', object: 'b', objectName: 'Objekt b' },
+  ])
+})
 
 describe('the last notice day', () => {
   test.each([
@@ -94,7 +102,7 @@ test('systems of other objects are left out', () => {
 })
 
 test('the page says what the reader may do', () => {
-  expect(page().can).toEqual({ edit: false, appoint: false })
-  expect(page({}, actor('p', 'leading')).can).toEqual({ edit: true, appoint: false })
-  expect(page({}, actor('p', 'deciding')).can).toEqual({ edit: true, appoint: true })
+  expect(page().can).toEqual({ edit: false, appoint: false, remove: false })
+  expect(page({}, actor('p', 'leading')).can).toEqual({ edit: true, appoint: false, remove: false })
+  expect(page({}, actor('p', 'deciding')).can).toEqual({ edit: true, appoint: true, remove: false })
 })

@@ -3,7 +3,7 @@ import type { AccountRole, Level, PersonActor, Side } from '#shared/actor.ts'
 import type { Assignment } from '#shared/assignments.ts'
 import { Contract } from '#shared/contracts.ts'
 import type { CostRow } from '#shared/costs.ts'
-import type { ManagedObject } from '#shared/objects.ts'
+import { ManagedObject } from '#shared/objects.ts'
 import type { Person } from '#shared/people.ts'
 import { newPlan, type PlanWithParts } from '#shared/plans.ts'
 import { System } from '#shared/systems.ts'
@@ -13,15 +13,7 @@ export const TODAY = '2026-09-14'
 export const runs = { numRuns: process.env['PROVE'] ? 10_000 : 100 }
 
 export const object = (id: string, of: Partial<ManagedObject> = {}): ManagedObject => ({
-  id,
-  code: id.toUpperCase(),
-  name: `Objekt ${id}`,
-  purpose: '',
-  unit: '',
-  family: '',
-  sides: 'both',
-  steps: [],
-  own: {},
+  ...ManagedObject.parse({ id, code: id.toUpperCase(), name: `Objekt ${id}` }),
   ...of,
 })
 export const system = (id: string, of: Partial<System> = {}): System =>

@@ -112,7 +112,7 @@ test('everything of the register is found: by number, by what is exchanged, by t
   const register = {
     ...{ model, objects, systems, people },
     contracts: [Contract.parse({ id: 'c', name: 'Lönen', number: '2021/220', supplier: 'Nordvik' })],
-    components: [Component.parse({ id: 'k', object: 'a', name: 'Lathund för signering', kind: 'guide', link: '' })],
+    components: [Component.parse({ id: 'k', object: 'a', name: 'Lathund för signering', kind: 'guide' })],
     integrations: [Integration.parse({ id: 'i', from: 'Omvårda', toParty: 'Skatteverket', information: 'Insatser' })],
     forums: [Forum.parse({ id: 'f', name: 'Gruppen för IT', kind: 'steering' })],
     decisions: [Decision.parse({ id: 'd', title: 'Läsplattor byts', day: '2026-03-12', objects: ['a'], person: 'k' })],

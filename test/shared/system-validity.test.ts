@@ -107,6 +107,7 @@ test('the list and the page of a system say the same', () => {
     mayEdit: true,
   })
   expect([rows[0]!.reasons, rows[0]!.complete]).toEqual([page.reasons, page.complete])
-  expect(objects).toEqual([{ id: 'a', name: 'Objekt a' }])
+  expect([rows[0]!.cost, page.cost, page.year]).toEqual([4, 4, 2026])
+  expect(objects).toEqual([{ id: 'a', name: 'Objekt a', steps: [] }])
   expect(page.contracts[0]?.term?.lastNotice).toBe('2026-12-30')
 })

@@ -21,7 +21,9 @@ export async function seedComponents(data: Data): Promise<void> {
       data.components.create(
         Component.parse({
           ...{ id: `cmp-${i + 1}`, object, kind, name, note, ...(owner && { owner }) },
-          ...(kind === 'guide' && { link: `https://intranat.norrbacka.example/${i + 1}` }),
+          ...(kind === 'guide' && {
+            links: [{ name: 'Intranätet', address: `https://intranat.norrbacka.example/${i + 1}` }],
+          }),
         }),
       ),
     ),

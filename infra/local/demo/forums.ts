@@ -65,7 +65,7 @@ export async function seedForums(data: Data) {
       ...{ id: 'beslut-larm', title: 'Trygglarmen upphandlas på nytt', day: '2026-06-04', objects: ['fo03'] },
       ...{ person: 'al', role: 'objektagare', mandate: 'Uppdrag, mål, budget och plan', reference: 'SN 2026/118 § 41' },
       text: 'Avtalet för Trygglarm 4 förlängs inte. Upphandling inleds under hösten 2026.',
-      links: ['https://diariet.norrbacka.example/sn-2026-118'],
+      links: [{ name: 'Ärendet i diariet', address: 'https://diariet.norrbacka.example/sn-2026-118' }],
       former: [
         {
           title: 'Trygglarmen upphandlas på nytt',

@@ -18,6 +18,7 @@ import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
 import { seedIntegrations } from './integrations.ts'
+import { families, familyOf, links, scopes, usedBy } from './facts.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
@@ -66,7 +67,7 @@ async function norrbacka(platform: Platform) {
     responsible: [],
     takesPart: [],
   }))
-  const model = { ...full, roles: [...full.roles, ...own], ownFields, codeLists }
+  const model = { ...full, roles: [...full.roles, ...own], ownFields, codeLists, families }
   const tenant = {
     municipality: '9901',
     name: 'Norrbäcka',
@@ -116,7 +117,8 @@ async function norrbacka(platform: Platform) {
 
 /** One object with what belongs to it; answers its cost rows, five years of them. */
 async function seedObject(data: Data, object: ManagedObject, i: number): Promise<CostRow[]> {
-  await data.objects.create({ ...object, own: ownOfObject(i, object.unit) })
+  const told = { scope: scopes[object.id] ?? '', links: links[object.id] ?? [] }
+  await data.objects.create({ ...object, ...told, family: familyOf(i), own: ownOfObject(i, object.unit) })
   const systems = await seedSystems(data, object, i)
   await seedStaffing(data, object, i)
   const { budget, actual, forecast, before, status } = figures[i]!
@@ -162,8 +164,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         description: descriptions[k % descriptions.length]!,
         object: object.id,
         supports: steps.map((step, s) => ({ step: step.id, degree: s === 0 ? 'main' : 'partial' })),
-        hosting,
-        supplier,
+        ...{ hosting, supplier, usedBy: usedBy[name] ?? [], links: links[name] ?? [] },
         lifecycle: (i + k) % 19 === 7 ? 'retiring' : 'inUse',
         criticality: critical && k === 0 ? 'high' : 'medium',
         unit: unitsOfSystems[object.id] ?? object.unit,
@@ -193,7 +194,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(k % 4 === 3 && { extension: { times: 2, months: 12 } }),
         ...(k % 5 !== 4 && { owner: 'nb' }),
         ...(k % 7 !== 6 && { valuePerYear: fromTkr(40 + 35 * ((i * 5 + k * 3) % 17)) }),
-        systems: [id],
+        ...{ systems: [id], links: links[`Avtal ${name}`] ?? [] },
         own: ownOfContract(i, k),
       }),
     )
@@ -233,6 +234,7 @@ const degrees = (i: number, k: number) => ({
   confidentiality: 1 + ((i + k) % 4),
   integrity: 1 + ((i + 2 * k) % 4),
   availability: 1 + ((2 * i + k) % 4),
+  ...((i + k) % 3 === 0 && { traceability: 1 + (k % 4) }),
 })
 
 const descriptions = ['Verksamhetssystem', 'Planering', 'Mobil app', 'E-tjänst', 'Register', 'Stödsystem']

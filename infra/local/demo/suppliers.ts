@@ -26,7 +26,12 @@ export async function seedSuppliers(data: Data): Promise<void> {
     known.map((of, i) => {
       const place = `${of.name.toLowerCase().replace('ä', 'a')}.example`
       return data.suppliers.create(
-        Supplier.parse({ ...of, id: `sup-${i + 1}`, email: `kontakt@${place}`, link: `https://${place}` }),
+        Supplier.parse({
+          ...of,
+          id: `sup-${i + 1}`,
+          email: `kontakt@${place}`,
+          links: [{ name: 'Webbplats', address: `https://${place}` }],
+        }),
       )
     }),
   )

@@ -22,6 +22,7 @@ export function importAssignments(
     if (!object || !role || rolesOf(model, object).includes(role)) return []
     return [{ field: 'role', reason: { id: 'role_not_on_object', params: { role: role.name } } }]
   }
+  const row = (assignment: object) => assignmentRow(assignment as Assignment)
   /** Place by place as it will be once the rows so far are in: a file is read from its first row to its last. */
   const standing = Map.groupBy(assignments as Assignment[], placeOf)
   const twice = (made: Assignment): Finding[] => {
@@ -44,8 +45,8 @@ export function importAssignments(
       before?.['deputy'],
     )
   return {
-    ...{ file, entity, schema: Assignment },
-    existing: assignments.map(assignmentRow),
+    ...{ file, row, entity, schema: Assignment },
+    existing: assignments.map(row),
     lists: assignmentLists(objects, model, people),
     check: (after, before) => {
       const known = before && byId.get(before.id)

@@ -1,6 +1,6 @@
 import type { Actor } from '../../actor.ts'
 import { contractFile, contractLists, contractRow } from '../../contract-file.ts'
-import { Contract } from '../../contracts.ts'
+import { Contract, termFault, termFaults } from '../../contracts.ts'
 import type { Day } from '../../day.ts'
 import { fromTkr } from '../../money.ts'
 import { fieldsOf } from '../../own-fields.ts'
@@ -8,7 +8,7 @@ import { ownOf, wrongOwn } from '../../own-file.ts'
 import { may } from '../../permissions.ts'
 import type { Entity } from '../fields.ts'
 import type { Finding } from '../unique.ts'
-import { hasGone, period, unaccepted, yours, type Imported, type Register } from './kind.ts'
+import { hasGone, unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Contracts by file: whoever may edit every object whose systems one covers; one that covers none is the register keeper's. */
 export function importContracts({ model, contracts, systems, people }: Register, actor: Actor, today: Day): Imported {
@@ -22,15 +22,16 @@ export function importContracts({ model, contracts, systems, people }: Register,
     if (covered.length > 0) return yours(actor, 'register:edit', 'systems', ...covered.map(id => objectOf.get(id)))
     return may(actor, 'register:create') ? [] : [{ field: 'name', reason: { id: 'not_yours', params: {} } }]
   }
+  const row = (contract: object) => contractRow(contract as Contract, own)
   return {
-    ...{ file, entity, schema: Contract },
-    existing: contracts.map(contract => contractRow(contract, own)),
+    ...{ file, row, entity, schema: Contract },
+    existing: contracts.map(row),
     lists: contractLists(systems, people),
     check: (after, before) => {
       const known = before && byId.get(before.id)
       const made = entity(after, known, before?.id ?? 'new')
       return [
-        ...period(after, 'start', 'end'),
+        ...wrongDays(made, known),
         ...hasGone(people, 'owner', after['owner'], today, before?.['owner']),
         ...allowed(before),
         ...allowed(after),
@@ -48,6 +49,14 @@ function inFull({ extensionTimes, extensionMonths }: Omit<Entity, 'id'>): Findin
   if ((typeof extensionTimes === 'number') === (typeof extensionMonths === 'number')) return []
   const field = typeof extensionTimes === 'number' ? 'extensionMonths' : 'extensionTimes'
   return [{ field, reason: { id: 'missing', params: {} } }]
+}
+
+/** Days that cannot be right, said at one of them. */
+function wrongDays(made: object, known: Contract | undefined): Finding[] {
+  const fault = termFault(made as Contract, known)
+  if (!fault) return []
+  const { reason, params } = fault
+  return [{ field: termFaults[reason], reason: { id: reason, params } as Finding['reason'] }]
 }
 
 /** The extension and own values lie flat in a file, and the value is in tkr. */

@@ -31,6 +31,8 @@ type Values = Readonly<Record<string, Value | undefined>>
 export type Imported = {
   file: Fields
   existing: Entity[]
+  /** One of them as a row of the file. */
+  row(of: object): Entity
   lists: Lists
   check: RowRules['check']
   /** What is there now of the one that a row is about, as it was read. */

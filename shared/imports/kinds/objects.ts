@@ -1,9 +1,12 @@
 import type { Actor } from '../../actor.ts'
+import { offeredFamilies } from '../../families.ts'
 import { objectFile, objectLists, objectRow } from '../../object-file.ts'
 import { ManagedObject } from '../../objects.ts'
 import { fieldsOf } from '../../own-fields.ts'
 import { ownOf, wrongOwn } from '../../own-file.ts'
 import { may } from '../../permissions.ts'
+import type { Value } from '../fields.ts'
+import type { Finding } from '../unique.ts'
 import { unaccepted, yours, type Imported, type Register } from './kind.ts'
 
 /** Objects by file: who keeps the register adds them, and whoever answers for one changes it. */
@@ -16,16 +19,24 @@ export function importObjects({ model, objects }: Register, actor: Actor): Impor
     const was = (before ?? {}) as Partial<ManagedObject>
     return { ...(before ?? { since: today }), ...given.rest, id, own: { ...was.own, ...given.own } }
   }
+  const offered = offeredFamilies(model)
+  /** A family that objects say, and that is offered no longer, is kept and never given. */
+  const wrongFamily = (family: Value | undefined, before: Value | undefined): Finding[] =>
+    !family || family === before || offered.includes(String(family))
+      ? []
+      : [{ field: 'family', reason: { id: 'reference_unknown', params: { text: String(family) } } }]
+  const row = (object: object) => objectRow(object as ManagedObject, own)
   return {
-    ...{ file, entity, schema: ManagedObject },
-    existing: objects.map(object => objectRow(object, own)),
-    lists: objectLists(),
+    ...{ file, row, entity, schema: ManagedObject },
+    existing: objects.map(row),
+    lists: objectLists(model, objects),
     check: (after, before) => {
       const allowed = before ? yours(actor, 'register:edit', 'name', before.id) : []
       if (!before && !may(actor, 'register:create')) return [{ field: 'name', reason: { id: 'not_yours', params: {} } }]
       const known = before && byId.get(before.id)
       return [
         ...allowed,
+        ...wrongFamily(after['family'], before?.['family']),
         ...wrongOwn(own, after, known?.own),
         ...unaccepted(ManagedObject, entity(after, known, before?.id ?? 'new', '2000-01-01'), file, after),
       ]

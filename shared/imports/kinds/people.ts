@@ -9,9 +9,10 @@ export function importPeople({ people, members }: Register, actor: Actor): Impor
   const file = personFile()
   const byId = new Map(people.map(person => [person.id, person]))
   const entity: Imported['entity'] = (values, before, id) => ({ ...before, ...given(values), id })
+  const row = (person: object) => personRow(person as Person)
   return {
-    ...{ file, entity, schema: Person },
-    existing: people.map(personRow),
+    ...{ file, row, entity, schema: Person },
+    existing: people.map(row),
     lists: personLists(),
     check: (after, before) => {
       const moves = before !== undefined && members.includes(before.id) && after['email'] !== before['email']

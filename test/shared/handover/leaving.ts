@@ -29,7 +29,7 @@ export const belongings = (kinds: Owners) => ({
     revision: 1,
   })),
   components: (kinds.components ?? []).map((owner, i) => ({
-    ...Component.parse({ id: `k${i}`, object: 'a', name: 'Rutin', owner, link: '' }),
+    ...Component.parse({ id: `k${i}`, object: 'a', name: 'Rutin', owner }),
     revision: 1,
   })),
   units: (kinds.units ?? []).map((manager, i) => ({

@@ -126,7 +126,9 @@ describe('a reference', () => {
   })
 
   test('taken as it was written by hand is not questioned in an open list', () => {
-    expect(readCell(field('supplier'), 'Nord-Vård AB', directoriesOf(lists), true)).toEqual({ value: 'Nord-Vård AB' })
+    expect(readCell(field('supplier'), 'Nord-Vård AB', directoriesOf(lists), { asWritten: true })).toEqual({
+      value: 'Nord-Vård AB',
+    })
   })
 
   test('may be several in a cell', () => {

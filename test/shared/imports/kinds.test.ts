@@ -30,7 +30,8 @@ describe.each(ImportKind.options)('%s', kind => {
     const was = register[kind].map(({ revision: _, ...of }, i) => ({
       ...of,
       id: `n${i + 1}`,
-      ...(kind === 'objects' && { since: '2026-09-14' }),
+      // Steps stand on the object's page.
+      ...(kind === 'objects' && { since: '2026-09-14', steps: [] }),
     }))
     expect(changes.map(change => change.after)).toEqual(was)
   })
@@ -41,9 +42,42 @@ test('a contract does not end before it begins, is extended in full or not at al
   expect(
     red('contracts', [head, ['A', '2027-01-01', '2026-12-31', null], ['B', '2026-01-01', '2026-12-31', 2]]),
   ).toEqual([
-    [2, 'end', 'ends_before'],
+    [2, 'end', 'contract_ends_before_start'],
     [3, 'extensionMonths', 'missing'],
   ])
+})
+
+test('an object’s family is one of the model: what is nearly one is worth a look, and what is none is said', () => {
+  const head = ['Kod', 'Namn', 'Objektfamilj']
+  const { seen } = read('objects', [head, ['FO-2', 'Nät; och, drift', 'Larande'], ['FO-1', 'Äldreomsorg', 'Vård']])
+  expect(seen.rows.map(row => [row.state, row.values['family'], row.cells['family']?.check?.id])).toEqual([
+    ['check', 'Lärande', 'similar'],
+    ['unchanged', undefined, undefined],
+  ])
+  expect(red('objects', [head, ['FO-2', 'Nät; och, drift', 'Teknik'], ['FO-3', 'Nytt', 'Gammal']])).toEqual([
+    [2, 'family', 'reference_unknown'],
+    [3, 'family', 'reference_unknown'],
+  ])
+})
+
+test('a system’s steps are read by their names in the object that the row says, each once and with its degree', () => {
+  const head = ['System', 'Objekt', 'Stöder processteg']
+  const supports = (text: string, object: string | null = null) => read('systems', [head, ['Omvårda', object, text]])
+  expect(supports('ANSÖKAN: Delstöd; b: huvudstöd').seen.rows[0]).toMatchObject({ state: 'updated' })
+  const { seen, imported } = supports('Ansökan: delstöd')
+  const { changes } = applied(seen, imported, () => 'n', '2026-09-14')
+  expect(changes.map(({ after }) => after)).toMatchObject([{ id: 's1', supports: [{ step: 'a', degree: 'partial' }] }])
+  const wrong = (text: string, object?: string) => red('systems', [head, ['Omvårda', object ?? null, text]])
+  expect(wrong('Ansökan')).toEqual([[2, 'supports', 'grade_missing']])
+  expect(wrong('Ansökan: lite')).toEqual([[2, 'supports', 'not_a_choice']])
+  expect(wrong('Betyg: huvudstöd')).toEqual([[2, 'supports', 'step_unknown']])
+  expect(wrong('Ansökan: huvudstöd; a: delstöd')).toEqual([[2, 'supports', 'step_twice']])
+})
+
+test('a system that is moved by file leaves no step behind unsaid', () => {
+  const head = ['System', 'Objekt', 'Stöder processteg']
+  expect(red('systems', [head, ['Omvårda', 'Nät; och, drift', null]])).toEqual([[2, 'object', 'supports_steps']])
+  expect(red('systems', [head, ['=Lönia', 'Äldreomsorg', 'Ansökan: huvudstöd']])).toEqual([])
 })
 
 test('two people may have one name, and nobody two of one address', () => {
@@ -107,4 +141,14 @@ test('two objects have not one code', () => {
       ['fo-1', 'Skola'],
     ]),
   ).toEqual([[2, 'code', 'taken']])
+})
+
+test('first and last name in two columns are one name, and a column with the whole name is enough', () => {
+  const two = ['Förnamn', 'Efternamn', 'E-post']
+  const { seen } = read('people', [two, ['Bo', 'Alm', 'bo@kommun.example'], ['Karin', 'Wallin', null]])
+  expect(seen.rows.map(row => [row.effect, row.cells['name']?.text])).toEqual([
+    ['new', 'Bo Alm'],
+    ['unchanged', 'Karin Wallin'],
+  ])
+  expect(read('people', [['Namn', ...two], []]).mapping).toEqual(['name', null, null, 'email'])
 })

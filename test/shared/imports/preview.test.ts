@@ -1,7 +1,8 @@
 import { fc, test as property } from '@fast-check/vitest'
 import { describe, expect, test } from 'vitest'
 import type { Entity, Value } from '#shared/imports/fields.ts'
-import { toApply, type Correction, type Preview } from '#shared/imports/preview.ts'
+import type { Correction } from '#shared/imports/given.ts'
+import { toApply, type Preview } from '#shared/imports/preview.ts'
 import { reasonText } from '#shared/imports/sentences.ts'
 import { previewOf } from './ships.ts'
 

@@ -22,7 +22,14 @@ export const actor = (more: Partial<PersonActor> = {}): PersonActor => ({
 })
 const saved = <T>(of: T) => ({ ...of, revision: 3 })
 export const register: Register = {
-  model: presetModel('full'),
+  model: {
+    ...presetModel('full'),
+    families: [
+      { id: 'f0', name: 'Vård', hidden: false },
+      { id: 'f1', name: 'Lärande', hidden: false },
+      { id: 'f2', name: 'Gammal', hidden: true },
+    ],
+  },
   objects: [
     saved(
       ManagedObject.parse({
@@ -31,12 +38,24 @@ export const register: Register = {
         name: 'Äldreomsorg',
         purpose: 'Rad ett\nrad två',
         family: 'Vård',
+        steps: [
+          { id: 'a', name: 'Ansökan' },
+          { id: 'b', name: 'Beslut; första' },
+        ],
       }),
     ),
     saved(ManagedObject.parse({ id: 'fo2', code: 'FO-2', name: 'Nät; och, drift', sides: 'it' })),
   ],
   systems: [
-    saved(System.parse({ id: 's1', name: 'Omvårda', object: 'fo1', users: 0, mfa: false })),
+    saved(
+      System.parse({
+        ...{ id: 's1', name: 'Omvårda', object: 'fo1', users: 0, mfa: false, usedBy: ['fo2'] },
+        supports: [
+          { step: 'a', degree: 'main' },
+          { step: 'b', degree: 'partial' },
+        ],
+      }),
+    ),
     saved(
       System.parse({
         ...{ id: 's2', name: '=Lönia', object: 'fo2', endOfUse: '2028-02-29', thirdCountry: true },
@@ -82,8 +101,8 @@ export const rowsOf = async (what: Parameters<typeof writeCsv>[0]) =>
 export function read(kind: ImportKind, rows: Cell[][], by = actor(), of = register) {
   const imported = importedAs(kind, of, by, TODAY)
   const mapping = guessColumns(rows[0]!, imported.file.fields)
-  const choice = { sheet: 0, headingRow: 0, mapping, policy, corrections: [], skip: [] }
-  return { imported, mapping, seen: previewOf(rows, choice, imported) }
+  const choice = { sheet: 0, headingRow: 0, headingRows: 1, mapping, units: [], policy, corrections: [], skip: [] }
+  return { imported, mapping, seen: previewOf({ rows, separated: false }, choice, imported) }
 }
 /** Why each cell is red: row, field, reason. */
 export const red = (kind: ImportKind, rows: Cell[][], by = actor(), of = register) =>

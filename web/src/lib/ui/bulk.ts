@@ -1,28 +1,37 @@
-import * as m from '#messages'
-import { whole } from '#shared/format.ts'
+import type { Value as FieldValue } from '#shared/imports/fields.ts'
 
-export type Value = string | number | boolean | null
+/** What a field becomes; a value of several levels is one thing. */
+export type Value = Exclude<FieldValue, readonly string[]> | Record<string, number>
+
+type Choice = { value: string; text: string }
 
 /** A field that can be changed for many rows at once. */
 export type BulkField = {
   id: string
   text: string
-  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice'
-  choices?: readonly { value: string; text: string }[]
+  kind: 'text' | 'number' | 'day' | 'yesno' | 'choice' | 'levels'
+  /** Of a number: any, also with decimals. */
+  any?: boolean
+  choices?: readonly Choice[]
+  /** Of levels: each by its name and letter; those that may be left out come last. */
+  levels?: readonly { id: string; text: string; letter: string; optional?: boolean }[]
   /** It cannot be emptied. */
   required?: boolean
 }
 
-/** A row as it is today: what the change begins from. */
-export type BulkRow = { id: string; name: string; revision: number } & Record<string, unknown>
+type Words = { sv: string; en: string }
 
-/** The value that a field has when there is none. */
-export const nothingIn = ({ kind }: BulkField): Value => (kind === 'text' ? '' : null)
+/** What a change would do: to what, row by row from what, how many have it already, and who cannot get it and why. */
+export type BulkLook = {
+  label: Words
+  to: Words
+  changes: { id: string; name: string; revision: number; from: Words }[]
+  same: number
+  cannot: { id: string; name: string; why: Words }[]
+}
 
-/** A field's value as people read it. */
-export function bulkText({ kind, choices }: BulkField, value: unknown): string {
-  if (value === undefined || value === null || value === '') return m.tables_empty()
-  if (kind === 'choice') return choices?.find(choice => choice.value === value)?.text ?? String(value)
-  if (kind === 'yesno') return value ? m.tables_yes() : m.tables_no()
-  return kind === 'number' ? whole(Number(value)) : String(value)
+/** How many rows are looked over, and changed; the latter answers how to undo it. */
+export type Bulk = {
+  look: (field: string, value: Value, ids: string[]) => Promise<BulkLook>
+  make: (field: string, value: Value, rows: { id: string; revision: number }[]) => Promise<() => Promise<void>>
 }

@@ -11,7 +11,11 @@ export type Column<T> = {
   name?: string
   /** What it stands under where columns are chosen. */
   group?: string
+  /** A heading over it and over neighbours with the same: `Klassning, 1–4`. */
+  over?: string
   number?: boolean
+  /** A day, also in a file. */
+  day?: boolean
   /** Shown until somebody chooses. */
   standard?: boolean
   /** Shown on a phone too. */
@@ -61,8 +65,9 @@ export function fileOf<T extends { id: string; name: string }>(
       ...{ id: 'id', identity: ['name'] },
       fields: [
         { id: 'name', label: label(head), names: [], kind: 'text' },
-        ...columns.map(({ id, text, name, number }) => ({
-          ...{ id, label: label(name ?? text), names: [], kind: number ? ('number' as const) : ('text' as const) },
+        ...columns.map(({ id, text, name, number, day }) => ({
+          ...{ id, label: label(name ?? text), names: [] },
+          kind: number ? ('number' as const) : day ? ('day' as const) : ('text' as const),
         })),
       ],
     },
@@ -83,3 +88,12 @@ export function cellsOf<T>(columns: readonly Column<T>[], are: (column: Column<T
     return [{ column, span: (end < 0 ? columns.length : end) - i }]
   })
 }
+
+/** The headings over columns, from the left; an empty one where there is none. */
+export const headsOver = <T>(columns: readonly Column<T>[]) =>
+  columns.reduce<{ text: string; span: number; desk: boolean }[]>((heads, { over = '', phone = false }) => {
+    const last = heads.at(-1)
+    if (last?.text === over && last.desk === !phone) last.span += 1
+    else heads.push({ text: over, span: 1, desk: !phone })
+    return heads
+  }, [])

@@ -6,7 +6,7 @@ import { presetObjects } from '#shared/presets/objects.ts'
 /** What somebody begins with: how much there is of each, and what the roles are called. */
 export type Given = { objects: number; counts: LibraryCard['counts']; roles: string[] }
 
-const objectsOf = (preset: Preset) => presetObjects(preset, () => '').length
+const objectsOf = (preset: Preset) => presetObjects(preset, () => 'one').length
 
 /** What a model of Järnkoll's own creates, counted from the model itself. */
 export function givenBy(id: LibraryPreset): Given {

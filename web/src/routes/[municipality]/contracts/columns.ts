@@ -3,8 +3,10 @@ import type { ContractRegister, ContractRow } from '#shared/contract-register.ts
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
 import { ownKey, type AskedField } from '#shared/own-fields.ts'
+import { offered } from '#shared/people.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 import { contractReason } from '../standing/texts.ts'
 
@@ -32,13 +34,13 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
     value: row => row.covers.map(system => system.name).join(', '),
   },
   { ...{ id: 'owner', text: m.contracts_owner(), standard: true }, value: row => row.ownerName },
-  { ...{ id: 'notice', text: m.contracts_last_notice(), standard: true }, value: decided },
+  { ...{ id: 'notice', text: m.contracts_last_notice(), standard: true, phone: true }, value: decided },
   {
     ...{ id: 'end', text: m.contracts_end(), class: 'num nw', standard: true },
     value: row => row.term?.end ?? '9999',
   },
   {
-    ...{ id: 'value', text: m.contracts_value_short(), number: true, standard: true },
+    ...{ id: 'value', text: m.contracts_value_short(), number: true, standard: true, phone: true },
     value: row => row.valuePerYear ?? -1,
     show: row => (row.valuePerYear === undefined ? '' : tkr(row.valuePerYear)),
     total: rows => tkr(sum(rows.map(row => row.valuePerYear ?? 0))),
@@ -78,8 +80,10 @@ export function valueName(of: ContractRegister, field: string, value: unknown): 
 }
 
 /** What can be changed for many contracts at once. */
-export const bulkFields = (people: { id: string; name: string }[], hidden: readonly string[]): BulkField[] =>
-  bulk(people).filter(({ id }) => !hidden.includes(id))
+export const bulkFields = ({ people, hidden, ownFields }: ContractRegister): BulkField[] => [
+  ...bulk(offered(people)).filter(({ id }) => !hidden.includes(id)),
+  ...ownBulk(ownFields),
+]
 
 const bulk = (people: { id: string; name: string }[]): BulkField[] => [
   {

@@ -11,6 +11,9 @@ export type Words = {
   row?: (row: PlanRow) => string
 }
 
+/** What a field is called; links are links wherever they are. */
+export const fieldText = (words: Words, field: string) => (field === 'links' ? m.links_title() : words.field(field))
+
 /** A value of a field as people read it, whatever it is made of. */
 export function valueText(words: Words, field: string, value: unknown): string {
   const text = said(words, field, value)
@@ -25,9 +28,10 @@ function said(words: Words, field: string, value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? whole(value) : decimal(value, 2)
   if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return value.map(one => said(words, field, one)).join(', ')
-  const { name, ...of } = value as Record<string, unknown>
-  if (typeof name === 'string') return name
+  const { name, address, ...of } = value as Record<string, unknown>
+  // A link by its name, and where it leads: one that leads elsewhere has the same name.
+  if (typeof name === 'string') return address ? `${name} (${String(address)})` : name
   return Object.entries(of)
-    .map(([part, inner]) => `${words.field(part)} ${said(words, part, inner)}`)
+    .map(([part, inner]) => `${fieldText(words, part)} ${said(words, part, inner)}`)
     .join(', ')
 }

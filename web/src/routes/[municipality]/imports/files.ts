@@ -6,6 +6,7 @@ import { writeXlsx } from '#shared/imports/write.ts'
 import { api, read } from '#web/lib/api.ts'
 import { save } from '#web/lib/save-file.ts'
 import { nameOf, type Choice, type Made, type Opened, type SeenRow } from './door.ts'
+import { faultsOf } from './[id]/rows.ts'
 import { fieldsOf, kindTexts, type Kind } from './kinds.ts'
 
 const write = (fields: Fields, entities: readonly Entity[], sheet: string) =>
@@ -65,18 +66,21 @@ export async function saveResult(municipality: string, { id, kind, fileName }: P
 export async function saveFaults(municipality: string, of: Opened, choice: Choice) {
   const locale = getLocale()
   const headings = new Map(of.fields.map(field => [field.id, field.label[locale]]))
-  const rows: SeenRow[] = []
-  for (let more = true; more;) {
-    const json = { ...choice, show: 'problems' as const, from: rows.length }
-    const seen = await read(api.imports[':id'].preview.$post({ param: { municipality, id: of.id }, json }))
-    rows.push(...seen.rows)
-    more = seen.rows.length > 0 && rows.length < seen.shown
+  const all = async (show: 'error' | 'check') => {
+    const rows: SeenRow[] = []
+    for (let more = true; more;) {
+      const json = { ...choice, show, from: rows.length }
+      const seen = await read(api.imports[':id'].preview.$post({ param: { municipality, id: of.id }, json }))
+      rows.push(...seen.rows)
+      more = seen.rows.length > 0 && rows.length < seen.shown
+    }
+    return rows
   }
-  const faults = rows.flatMap(({ row, cells }) =>
-    Object.entries(cells).flatMap(([id, { text, error, check }]) => {
-      const heading = headings.get(id) ?? id
-      const reason = error ?? check
-      return reason ? [{ row, column: heading, text, why: reasonText(reason, heading, { locale }) }] : []
+  const faults = [...(await all('error')), ...(await all('check'))].flatMap(row =>
+    faultsOf(row).map(({ field, cell }) => {
+      const heading = headings.get(field) ?? field
+      const why = reasonText((cell.error ?? cell.check)!, heading, { locale })
+      return { row: row.row, column: heading, text: cell.text, why }
     }),
   )
   const fields: Fields = {

@@ -19,7 +19,7 @@ export const integrationColumns = (): Column<Row>[] => [
     file: row => row.target.name,
   },
   {
-    ...{ id: 'method', text: m.integrations_method(), standard: true },
+    ...{ id: 'method', text: m.integrations_method(), standard: true, phone: true },
     value: row => methodName(row.method),
   },
   {

@@ -2,6 +2,7 @@ import * as m from '#messages'
 import type { Integration, IntegrationRegister, IntegrationRow } from '#shared/integrations.ts'
 import { isUnowned } from '#shared/owners.ts'
 import { holds } from '#web/lib/asked.ts'
+import { passesAll, type Filter } from '#web/lib/ui/filters.ts'
 
 const methods: Record<Integration['method'], () => string> = {
   api: m.integrations_method_api,
@@ -46,6 +47,18 @@ export function valueName(of: IntegrationRegister, field: string, value: unknown
   return field === 'owner' ? of.people.find(({ id }) => id === value)?.name : undefined
 }
 
+/** What the integrations can be narrowed down by. */
+export const filters = ({ objects }: IntegrationRegister): Filter[] => [
+  {
+    ...{ id: 'object', label: m.integrations_object(), any: m.integrations_any_object() },
+    options: objects.map(({ id, name }) => [id, name] as const),
+  },
+  {
+    ...{ id: 'method', label: m.integrations_method(), any: m.integrations_any_method() },
+    options: Object.entries(methods).map(([id, name]) => [id, name()] as const),
+  },
+]
+
 const passes = {
   all: () => true,
   manual: ({ method }) => method === 'manual',
@@ -63,13 +76,13 @@ export const views = (rows: IntegrationRow[]) =>
 /** The rows of the view and the filters that the address asks for. */
 export function filtered<R extends IntegrationRow>(rows: R[], asked: Pick<URLSearchParams, 'get'>): R[] {
   const view = passes[(asked.get('view') ?? 'all') as keyof typeof passes] ?? passes.all
-  const object = asked.get('object') ?? ''
-  const method = asked.get('method') ?? ''
   return rows.filter(
     row =>
       view(row) &&
-      (!object || row.source.object === object || row.target.object === object) &&
-      (!method || row.method === method) &&
-      holds(asked.get('text') ?? '', row.source.name, row.target.name, row.information, row.ownerName),
+      holds(asked.get('text') ?? '', row.source.name, row.target.name, row.information, row.ownerName) &&
+      passesAll(asked, row, {
+        object: ({ source, target }, value) => source.object === value || target.object === value,
+        method: ({ method }, value) => method === value,
+      }),
   )
 }

@@ -7,6 +7,7 @@ import { ownKey } from '#shared/own-fields.ts'
 import type { Portfolio, PortfolioRow } from '#shared/portfolio.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
+import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 import { objectReason } from '../standing/texts.ts'
 
@@ -75,11 +76,12 @@ const known = ({ year, planYear, actualTo }: Of): Column<PortfolioRow>[] => [
   },
   { id: 'code', text: m.objects_code(), class: 'nw', value: row => row.code, show: row => row.code },
   { id: 'unit', text: m.objects_unit(), value: row => row.unit, show: row => row.unit },
+  { id: 'family', text: m.objects_file_family(), value: row => row.family, show: row => row.family },
 ]
 
 const facts = () => [
   { id: 'purpose', text: m.objects_purpose() },
-  { id: 'family', text: m.objects_file_family() },
+  { id: 'scope', text: m.objects_scope() },
   { id: 'sides', text: m.objects_file_sides() },
   { id: 'since', text: m.objects_column_since(), class: 'num nw' },
 ]
@@ -102,12 +104,20 @@ export const objectColumns = (of: Of, told: Facts): Column<PortfolioRow>[] => [
 ]
 
 /** What can be changed for many objects at once. */
-export const bulkFields = (hidden: readonly string[]): BulkField[] => [
+export const bulkFields = ({ families, hidden, ownFields }: Portfolio): BulkField[] => [
   { id: 'unit', text: m.objects_unit(), kind: 'text' },
-  { id: 'family', text: m.objects_file_family(), kind: 'text' },
+  ...(families.length > 0
+    ? [
+        {
+          ...{ id: 'family', text: m.objects_file_family(), kind: 'choice' as const },
+          choices: families.map(name => ({ value: name, text: name })),
+        },
+      ]
+    : []),
   ...(hidden.includes('purpose') ? [] : [{ id: 'purpose', text: m.objects_purpose(), kind: 'text' } as const]),
   {
     ...{ id: 'sides', text: m.objects_file_sides(), kind: 'choice', required: true },
     choices: Object.entries(sides).map(([value, text]) => ({ value, text: text() })),
   },
+  ...ownBulk(ownFields),
 ]

@@ -8,7 +8,7 @@ export const personColumns = (): Column<PersonRow>[] => [
   { id: 'unit', text: m.people_unit(), standard: true, value: row => row.unit, show: row => row.unit },
   { id: 'email', text: m.people_email(), standard: true, class: 'mail', value: row => row.email ?? '' },
   { id: 'roles', text: m.people_roles(), standard: true, value: row => row.roles.length },
-  { id: 'load', text: m.people_load(), standard: true, number: true, value: row => row.percent },
+  { id: 'load', text: m.people_load(), standard: true, phone: true, number: true, value: row => row.percent },
   { id: 'account', text: m.people_account(), standard: true, value: row => row.account },
   {
     ...{ id: 'available', text: m.staffing_file_available(), number: true },

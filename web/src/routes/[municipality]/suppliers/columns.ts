@@ -24,19 +24,20 @@ export const supplierColumns = (year: number): Column<Row>[] => [
   count('objects', m.suppliers_objects()),
   count('contracts', m.suppliers_contracts()),
   {
-    ...{ id: 'notice', text: m.suppliers_next_notice(), standard: true, phone: true },
+    ...{ id: 'notice', text: m.suppliers_next_notice(), standard: true, phone: true, day: true },
     value: row => row.lastNotice ?? '9',
     file: row => row.lastNotice ?? '',
   },
   {
-    ...{ id: 'value', text: m.suppliers_value(), number: true, standard: true },
+    ...{ id: 'value', text: m.suppliers_value(), name: `${m.suppliers_value()}, tkr`, number: true, standard: true },
     value: row => row.value,
     show: row => tkr(row.value),
     file: row => toTkr(row.value),
     total: rows => tkr(sum(rows.map(row => row.value))),
   },
   {
-    ...{ id: 'cost', text: m.suppliers_cost({ year }), number: true, standard: true },
+    ...{ id: 'cost', text: m.suppliers_cost({ year }), name: `${m.suppliers_cost({ year })}, tkr` },
+    ...{ number: true, standard: true, phone: true },
     value: row => row.cost,
     show: row => tkr(row.cost),
     file: row => toTkr(row.cost),

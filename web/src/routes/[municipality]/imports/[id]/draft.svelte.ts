@@ -6,17 +6,24 @@ const keyOf = (municipality: string, id: string) => `import-${municipality}-${id
 export class Draft {
   sheet = $state(0)
   headingRow = $state(0)
+  headingRows = $state(1)
   mapping = $state.raw<Choice['mapping']>([])
+  units = $state.raw<NonNullable<Choice['units']>>([])
   policy = $state.raw<Choice['policy']>({ onError: 'stop', onExisting: 'update' })
   corrections = $state.raw<Choice['corrections']>([])
   skip = $state.raw<number[]>([])
   readonly #key: string
 
+  /** From what was chosen before, here or when somebody last said yes to it; else from what is guessed. */
   constructor(municipality: string, of: Opened) {
     this.#key = keyOf(municipality, of.id)
     this.begin(of)
     const kept = sessionStorage.getItem(this.#key)
-    if (kept) Object.assign(this, JSON.parse(kept) as Choice)
+    const before = kept ? (JSON.parse(kept) as Choice) : of.choice
+    if (before) {
+      const { sheet, headingRow, headingRows = 1, mapping, units = [], policy, corrections, skip } = before
+      Object.assign(this, { sheet, headingRow, headingRows, mapping, units, policy, corrections, skip })
+    }
     $effect(() => sessionStorage.setItem(this.#key, JSON.stringify(this.choice)))
   }
 
@@ -24,19 +31,28 @@ export class Draft {
   begin(of: Opened) {
     this.sheet = of.sheet
     this.headingRow = of.headingRow
+    this.headingRows = of.headingRows
     this.mapping = [...of.mapping]
+    this.units = of.mapping.map((field, column) => unitIn(of, column, field))
     this.corrections = []
     this.skip = []
   }
 
   get choice(): Choice {
-    const { sheet, headingRow, mapping, policy, corrections, skip } = this
-    return { sheet, headingRow, mapping, policy, corrections, skip }
+    const { sheet, headingRow, headingRows, mapping, units, policy, corrections, skip } = this
+    return { sheet, headingRow, headingRows, mapping, units, policy, corrections, skip }
   }
 
-  /** Reads a column as a field; a field is one column's, so another that had it is left out. */
-  map(column: number, field: string | null) {
+  /** Reads a column as a field, in the unit that it seems to be in; a field is one column's, so another that had it is left out. */
+  map(of: Opened, column: number, field: string | null) {
     this.mapping = this.mapping.map((now, i) => (i === column ? field : now === field ? null : now))
+    this.units = this.mapping.map((now, i) =>
+      i === column || now === null ? unitIn(of, i, now) : (this.units[i] ?? null),
+    )
+  }
+
+  count(column: number, unit: NonNullable<Choice['units']>[number]) {
+    this.units = this.mapping.map((_, i) => (i === column ? unit : (this.units[i] ?? null)))
   }
 
   correct(row: number, field: string, text: string) {
@@ -48,8 +64,10 @@ export class Draft {
     const others = this.skip.filter(of => of !== row)
     this.skip = out ? [...others, row] : others
   }
-
-  forget() {
-    sessionStorage.removeItem(this.#key)
-  }
 }
+
+/** What has been read in is no longer to be chosen. */
+export const forget = (municipality: string, id: string) => sessionStorage.removeItem(keyOf(municipality, id))
+
+const unitIn = (of: Opened, column: number, field: string | null) =>
+  (field === null ? undefined : of.units[column]?.[field]?.unit) ?? null
