@@ -132,6 +132,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await signInAs(own, olle)
     await own.getByRole('button', { name: 'Gå med' }).click()
     await menu(own, 'Planer').click()
+    await own.getByRole('heading', { level: 1, name: /^Förvaltningsplaner/ }).waitFor()
     await own.getByRole('link', { name: 'Räddningstjänst' }).click()
     await own.getByRole('button', { name: 'Fastställ' }).click()
     await own.getByRole('dialog').getByLabel('Diarienummer eller paragraf').fill('KS 2026/117')
