@@ -57,26 +57,33 @@ export const someone = async (browser: Browser) =>
 /** A folder for a picture of each page that is looked over; none unless asked for. */
 const album = process.env['ALBUM']
 
+type Look = { scheme: 'light' | 'dark'; width: 1440 | 390 }
+/** Both schemes and both widths, each once: enough where there is much to look at. */
+export const twoLooks: readonly Look[] = [
+  { scheme: 'light', width: 1440 },
+  { scheme: 'dark', width: 390 },
+]
+const fourLooks: readonly Look[] = [...twoLooks, { scheme: 'dark', width: 1440 }, { scheme: 'light', width: 390 }]
+
 /**
  * Nothing for axe to find on the page with that heading, light and dark, on a desktop and on a phone; and at no width
  * anything outside the page.
  */
-export async function lookOver(page: Page, heading: string, name = heading) {
+export async function lookOver(page: Page, heading: string, name = heading, looks = fourLooks) {
   await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
-  for (const scheme of ['light', 'dark'] as const)
-    for (const width of [1440, 390]) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.setViewportSize({ width, height: 900 })
-      await page.waitForLoadState('networkidle')
-      await expect(page.getByRole('status', { name: 'Hämtar' })).toHaveCount(0)
-      if (album) await page.screenshot({ path: `${album}/${name}, ${scheme}, ${width}.png`, fullPage: true })
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      const found = violations.map(v => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
-      expect(found, `${name}, ${scheme}, ${width} px`).toEqual([])
-      await nothingOutside(page, name, width)
-    }
+  for (const { scheme, width } of looks) {
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.setViewportSize({ width, height: 900 })
+    await page.waitForLoadState('networkidle')
+    await expect(page.getByRole('status', { name: 'Hämtar' })).toHaveCount(0)
+    if (album) await page.screenshot({ path: `${album}/${name}, ${scheme}, ${width}.png`, fullPage: true })
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze()
+    const found = violations.map(v => `${v.id}: ${v.nodes[0]?.html.slice(0, 160)}`)
+    expect(found, `${name}, ${scheme}, ${width} px`).toEqual([])
+    await nothingOutside(page, name, width)
+  }
   for (const width of [1280, 1024, 800, 320]) {
     await page.setViewportSize({ width, height: 900 })
     await nothingOutside(page, name, width)
