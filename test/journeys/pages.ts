@@ -35,8 +35,21 @@ const texts = (locale: string) =>
   ) as string[]
 const languages = { sv: new Set(texts('sv')), en: new Set(texts('en')) }
 
-/** Whole texts on the page that are only the other language's. */
-export async function strangeWords(page: Page, locale: 'sv' | 'en'): Promise<string[]> {
+/** Every text that the page is sent of the municipality's own: what it calls things is in its own language. */
+export function ownTexts(page: Page) {
+  const own = new Set<string>()
+  const gather = (value: unknown): void => {
+    if (typeof value === 'string') own.add(value.trim())
+    else if (value && typeof value === 'object') Object.values(value).forEach(gather)
+  }
+  page.on('response', answer => {
+    if (/\/api\/\d{4}\//.test(answer.url())) answer.json().then(gather, () => undefined)
+  })
+  return own
+}
+
+/** Whole texts on the page that are only the other language's, and not the municipality's `own`. */
+export async function strangeWords(page: Page, locale: 'sv' | 'en', own: ReadonlySet<string>): Promise<string[]> {
   const other = languages[locale === 'sv' ? 'en' : 'sv']
   const shown = await page.evaluate(() => {
     const leaves = [...document.querySelectorAll('body *')].filter(of => of.children.length === 0)
@@ -44,5 +57,5 @@ export async function strangeWords(page: Page, locale: 'sv' | 'en'): Promise<str
     const said = (of: Element) => ['aria-label', 'placeholder', 'title'].map(name => of.getAttribute(name) ?? '')
     return [...leaves.map(of => of.textContent.trim()), ...named.flatMap(said)]
   })
-  return [...new Set(shown)].filter(text => other.has(text) && !languages[locale].has(text))
+  return [...new Set(shown)].filter(text => other.has(text) && !languages[locale].has(text) && !own.has(text))
 }

@@ -31,7 +31,7 @@ test('two people change one system at the same time: what each wrote is kept, an
     await maja.write('Antal användare', '77')
     await maja.save()
     await expect(maja.dialog).toBeHidden()
-    await expect(maja.page.getByText('2026.1')).toBeVisible()
+    await expect(maja.page.getByText('2026.1', { exact: true })).toBeVisible()
     await expect(maja.page.getByText('77', { exact: true })).toBeVisible()
   })
 
@@ -57,7 +57,7 @@ test('two people change one system at the same time: what each wrote is kept, an
     await maja.dialog.getByRole('radio', { name: '2026.2' }).check()
     await maja.save()
     await expect(maja.dialog).toBeHidden()
-    await expect(maja.page.getByText('2026.2')).toBeVisible()
+    await expect(maja.page.getByText('2026.2', { exact: true })).toBeVisible()
     await expect(maja.page.getByText('88', { exact: true })).toBeVisible()
   })
 })
