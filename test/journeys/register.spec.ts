@@ -122,7 +122,7 @@ test('a municipality reads in its register from its own files', async ({ browser
     await apply(page).click()
     await expect(page.getByText('En rad har ändrats i registret sedan du granskade')).toBeVisible()
     await expect(row).toContainText('Ändrad sedan du granskade')
-    await expect(row).toContainText('440var 5')
+    await expect(row).toContainText(/440\s*var 5/)
     await lookOver(page, 'Läs in system från Excel', 'import, changed since')
     await readIn(page, 2)
   })
@@ -130,7 +130,7 @@ test('a municipality reads in its register from its own files', async ({ browser
   const faultyContracts: Fault[] = [
     {
       ...{ row: 4, column: 'Avtal t.o.m.', text: '2024-06-30' },
-      why: 'Slutar före den 2025-01-01, då det börjar. Ändra en av dagarna.',
+      why: 'Avtalet börjar 2025-01-01 och kan inte sluta tidigare. Ändra en av dagarna.',
     },
     {
       ...{ row: 60, column: 'Avtal t.o.m.', text: 'snart' },

@@ -1,0 +1,51 @@
+import { SvelteSet } from 'svelte/reactivity'
+import * as m from '#messages'
+import { contested, mine, type Contested } from '#shared/overtaken.ts'
+import { ApiProblem } from './api.ts'
+
+type Revised = { revision: number }
+type Send<S> = (change: object, revision: number) => Promise<S>
+
+/**
+ * An entity that somebody edits: as it was when the form was opened, whatever the page fetches meanwhile. Only what they
+ * wrote is saved; where another has saved something else in the same field, both are shown and the next attempt chooses.
+ */
+export class Edit<T extends Revised, S = unknown> {
+  /** What two have changed, since the last attempt to save. */
+  contested = $state.raw<Contested[]>([])
+  /** The fields where what another has saved stands. */
+  readonly yielded = new SvelteSet<string>()
+  readonly was: T
+  readonly #send: Send<S>
+  #seen: T
+
+  constructor(was: T, send: Send<S>) {
+    this.was = was
+    this.#seen = was
+    this.#send = send
+  }
+
+  /** Saves what differs from what was read. Answers nothing when nothing does; throws when there is something to choose. */
+  async save(input: object): Promise<S | undefined> {
+    for (;;) {
+      const seen = this.#seen
+      const change = mine(this.was, input as Record<string, unknown>, seen, this.yielded)
+      if (Object.keys(change).length === 0) return undefined
+      try {
+        return await this.#send(change, seen.revision)
+      } catch (error) {
+        const now = overtakenBy<T>(error)
+        if (!now) throw error
+        this.#seen = now
+        this.contested = contested(this.was, input as Record<string, unknown>, seen, now)
+        if (this.contested.length > 0) throw new Error(m.edit_overtaken(), { cause: error })
+      }
+    }
+  }
+}
+
+/** The entity as another has saved it since, when that is what was wrong. */
+const overtakenBy = <T>(error: unknown) =>
+  error instanceof ApiProblem && error.type === 'stale'
+    ? ((error.params['current'] ?? undefined) as T | undefined)
+    : undefined
