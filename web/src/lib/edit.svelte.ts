@@ -38,7 +38,7 @@ export class Edit<T extends Revised, S = unknown> {
         if (!now) throw error
         this.#seen = now
         this.contested = contested(this.was, input as Record<string, unknown>, seen, now)
-        if (this.contested.length > 0) throw new Error(m.edit_overtaken(), { cause: error })
+        if (this.contested.length > 0) throw new Error(m.app_overtaken(), { cause: error })
       }
     }
   }
