@@ -47,12 +47,19 @@ export async function portfolio(): Promise<Figure[]> {
     }
   }
   const raw = new Hono().get('*', async c => c.json(await systemsRaw(at.platform.table)))
-  for (const connections of [1, 16])
-    figures.push({
-      figure: `raw table read of 400 systems, ${connections} connection${connections > 1 ? 's' : ''}`,
-      value: await perSecond(r => raw.fetch(r), '/', connections, {}),
-      unit: 'requests/s',
-    })
+  for (const connections of [1, 16]) {
+    const beside = `${connections} connection${connections > 1 ? 's' : ''}`
+    const value = await perSecond(r => raw.fetch(r), '/', connections, {})
+    const ours = figures.find(({ figure }) => figure === `systems, ${beside}`)!.value
+    figures.push(
+      { figure: `raw table read of 400 systems, ${beside}`, value, unit: 'requests/s' },
+      // What a general-purpose platform did against the raw read on the reference machine: 135 to 68, and 156 to 100.
+      {
+        ...{ figure: `systems against the raw read, ${beside}`, value: Math.round((10 * ours) / value) / 10 },
+        ...{ unit: 'times', goal: connections === 1 ? '> 2.0' : '> 1.6' },
+      },
+    )
+  }
   await database.stop()
   return figures
 }
