@@ -1,3 +1,4 @@
+import type { BulkPreview } from '#shared/bulk.ts'
 import type { Value as FieldValue } from '#shared/imports/fields.ts'
 
 /** What a field becomes; a value of several levels is one thing. */
@@ -19,19 +20,8 @@ export type BulkField = {
   required?: boolean
 }
 
-type Words = { sv: string; en: string }
-
-/** What a change would do: to what, row by row from what, how many have it already, and who cannot get it and why. */
-export type BulkLook = {
-  label: Words
-  to: Words
-  changes: { id: string; name: string; revision: number; from: Words }[]
-  same: number
-  cannot: { id: string; name: string; why: Words }[]
-}
-
 /** How many rows are looked over, and changed; the latter answers how to undo it. */
 export type Bulk = {
-  look: (field: string, value: Value, ids: string[]) => Promise<BulkLook>
+  look: (field: string, value: Value, ids: string[]) => Promise<BulkPreview>
   make: (field: string, value: Value, rows: { id: string; revision: number }[]) => Promise<() => Promise<void>>
 }
