@@ -10,6 +10,8 @@ export const componentsOf = (scope: Scope) => {
       schema: withNames(Component),
       key: scope.keys.component,
       id: component => [component.object, component.id],
+      // Pages of the portfolio ask only which objects have any.
+      listed: { fields: ['id', 'object'], row: ({ id, object }) => ({ id, object }) },
       list: { pk: scope.keys.prefix, begins: object === undefined ? 'CMP#' : `CMP#${object}#` },
     })
   return { ...of(), ofObject: (object: string) => of(object).list() }

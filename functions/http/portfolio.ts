@@ -7,7 +7,7 @@ export async function readPortfolio(data: Data, model: Model, today: Day) {
   const year = yearOf(today)
   const [lists, components, plans, followUps, totals] = await Promise.all([
     data.lists(),
-    data.components.list(),
+    data.components.rows(),
     data.plans.year(year + 1),
     data.followUps(year).list(),
     data.costs.totals(),

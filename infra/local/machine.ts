@@ -17,7 +17,7 @@ import { openQueue } from './queue.ts'
 
 const TABLE = 'jarnkoll'
 /** How rows lie: demo data that lies otherwise is made anew. */
-const LAYOUT = 3
+const LAYOUT = 4
 
 type Options = { origin: string; endpoint: string; keep: Keep; demo: boolean; people?: readonly DemoPerson[] }
 
