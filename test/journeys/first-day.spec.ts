@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { goTo, linkTo, lookOver, menu, signInAs, someone } from './people.ts'
+import { goTo, inDemo, linkTo, lookOver, menu, signInAs, someone } from './people.ts'
 
 const eva = 'eva.ek@harjedalen.example'
 const olle = 'olle.berg@harjedalen.example'
@@ -177,9 +177,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   })
 
   await test.step('the demo municipality’s pages pass too', async () => {
-    const karin = await someone(browser)
-    await karin.goto('/api/sign-in?return=/9901')
-    await karin.getByRole('button', { name: /Karin Wallin/ }).click()
+    const karin = await inDemo(browser, /Karin Wallin/)
     const pages = {
       '': 'Översikt',
       '/objects': 'Förvaltningsobjekt',

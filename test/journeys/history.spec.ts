@@ -1,20 +1,13 @@
 import { expect, test, type Page } from '@playwright/test'
-import { lookOver, someone } from './people.ts'
+import { inDemo, lookOver } from './people.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name, exact: true })
 const history = (page: Page) => page.locator('section', { has: page.getByRole('heading', { name: 'Historik' }) })
 
-async function karin(page: Page) {
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Karin Wallin/ }).click()
-  await heading(page, 'Översikt').waitFor()
-}
-
 test('what happened is told on every page, with its time; two moments are compared, and a fact is restored', async ({
   browser,
 }) => {
-  const page = await someone(browser)
-  await karin(page)
+  const page = await inDemo(browser, /Karin Wallin/)
 
   await test.step('two moments of a system are chosen from a list, and the dialog is closed without a keyboard', async () => {
     await page.goto('/9901/systems/sys-fo03-1')
@@ -70,8 +63,7 @@ test('what happened is told on every page, with its time; two moments are compar
 })
 
 test('what is not there is said in one way, with one way on', async ({ browser }) => {
-  const page = await someone(browser)
-  await karin(page)
+  const page = await inDemo(browser, /Karin Wallin/)
   for (const [at, name, on] of [
     ['objects/nej', 'Objektet finns inte', 'Alla objekt'],
     ['systems/nej', 'Systemet finns inte', 'Alla system'],
@@ -96,8 +88,7 @@ test('what is not there is said in one way, with one way on', async ({ browser }
 })
 
 test('every list is walked by J and K, and passed by Tab in the stops of one row', async ({ browser }) => {
-  const page = await someone(browser)
-  await karin(page)
+  const page = await inDemo(browser, /Karin Wallin/)
   for (const [at, name] of [
     ['systems', 'System'],
     ['integrations', 'Integrationer'],

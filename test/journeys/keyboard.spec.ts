@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { lookOver, someone } from './people.ts'
+import { inDemo, lookOver } from './people.ts'
 import { xlsx } from './register-files.ts'
 
 const apply = (page: Page) => page.getByRole('button', { name: /^Läs in( |$)/ })
@@ -17,11 +17,7 @@ async function tabTo(page: Page, to: Locator) {
 test('by the keyboard alone: a file is read in, systems are changed, and a person’s roles are handed over', async ({
   browser,
 }) => {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Maja Dal/ }).click()
-  await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
-  page.on('pageerror', error => expect(error).toBeUndefined())
+  const page = await inDemo(browser, /Maja Dal/)
 
   await test.step('a file with a fault is chosen, corrected and read in', async () => {
     await page.goto('/9901/systems')

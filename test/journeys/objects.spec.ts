@@ -1,16 +1,12 @@
 import { expect, test, type Locator } from '@playwright/test'
-import { lookOver, someone } from './people.ts'
+import { inDemo, lookOver } from './people.ts'
 
 const ADDRESS = 'https://diariet.norrbacka.example/bygglov'
 
 test('an object’s steps, what its systems support, a contract’s days, and what is removed and comes back', async ({
   browser,
 }) => {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Maja Dal/ }).click()
-  await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
-  page.on('pageerror', error => expect(error).toBeUndefined())
+  const page = await inDemo(browser, /Maja Dal/)
   const dialog = page.getByRole('dialog')
   const save = async (form: Locator) => {
     await form.getByRole('button', { name: 'Spara' }).click()

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { lookOver, someone } from './people.ts'
+import { inDemo, lookOver } from './people.ts'
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Sök eller gå till' })
 const writing = (page: Page) => palette(page).getByRole('combobox')
@@ -13,10 +13,7 @@ async function find(page: Page, text: string) {
 }
 
 test('Karin goes everywhere by the keyboard', async ({ browser }) => {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Karin Wallin/ }).click()
-  await heading(page, 'Översikt').waitFor()
+  const page = await inDemo(browser, /Karin Wallin/)
   const asked: string[] = []
   page.on('request', request => asked.push(new URL(request.url()).pathname))
 
@@ -154,12 +151,11 @@ test('Karin goes everywhere by the keyboard', async ({ browser }) => {
 test('whoever appoints is taken to the form with the object filled in, also from the same page again', async ({
   browser,
 }) => {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Maja Dal/ }).click()
-  await heading(page, 'Översikt').waitFor()
+  const page = await inDemo(browser, /Maja Dal/)
   for (const object of ['Socialtjänst – Funktionsstöd', 'Socialtjänst – Äldreomsorg']) {
     await find(page, `utse ${object}`)
+    // What is looked in comes when it is first asked for.
+    await expect(chosen(page)).toContainText(object)
     await page.keyboard.press('Enter')
     const form = page.getByRole('dialog', { name: 'Utse' })
     await expect(form.getByLabel('Objekt').locator('option:checked')).toHaveText(object)

@@ -54,6 +54,16 @@ export const menu = (page: Page, name: string) =>
 export const someone = async (browser: Browser) =>
   (await browser.newContext({ locale: 'sv-SE', viewport: { width: 1440, height: 900 } })).newPage()
 
+/** A browser of one of the invented people, in the demo municipality; nothing that the pages do may fail. */
+export async function inDemo(browser: Browser, name: RegExp, path = '', heading = 'Översikt') {
+  const page = await someone(browser)
+  page.on('pageerror', error => expect(error).toBeUndefined())
+  await page.goto(`/api/sign-in?return=/9901${path}`)
+  await page.getByRole('button', { name }).click()
+  await page.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor()
+  return page
+}
+
 /** A folder for a picture of each page that is looked over; none unless asked for. */
 const album = process.env['ALBUM']
 

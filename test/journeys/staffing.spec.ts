@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { beginMunicipality, lookOver, menu, someone } from './people.ts'
+import { beginMunicipality, inDemo, lookOver, menu, someone } from './people.ts'
 
 /** What a page would send. */
 async function send(page: Page, path: string, data: object) {
@@ -123,10 +123,7 @@ test('roles are appointed, changed and taken back, and who leaves hands over eve
 test('who may not appoint is told who may, and the way back from a person is the list one came from', async ({
   browser,
 }) => {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901')
-  await page.getByRole('button', { name: /Sara Dunge/ }).click()
-  await page.getByRole('heading', { level: 1, name: 'Översikt' }).waitFor()
+  const page = await inDemo(browser, /Sara Dunge/)
   const who = 'Modellansvarig, objektägare eller objektägare IT kan utse roller.'
   await expect(page.getByText(who)).toBeVisible()
   await expect(page.getByRole('link', { name: /^Utse/ })).toHaveCount(0)

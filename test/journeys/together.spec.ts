@@ -1,12 +1,9 @@
 import { expect, test, type Browser } from '@playwright/test'
-import { lookOver, someone } from './people.ts'
+import { inDemo, lookOver } from './people.ts'
 
 /** Somebody of the demo municipality, with a system's form open. */
 async function editing(browser: Browser, name: RegExp) {
-  const page = await someone(browser)
-  await page.goto('/api/sign-in?return=/9901/systems/sys-fo03-4')
-  await page.getByRole('button', { name }).click()
-  await page.getByRole('heading', { level: 1, name: 'Nyckelfri' }).waitFor()
+  const page = await inDemo(browser, name, '/systems/sys-fo03-4', 'Nyckelfri')
   await page.getByRole('button', { name: 'Ändra uppgifter' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
