@@ -35,7 +35,8 @@ export class Edit<T extends Revised, S = unknown> {
         return await this.#send(change, seen.revision)
       } catch (error) {
         const now = overtakenBy<T>(error)
-        if (!now) throw error
+        // Something else than the entity was overtaken: tried again at once it would be so again.
+        if (!now || now.revision === seen.revision) throw error
         this.#seen = now
         this.contested = contested(this.was, input as Record<string, unknown>, seen, now)
         if (this.contested.length > 0) throw new Error(m.app_overtaken(), { cause: error })
