@@ -25,6 +25,7 @@ export type Reasons = {
   tenant_not_active: { state: string }
   link_expired: Record<never, never>
   link_used: Record<never, never>
+  login_is_other: Record<never, never>
   link_other_address: { expected: string; actual: string }
   terms_not_accepted: Record<never, never>
   last_model_admin: Record<never, never>

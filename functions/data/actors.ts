@@ -8,56 +8,58 @@ import { dataFor } from './index.ts'
 import type { Machine } from './machine.ts'
 import type { Place } from './place.ts'
 
-/**
- * Who a person is in a municipality today: account roles, and the roles held. Membership, roles and the tenant's state
- * are read each time: revoked means revoked now. `name` is used until the person has one in the register. `data` is the
- * municipality's, for this person and this once.
- */
-export async function personActor(
-  machine: Machine,
-  place: Place,
-  { person, name }: { person: string; name: string },
-  today: Day,
-) {
-  const seed: PersonActor = {
-    ...{ kind: 'person', municipality: place.municipality, person, name },
-    ...{ accountRoles: [], held: [], openToAll: false },
-  }
-  const { tenant, model, members, staffing } = dataFor(seed, machine, place)
-  const [[of], [roles], all, { people, assignments }] = await Promise.all([
-    tenant.list(),
-    model.list(),
-    members.list(),
-    staffing(),
-  ])
-  if (!of || !roles) throw new Refusal('not_found', {})
-  const member = all.find(found => found.person === person)
-  const known = people.find(({ id }) => id === person)
-  const actor: PersonActor = {
-    ...seed,
-    name: known?.name ?? name,
-    accountRoles: member?.roles ?? [],
-    held: assignments.filter(a => a.person === person && isCurrent(a, today)).flatMap(a => heldRole(a, roles)),
-    openToAll: of.openToAll,
-  }
-  return { tenant: of, member, model: roles, actor, data: dataFor(actor, machine, place) }
-}
+type Login = { sub: string; email: string; name: string }
 
 /**
- * Somebody of the municipality who is no member, where it lets everyone with an address of its own read: no person of
- * its register, and no roles.
+ * Who a login is in a municipality today: the member that it is bound to; or, where the municipality lets everyone with
+ * an address of its own read, somebody who is no person of its register and holds nothing. To anybody else there is no
+ * such municipality. Members, roles and the tenant's state are read each time: revoked means revoked now.
  */
-export async function colleagueActor(machine: Machine, place: Place, { sub, email, name }: Colleague) {
-  const actor: PersonActor = {
-    ...{ kind: 'person', municipality: place.municipality, person: `login:${sub}`, name },
-    ...{ accountRoles: [], held: [], openToAll: true },
-  }
-  const data = dataFor(actor, machine, place)
-  const [[tenant], [model]] = await Promise.all([data.tenant.list(), data.model.list()])
-  if (!tenant || !model || !isOpenTo(tenant, email)) throw new Refusal('not_found', {})
-  return { tenant, model, actor, data }
+export async function loginActor(machine: Machine, place: Place, { sub, email, name }: Login, today: Day) {
+  const found = await foundIn(machine, place)
+  const member = found.members.find(of => of.sub === sub)
+  if (!member && !isOpenTo(found.tenant, email)) throw new Refusal('not_found', {})
+  const actor = member
+    ? personIn(found, place, { person: member.person, name }, today)
+    : { ...nobodyIn(place), person: `login:${sub}`, name, openToAll: true }
+  return { ...found, actor, data: dataFor(actor, machine, place) }
 }
-type Colleague = { sub: string; email: string; name: string }
+
+/** The person that a job acts for, with what the person may do today. `name` is used until the register has one. */
+export async function personActor(machine: Machine, place: Place, who: { person: string; name: string }, today: Day) {
+  return personIn(await foundIn(machine, place), place, who, today)
+}
+
+/** What says who somebody is in the municipality. */
+async function foundIn(machine: Machine, place: Place) {
+  const data = dataFor({ kind: 'job', municipality: place.municipality, job: 'actor' }, machine, place)
+  const [[tenant], [model], members, staffing] = await Promise.all([
+    data.tenant.list(),
+    data.model.list(),
+    data.members.list(),
+    data.staffing(),
+  ])
+  if (!tenant || !model) throw new Refusal('not_found', {})
+  return { tenant, model, members, ...staffing }
+}
+type Found = Awaited<ReturnType<typeof foundIn>>
+
+const nobodyIn = ({ municipality }: Place) => ({
+  ...{ kind: 'person' as const, municipality, accountRoles: [], held: [], openToAll: false },
+})
+
+function personIn(found: Found, place: Place, who: { person: string; name: string }, today: Day): PersonActor {
+  const { tenant, model, members, people, assignments } = found
+  const its = assignments.filter(a => a.person === who.person && isCurrent(a, today))
+  return {
+    ...nobodyIn(place),
+    person: who.person,
+    name: people.find(({ id }) => id === who.person)?.name ?? who.name,
+    accountRoles: members.find(({ person }) => person === who.person)?.roles ?? [],
+    held: its.flatMap(a => heldRole(a, model)),
+    openToAll: tenant.openToAll,
+  }
+}
 
 function heldRole(assignment: { object: string; role: string }, model: Model) {
   const role = model.roles.find(r => r.id === assignment.role)

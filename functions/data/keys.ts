@@ -31,7 +31,7 @@
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
  * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
  * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
- * | which rows of lists and totals have changed     | P                   | MARK#LIST#kind · MARK#TOT   |                            |
+ * | which rows of lists and totals have changed     | P                   | MARKS                       |                            |
  * | history of an entity                            | P#H#entity          | revision, zero-padded       |                            |
  * | history of a plan's rows, those removed too     | P#H#entity#ROWS     | part#id#revision            |                            |
  * | was this request already done                   | P#IDEM              | key                         |                            |
@@ -59,8 +59,8 @@
 export type Key = { pk: string; sk: string }
 
 const P = (kod: string) => `T#${kod}`
-/** Where the marks of a row and its likes lie: `LIST#system#3` among those of `LIST#system`. */
-export const markOf = ({ pk, sk }: Key): Key => ({ pk, sk: `MARK#${sk.slice(0, sk.lastIndexOf('#'))}` })
+/** Where the marks of all marked rows of a partition lie: in one row, so that they are all of one moment. */
+export const marksBeside = ({ pk }: Pick<Key, 'pk'>): Key => ({ pk, sk: 'MARKS' })
 const REVISION = 8
 const pad = (n: number) => String(n).padStart(REVISION, '0')
 /** Whose history it is, and the revision, of the sort key that a line of history has. */
@@ -120,8 +120,7 @@ export const tenantKeys = (kod: string) => ({
   /** How the keys of a list's rows begin. */
   listed: (kind: string) => `LIST#${kind}#`,
   listBatch: (kind: string, batch: string): Key => ({ pk: P(kod), sk: `LIST#${kind}#~${batch}` }),
-  /** How the keys of marks begin. */
-  marks: (): Key => ({ pk: P(kod), sk: 'MARK#' }),
+  marks: (): Key => marksBeside({ pk: P(kod) }),
   import: (id: string): Key => ({ pk: P(kod), sk: `IMP#${id}` }),
   importProgress: (id: string): Key => ({ pk: P(kod), sk: `IMPAT#${id}` }),
   headings: (kind: string): Key => ({ pk: P(kod), sk: `HEAD#${kind}` }),

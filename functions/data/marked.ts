@@ -21,13 +21,13 @@ export function markedRows({ door, keys, memory, brief }: Of) {
 
   const lookAgain = () => void (asked = undefined)
 
-  /** Every mark in one small question, which those who ask in the same breath share: in a brief place, until something is written. */
+  /** Every mark in one small row, which those who ask in the same breath share: in a brief place, until something is written. */
   function marks(): Promise<Marks> {
     if (!asked && !brief) queueMicrotask(lookAgain)
-    const { pk, sk: begins } = keys.marks()
-    asked ??= door
-      .all({ pk, begins, consistent: true })
-      .then(rows => new Map(rows.flatMap(({ pk: _, sk: __, ...marks }) => Object.entries(marks) as [string, string][])))
+    asked ??= door.get(keys.marks()).then((row = keys.marks()) => {
+      const { pk: _, sk: __, ...marks } = row
+      return new Map(Object.entries(marks) as [string, string][])
+    })
     return asked
   }
 

@@ -21,11 +21,13 @@ const REGRET = 3600
 /** How logins are bound to persons of a municipality: the member's row says it, the login's row finds it. */
 export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
   const { keys, actor } = data.scope
-  const rowOf = (sub: string) => platformKeys.membership(sub, actor.municipality)
+  const { municipality } = actor
+  const rowOf = (sub: string) => platformKeys.membership(sub, municipality)
+  const loginRow = (sub: string, person: string) => ({ ...rowOf(sub), sub, municipality, person })
   const doorOf = (...subs: (string | undefined)[]) =>
     crossing(
       machine,
-      actor.municipality,
+      municipality,
       subs.filter(sub => sub !== undefined).map(sub => rowOf(sub).pk),
     )
   /** The change holds only as long as this member stays as it was read: two cannot each rely on the other. */
@@ -37,6 +39,13 @@ export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
       ExpressionAttributeValues: { ':revision': other.revision },
     },
   })
+  /** A login is one person in a municipality: the member that has it says who, so no other may. */
+  const onlyOf = (person: string) => ({
+    ConditionExpression: 'attribute_not_exists(pk) OR #person = :person',
+    ExpressionAttributeNames: { '#person': 'person' },
+    ExpressionAttributeValues: { ':person': person },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  })
   const meanwhile = (error: unknown): never => {
     throw error instanceof ConditionFailed ? new Refusal('busy', { seconds: 1 }) : error
   }
@@ -46,9 +55,12 @@ export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
     async bind(before: Saved<Member> | undefined, after: Member & { sub: string }, also: Write[] = []) {
       const { sub, person } = after
       const writes = before ? await data.members.writes.save(before, after) : data.members.writes.create(after)
-      writes.push({ Put: { Item: { ...rowOf(sub), sub, municipality: actor.municipality, person } } })
+      writes.push({ Put: { Item: loginRow(sub, person), ...onlyOf(person) } })
       if (before?.sub && before.sub !== sub) writes.push({ Delete: { Key: rowOf(before.sub) } })
-      await data.members.commit(after, [...writes, ...also], newToken(), doorOf(sub, before?.sub)).catch(meanwhile)
+      await data.members.commit(after, [...writes, ...also], newToken(), doorOf(sub, before?.sub)).catch(error => {
+        if (error instanceof ConditionFailed && error.row?.pk === rowOf(sub).pk) throw new Refusal('login_is_other', {})
+        return meanwhile(error)
+      })
     },
 
     /** Other roles. `relyingOn`: the modellansvarig who remains when this one no longer is. */
@@ -75,9 +87,7 @@ export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
       if (!row || Number(row.ttl) * 1000 < now.getTime()) throw new Refusal('not_found', {})
       const { sub, ...member } = row.member as Saved<Member>
       const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
-      const login: Write[] = sub
-        ? [{ Put: { Item: { ...rowOf(sub), sub, municipality: actor.municipality, person }, ...absent } }]
-        : []
+      const login: Write[] = sub ? [{ Put: { Item: loginRow(sub, person), ...absent } }] : []
       const back = data.members.writes.bringBack({ ...member, ...(sub && { sub }) })
       const all: Write[] = [...back, ...login, { Delete: { Key: key, ConditionExpression: 'attribute_exists(pk)' } }]
       await data.members.commit(member, all, newToken(), doorOf(sub)).catch(meanwhile)

@@ -1,4 +1,4 @@
-import { markOf, type Key } from './keys.ts'
+import { marksBeside, type Key } from './keys.ts'
 import type { Write } from './table.ts'
 
 /** One attribute of a row that many share: set, or without a value removed. The row is marked by whoever writes it. */
@@ -23,7 +23,7 @@ const marked = (share: Share, token: string): Share[] => [
   { Key: share.Key, attribute: 'mark', value: token },
   among({ Key: share.Key, as: token }),
 ]
-const among = ({ Key, as }: Mark): Share => ({ Key: markOf(Key), attribute: Key.sk, value: as })
+const among = ({ Key, as }: Mark): Share => ({ Key: marksBeside(Key), attribute: Key.sk, value: as })
 
 function update(shares: Share[]): Write {
   // The last word about an attribute stands.

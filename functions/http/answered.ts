@@ -10,7 +10,9 @@ import type { Env } from './env.ts'
 export function answered<T extends object>(c: Context<Env>, name: string, parts: readonly unknown[], rule: () => T) {
   const { data, actor, today } = c.var
   const of = [JSON.stringify(actor), today, ...parts]
-  const text = madeOf(data.scope.memory, `answer#${name}`, of, () => JSON.stringify(rule()))
-  const answer = c.body(text, 200, { 'Content-Type': 'application/json' })
+  const bytes = madeOf(data.scope.memory, `answer#${name}`, of, () => bytesOf(JSON.stringify(rule())))
+  const answer = c.body(bytes, 200, { 'Content-Type': 'application/json' })
   return answer as unknown as Response & TypedResponse<JSONParsed<T>, 200, 'json'>
 }
+
+const bytesOf = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer

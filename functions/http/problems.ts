@@ -22,6 +22,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   supplier_unknown: 404,
   forum_unknown: 404,
   value_taken: 409,
+  login_is_other: 409,
   link_expired: 410,
   link_used: 410,
   stale: 412,

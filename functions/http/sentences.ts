@@ -62,6 +62,7 @@ export const sentences: Record<Reason, Say> = {
   tenant_not_active: m.refusal_tenant_not_active,
   link_expired: m.refusal_link_expired,
   link_used: m.refusal_link_used,
+  login_is_other: m.refusal_login_is_other,
   link_other_address: m.refusal_link_other_address,
   terms_not_accepted: m.refusal_terms_not_accepted,
   last_model_admin: m.refusal_last_model_admin,

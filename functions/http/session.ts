@@ -9,14 +9,30 @@ import type { Env, Login } from './env.ts'
 const COOKIE = '__Host-jarnkoll'
 const hashOf = (secret: string) => createHash('sha256').update(secret).digest('hex')
 
+const hashIn = (c: Context<Env>) => {
+  const secret = getCookie(c, COOKIE)
+  return secret && hashOf(secret)
+}
+
 /** Who the browser's session says the login is; refuses when there is none. */
 export async function loginOf(c: Context<Env>): Promise<Login> {
-  const secret = getCookie(c, COOKIE)
-  const hash = secret && hashOf(secret)
+  const hash = hashIn(c)
   const session = hash && (await loginsOf(c.get('platform')).session(hash))
   if (!session) throw new Refusal('not_signed_in', {})
+  meet(hash)
   return { sub: session.sub, email: session.email, name: session.name, session: hash }
 }
+
+/** Sessions that this process has answered before, those met longest ago forgotten: each is asked for anew all the same. */
+const met = new Set<string>()
+const REMEMBERED = 1000
+function meet(hash: string) {
+  met.delete(hash)
+  met.add(hash)
+  if (met.size > REMEMBERED) met.delete(met.keys().next().value!)
+}
+/** Whether this process has answered the browser's session before. It may have ended since. */
+export const hasMet = (c: Context<Env>) => met.has(hashIn(c) ?? '')
 
 /** Begins a session for a login that the identity provider has proven, in place of the browser's last one. */
 export async function startSession(c: Context<Env>, who: { sub: string; email: string; name: string }) {

@@ -22,7 +22,7 @@ export async function importRegister(municipality: string, id: string, day: Day,
   const found = await asJob(municipality, platform).imports.find(id)
   if (!found) return 0
   const who = { person: found.by, name: '' }
-  const { actor } = await personActor(platform, placeOf(municipality, platform.table), who, day)
+  const actor = await personActor(platform, placeOf(municipality, platform.table), who, day)
   const data = dataFor(actor, platform)
   if (found.state === 'reading') return read(data, found, platform)
   if (found.state === 'applying') return apply(data, found, day)

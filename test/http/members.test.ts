@@ -75,6 +75,24 @@ test('a new address or identity provider is bound anew, and the old login is out
   expect((await of.as('controller')('GET', '/me')).status).toBe(404)
 })
 
+test('a login is one person in a municipality: a second person’s link does not move it, and still works for another login', async () => {
+  const of = await town()
+  const admin = of.as('modelAdmin')
+  const before = (await of.as('controller')('GET', '/me')).body.person.id
+  // The address has been given to somebody else in the register, whom it is mailed to.
+  const { revision } = await of.data.people.get('controller')
+  await admin('PATCH', '/people/controller', { email: 'moved@kommun.example' }, ifMatch(revision))
+  const person = await newcomer(of, 'controller-9981@kommun.example')
+  const token = await invite(of, person)
+  const refused = await client(of, 'controller-9981')('POST', `/invitations/${token}`)
+  expect(refused).toMatchObject({ status: 409, body: { type: 'login_is_other' } })
+  expect((await of.as('controller')('GET', '/me')).body.person.id).toBe(before)
+  expect(await member(of, person)).toMatchObject({ member: false })
+  const another = client(of, 'another-login', 'controller-9981@kommun.example')
+  expect((await another('POST', `/invitations/${token}`)).status).toBe(200)
+  expect((await another('GET', '/9981/me')).body.person.id).toBe(person)
+})
+
 test('changed roles count from the next request', async () => {
   const of = await town()
   const { revision } = await member(of, 'reader')

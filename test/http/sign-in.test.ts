@@ -2,6 +2,8 @@ import { generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createApp } from '#functions/http/app.ts'
+import type { Table } from '#functions/data/table.ts'
+import { freshTable } from '../table.ts'
 import { client, machine, type Machine } from '../town.ts'
 
 /** An identity provider whose tokens can be made wrong in every way. */
@@ -159,4 +161,21 @@ test('a login sees its sessions and ends any of them, and nobody else’s', asyn
   expect(await whoIs(on, there.session)).toBeNull()
   expect(await whoIs(on, here.session)).not.toBeNull()
   expect((await on.app.request('/api/sessions')).status).toBe(401)
+})
+
+test('a stranger makes no question be asked of a municipality', async () => {
+  const table = await freshTable()
+  const asked: string[] = []
+  const watched: Table = {
+    name: table.name,
+    send: command => {
+      asked.push(JSON.stringify((command as { input: unknown }).input))
+      return table.send(command)
+    },
+  }
+  const on = await machine(watched)
+  for (const headers of [{}, { Cookie: '__Host-jarnkoll=made-up' }])
+    expect((await on.app.request('/api/9981/me', { headers })).status).toBe(401)
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toContain('SES#')
 })
