@@ -31,7 +31,7 @@ test('what nobody has changed is not read again: the second look asks what has c
   const before = units()
   sent.length = 0
   expect(await data.systems.rows()).toBe(first)
-  expect(sent).toEqual(['QueryCommand'])
+  expect(sent).toEqual(['GetCommand'])
   expect(units() - before).toBe(1)
 })
 
