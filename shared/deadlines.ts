@@ -13,8 +13,15 @@ type Holder = z.infer<typeof Holder>
 
 const DeadlineState = z.enum(['open', 'done', 'waived'])
 
+/** What a deadline comes from: an event of the wheel, or a date of something in the register or in a plan. */
+export const DeadlineSource = z.enum([
+  ...(['event', 'activity', 'mitigation', 'dependency', 'contract', 'system', 'assignment'] as const),
+])
+export type DeadlineSource = z.infer<typeof DeadlineSource>
+
 /**
- * Frist. Identity is (rule, scope, period): the wheel event, the object (or `municipality`), and the period it belongs to.
+ * Frist. Identity is (rule, scope, period): the wheel event or the kind of date, the object (or `municipality`), and the
+ * period or the entity it belongs to.
  * The day is an attribute: a moved date changes the day of the same deadline.
  */
 export const Deadline = z.object({
@@ -24,7 +31,16 @@ export const Deadline = z.object({
   year: Year,
   title: z.string().min(1),
   day: Day,
+  source: DeadlineSource.default('event'),
+  /** The id of what it comes from, where that has a page of its own. */
+  entity: z.string().optional(),
   holder: Holder,
+  /** The one who should do it, before whoever has the role: an activity's responsible, a contract's owner. */
+  person: z.string().optional(),
+  /** Who does it for the holder, who stays accountable. */
+  delegatedTo: z.string().optional(),
+  /** Days before it when its holders are reminded. */
+  remind: z.array(z.int().min(0).max(400)).max(6).default([]),
   /** What ticks it off: a page to open, or nothing but the tick. */
   action: z.enum(['tick', 'plan', 'followup', 'staffing', 'costs']),
   state: DeadlineState,
@@ -32,6 +48,8 @@ export const Deadline = z.object({
   movedByHand: z.boolean().default(false),
   doneBy: z.string().optional(),
   doneOn: Day.optional(),
+  /** Why nobody needs to do it. */
+  waivedBecause: z.string().trim().max(300).optional(),
 })
 export type Deadline = z.infer<typeof Deadline>
 
@@ -64,6 +82,8 @@ export function desired(wheels: Wheel[], objects: ManagedObject[], since: Day, y
           title: event.name,
           day: event.on,
           holder: itOnly ? { ...event.holder, side: 'it' } : event.holder,
+          source: 'event',
+          remind: [],
           action: event.action,
           state: 'open',
           movedByHand: false,
@@ -99,7 +119,10 @@ export function converge<E extends Deadline>(existing: E[], wanted: Deadline[]):
   }
 }
 
-const pick = ({ title, holder, action, day }: Deadline) => ({ title, holder, action, day })
+const pick = ({ title, holder, person, entity, remind, action, day }: Deadline) => ({
+  ...{ title, holder, action, day, remind },
+  ...{ person, entity },
+})
 const same = (a: Deadline, b: Deadline) => JSON.stringify(pick(a)) === JSON.stringify(pick(b))
 
 /** What a changed event moves: how many deadlines from which day to which, and how many stay because people have decided on them. */

@@ -6,16 +6,10 @@ import { sum } from './money.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { differences, type Difference } from './plan-versions.ts'
-import {
-  missing,
-  type Activity,
-  type BudgetLine,
-  type Goal,
-  type Missing,
-  type Plan,
-  type PlanVersion,
-  type Risk,
-} from './plans.ts'
+import { type PlanVersion } from './plan-decisions.ts'
+import { missing, type Missing } from './plan-missing.ts'
+import type { Activity, BudgetLine, Dependency, Goal, PlanPart, Resource, Risk, RowOf } from './plan-rows.ts'
+import { type Plan } from './plans.ts'
 
 type Saved<T> = T & { revision: number }
 
@@ -26,6 +20,8 @@ export type PlanPage = {
   goals: Saved<Goal>[]
   activities: (Saved<Activity> & { responsibleName: string })[]
   risks: Saved<Risk>[]
+  resources: Saved<Resource>[]
+  dependencies: Saved<Dependency>[]
   /** One line per cost kind, with last year's budget of the object in öre. With `unplanned` the lines sum to `lastYear`. */
   budget: (Saved<BudgetLine> & { name: string; lastYear: number })[]
   lastYear: number
@@ -71,13 +67,7 @@ export function writtenSections({ sections }: Pick<Model, 'sections'>, hasRisks:
 }
 
 export type PlanPageInput = {
-  parts: {
-    plan: Saved<Plan>
-    goals: Saved<Goal>[]
-    activities: Saved<Activity>[]
-    risks: Saved<Risk>[]
-    budget: Saved<BudgetLine>[]
-  }
+  parts: { plan: Saved<Plan> } & { [P in PlanPart]: Saved<RowOf<P>>[] }
   object: { id: string; name: string }
   model: Model
   people: Person[]
@@ -108,6 +98,8 @@ export function planPage(
     goals: parts.goals,
     activities: parts.activities.map(a => ({ ...a, responsibleName: nameOf(a.responsible) })),
     risks: parts.risks,
+    resources: parts.resources,
+    dependencies: parts.dependencies,
     budget: parts.budget.map(line => ({
       ...line,
       name: kindName(line.costKind),

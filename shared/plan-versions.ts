@@ -1,36 +1,25 @@
+import { planParts, rowName, type PlanPart, type RowOf } from './plan-rows.ts'
 import { canonical, type PlanWithParts } from './plans.ts'
 
-type Part = 'goals' | 'activities' | 'risks' | 'budget'
-
 /** One row or field that differs between two versions of a plan. `name` is what people call the row; a cost kind's is its id. */
-export type Difference = { part: Part | 'plan'; row: string; name: string } & (
+export type Difference = { part: PlanPart | 'plan'; row: string; name: string } & (
   { kind: 'added' | 'removed' } | { kind: 'changed'; field: string; from: unknown; to: unknown }
 )
-
-const names: { [P in Part]: (row: PlanWithParts[P][number]) => string } = {
-  goals: goal => goal.text,
-  activities: activity => activity.name,
-  risks: risk => risk.text,
-  budget: line => line.costKind,
-}
 
 /** What a later version of a plan says otherwise than an earlier one: rows that came or went, and fields that changed. */
 export function differences(before: PlanWithParts, after: PlanWithParts): Difference[] {
   const text = ({ summary, frame, links = [] }: PlanWithParts['plan']) => ({ summary, frame, links })
   return [
     ...fields(text(before.plan), text(after.plan)).map(f => ({ part: 'plan' as const, row: '', name: '', ...f })),
-    ...rows('goals', before, after),
-    ...rows('activities', before, after),
-    ...rows('risks', before, after),
-    ...rows('budget', before, after),
+    ...planParts.flatMap(part => rows(part, before, after)),
   ]
 }
 
-function rows<P extends Part>(part: P, before: PlanWithParts, after: PlanWithParts): Difference[] {
-  type Row = PlanWithParts[P][number]
+function rows<P extends PlanPart>(part: P, before: PlanWithParts, after: PlanWithParts): Difference[] {
+  type Row = RowOf<P>
   const byId = (all: Row[]) => new Map(all.map(row => [row.id, row]))
-  const [was, is] = [byId(before[part] as Row[]), byId(after[part] as Row[])]
-  const place = (row: Row) => ({ part, row: row.id, name: names[part](row) })
+  const [was, is] = [byId(before[part] as unknown as Row[]), byId(after[part] as unknown as Row[])]
+  const place = (row: Row) => ({ part, row: row.id, name: rowName[part](row) })
   return [
     ...[...is.values()].flatMap((row): Difference[] => {
       const old = was.get(row.id)

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { Activity, BudgetLine, Goal, Plan, PlanVersion, PlanWithParts, Risk, canonical } from '#shared/plans.ts'
+import { PlanVersion } from '#shared/plan-decisions.ts'
+import { Activity, BudgetLine, planParts, rowSchemas, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
+import { Plan, PlanWithParts, canonical } from '#shared/plans.ts'
 import type { RowTold } from '#shared/plan-story.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
@@ -12,9 +14,12 @@ import { ConditionFailed, type Write } from './table.ts'
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
 const INLINE_BYTES = 350_000
 
-/** A plan's rows by how their keys begin. */
-const partNames = { GOAL: 'goals', ACT: 'activities', RSK: 'risks', BUD: 'budget' } as const
-type PartKey = keyof typeof partNames
+/** How the keys of a plan's rows begin. */
+const partKeys = {
+  ...{ goals: 'GOAL', activities: 'ACT', risks: 'RSK' },
+  ...{ resources: 'RES', dependencies: 'DEP', budget: 'BUD' },
+} as const satisfies Record<PlanPart, string>
+const partOf = (key: string) => planParts.find(part => partKeys[part] === key)!
 const entity = (year: number, object: string) => `plan#${year}#${object}`
 
 type Approval = { plan: Plan; version: Omit<PlanVersion, 'hash'> }
@@ -43,11 +48,13 @@ export function plansOf(scope: Scope, files: Files) {
     },
   })
 
-  function partsOf<T extends { id: string }>(year: number, object: string, part: PartKey, schema: z.ZodType<T>) {
+  function partOfPlan<P extends PlanPart>(year: number, object: string, of: P) {
+    type T = RowOf<P>
+    const part = partKeys[of]
     const rows = collection(scope, {
       name: `plan#${year}#${object}#${part}`,
       within: { entity: entity(year, object), part },
-      schema,
+      schema: rowSchemas[of] as unknown as z.ZodType<T>,
       key: (id: string) => keys.planPart(year, part, object, id),
       id: item => [item.id],
       list: { pk: keys.plan(year, object).pk, begins: `${part}#${object}#`, consistent: true },
@@ -75,12 +82,9 @@ export function plansOf(scope: Scope, files: Files) {
     }
   }
 
-  const parts = (year: number, object: string) => ({
-    goals: partsOf(year, object, 'GOAL', Goal),
-    activities: partsOf(year, object, 'ACT', Activity),
-    risks: partsOf(year, object, 'RSK', Risk),
-    budget: partsOf(year, object, 'BUD', BudgetLine),
-  })
+  type Parts = { [P in PlanPart]: ReturnType<typeof partOfPlan<P>> }
+  const parts = (year: number, object: string) =>
+    Object.fromEntries(planParts.map(part => [part, partOfPlan(year, object, part)])) as unknown as Parts
 
   const store = async (version: PlanVersion) => {
     const packed = pack(version.frozen)
@@ -127,21 +131,16 @@ export function plansOf(scope: Scope, files: Files) {
     async withParts(year: number, object: string) {
       const plan = await plans.get(year, object)
       const of = parts(year, object)
-      const [goals, activities, risks, budget] = await Promise.all([
-        of.goals.list(),
-        of.activities.list(),
-        of.risks.list(),
-        of.budget.list(),
-      ])
-      return { plan, goals, activities, risks, budget }
+      const rows = await Promise.all(planParts.map(async part => [part, await of[part].list()]))
+      return { plan, ...(Object.fromEntries(rows) as { [P in PlanPart]: Saved<RowOf<P>>[] }) }
     },
 
     /** What happened to the plan's rows, those that have been removed too. */
     async rowStory(year: number, object: string): Promise<RowTold[]> {
       const rows = await door.all({ pk: keys.rowHistory(entity(year, object), '', '', 0).pk })
       return toldOf(rows).map(line => {
-        const [part, id] = line.moment.split('#') as [PartKey, string]
-        return { ...line, row: { part: partNames[part], id } }
+        const [key, id] = line.moment.split('#') as [string, string]
+        return { ...line, row: { part: partOf(key), id } }
       })
     },
 

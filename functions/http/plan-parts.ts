@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { changed, changeOf } from '#shared/change.ts'
-import { Activity, BudgetLine, Goal, Risk } from '#shared/plans.ts'
+import { Activity, BudgetLine, Dependency, Goal, Resource, Risk } from '#shared/plan-rows.ts'
 import type { Verb } from '#shared/permissions.ts'
 import { newId } from '../data/collection.ts'
 import type { Data } from '../data/index.ts'
@@ -53,6 +53,14 @@ export const planParts = new Hono<Env>()
   .route(
     '/risks',
     rowsOf('plan:edit', Risk, parts => parts.risks),
+  )
+  .route(
+    '/resources',
+    rowsOf('plan:edit', Resource, parts => parts.resources),
+  )
+  .route(
+    '/dependencies',
+    rowsOf('plan:edit', Dependency, parts => parts.dependencies),
   )
   .route(
     '/budget',

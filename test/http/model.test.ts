@@ -99,7 +99,9 @@ test('a cost kind in a plan or among the costs is hidden instead of removed', as
   const model = await of.data.model.get()
   await of.data.costs.load([row('licences')])
   await of.data.plans.create({ object: 'fo1', year: 2027, state: 'draft', content: 0, summary: '', version: 0 })
-  await of.data.plans.parts(2027, 'fo1').budget.create({ id: 'b', costKind: 'staff', t1: 0, t2: 0, t3: 0, comment: '' })
+  await of.data.plans
+    .parts(2027, 'fo1')
+    .budget.create({ id: 'b', costKind: 'staff', months: Array<number>(12).fill(0), comment: '' })
   const without = (id: string) => ({ costKinds: model.costKinds.filter(kind => kind.id !== id) })
   const ask = of.as('modelAdmin')
   for (const [id, name] of [

@@ -1,3 +1,4 @@
+import { Goal } from '#shared/plan-rows.ts'
 import { expect, test } from 'vitest'
 import { ifMatch, town, type Part, type Town } from '../town.ts'
 
@@ -14,7 +15,7 @@ async function written(of: Town) {
     due: '2027-05-01',
     cost: 100,
   })
-  await leader('POST', `${at}/budget`, { costKind: 'licences', t1: 1, t2: 2, t3: 3 })
+  await leader('POST', `${at}/budget`, { costKind: 'licences', months: Array<number>(12).fill(1) })
   return { leader, activity: activity.body }
 }
 const content = async (of: Town, part: Part = 'owner') => ifMatch((await of.as(part)('GET', at)).body.plan.content)
@@ -90,7 +91,7 @@ test('a change that slips in between the server’s reading and its decision sto
   const parts = await of.data.plans.withParts(2027, 'fo1')
   const draft = await of.data.plans.save(parts.plan, { ...parts.plan, state: 'draft' })
   const goals = of.data.plans.parts(2027, 'fo1').goals
-  await goals.create({ id: 'late', text: 'Sent', measure: '' })
+  await goals.create(Goal.parse({ id: 'late', text: 'Sent' }))
   await of.data.plans.save({ ...draft, content: draft.content + 1 }, { ...draft, state: 'submitted' })
   const approval = {
     plan: parts.plan,

@@ -16,7 +16,9 @@ const mandateOf = (id: string) => {
 }
 const assignments = objects.map(o => assignment(o.id, 'forvaltningsledare'))
 
-const deadline = (of: Partial<Deadline>) => ({
+const deadline = (of: Partial<Deadline>): Deadline & { revision: number } => ({
+  source: 'event',
+  remind: [],
   rule: 'followup-t2',
   scope: 'a',
   period: '2026',

@@ -2,9 +2,10 @@ import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { sum } from '#shared/money.ts'
 import { planPage, writtenSections, type PlanPageInput } from '#shared/plan-page.ts'
-import { approve, submit, type Plan, type PlanWithParts } from '#shared/plans.ts'
+import { approve, submit } from '#shared/plan-decisions.ts'
+import { type Plan, type PlanWithParts } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { actor, costRow, object, person, TODAY, wholePlan } from './register.ts'
+import { actor, costRow, object, person, TODAY, wholePlan, evenly } from './register.ts'
 
 const model = presetModel('full')
 const leader = actor('p', 'leading')
@@ -16,6 +17,8 @@ const input = (parts: PlanWithParts, of: Partial<PlanPageInput> = {}): PlanPageI
     goals: saved(parts.goals),
     activities: saved(parts.activities),
     risks: saved(parts.risks),
+    resources: saved(parts.resources),
+    dependencies: saved(parts.dependencies),
     budget: saved(parts.budget),
   },
   object: object('a'),
@@ -62,7 +65,7 @@ test('names stand beside ids: who is responsible, and the cost kind', () => {
 })
 
 const lines = fc.array(
-  fc.constantFrom('licences', 'operations', 'licences', 'staff').map(costKind => ({ costKind, t1: 1, t2: 2, t3: 3 })),
+  fc.constantFrom('licences', 'operations', 'licences', 'staff').map(costKind => ({ costKind, months: evenly(6) })),
   { maxLength: 5 },
 )
 test.prop([fc.array(costRow(['a']), { maxLength: 10 }), lines])(
@@ -82,11 +85,16 @@ test('each version tells who decided, by which role, and what it says otherwise 
     return { ...version, hash: 'h' }
   }
   const first = wholePlan()
-  const second = { ...first, plan: { ...first.plan, version: 1 }, budget: [{ ...first.budget[0]!, t1: 9 }] }
+  const second = { ...first, plan: { ...first.plan, version: 1 }, budget: [{ ...first.budget[0]!, months: evenly(9) }] }
   const page = planPage(input(wholePlan(), { versions: [freeze(first), freeze(second)] }), leader, TODAY)
   expect(page.versions).toMatchObject([
     { version: 1, by: 'Person o', role: 'Objektägare', reference: 'KS 1', differences: [] },
-    { version: 2, differences: [{ part: 'budget', name: 'Licenser och abonnemang', field: 't1', from: 1, to: 9 }] },
+    {
+      version: 2,
+      differences: [
+        { part: 'budget', name: 'Licenser och abonnemang', field: 'months', from: evenly(6), to: evenly(9) },
+      ],
+    },
   ])
 })
 

@@ -1,3 +1,4 @@
+import { Goal } from '#shared/plan-rows.ts'
 import { expect, test } from 'vitest'
 import { differences } from '#shared/plan-versions.ts'
 import { wholePlan } from './register.ts'
@@ -15,7 +16,7 @@ test('a row that came, a row that went and a field that changed are told with th
   const after = {
     ...before,
     plan: { ...before.plan, summary: 'Kort' },
-    goals: [{ id: 'g2', text: 'Ett nytt mål', measure: '' }],
+    goals: [Goal.parse({ id: 'g2', text: 'Ett nytt mål' })],
     activities: [{ ...before.activities[0]!, cost: 999 }],
   }
   expect(differences(before, after)).toEqual([

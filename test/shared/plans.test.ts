@@ -1,20 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import type { PersonActor } from '#shared/actor.ts'
-import {
-  approve,
-  assertEditable,
-  canonical,
-  lineTotal,
-  missing,
-  newPlan,
-  PlanVersion,
-  returnPlan,
-  revise,
-  submit,
-  type Plan,
-  type PlanWithParts,
-} from '#shared/plans.ts'
+import { approve, PlanVersion, returnPlan, revise, submit } from '#shared/plan-decisions.ts'
+import { missing } from '#shared/plan-missing.ts'
+import { lineTotal, tertialOf, withTertial } from '#shared/plan-rows.ts'
+import { assertEditable, canonical, newPlan, type Plan, type PlanWithParts } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { actor, runs, TODAY, wholePlan } from './register.ts'
@@ -43,7 +33,15 @@ describe('missing', () => {
   })
 
   test('an empty plan lacks goals, activities and budget', () => {
-    const empty = { plan: newPlan('a', 2027), goals: [], activities: [], risks: [], budget: [] }
+    const empty = {
+      plan: newPlan('a', 2027),
+      goals: [],
+      activities: [],
+      risks: [],
+      resources: [],
+      dependencies: [],
+      budget: [],
+    }
     expect(missing(empty).map(x => x.what)).toEqual(['goals', 'activities', 'budget'])
   })
 
@@ -142,9 +140,16 @@ test('a revision is a draft that keeps the number of its approved version', () =
   expect(reason(() => revise(draft))).toBe('plan_wrong_state')
 })
 
-test.prop([fc.integer(), fc.integer(), fc.integer()])('a budget line is the sum of its tertials', (t1, t2, t3) => {
-  expect(lineTotal({ t1, t2, t3 })).toBe(t1 + t2 + t3)
-})
+const months = fc.array(fc.integer({ min: -1e12, max: 1e12 }), { minLength: 12, maxLength: 12 })
+test.prop([months, fc.constantFrom(1, 2, 3), fc.integer({ min: -1e12, max: 1e12 })])(
+  'a budget line is the sum of its tertials, and one that is changed leaves the others as they were, to the öre',
+  (of, tertial, total) => {
+    const after = { months: withTertial({ months: of }, tertial, total) }
+    expect(after.months).toHaveLength(12)
+    for (const n of [1, 2, 3]) expect(tertialOf(after, n)).toBe(n === tertial ? total : tertialOf({ months: of }, n))
+    expect(lineTotal(after)).toBe(tertialOf(after, 1) + tertialOf(after, 2) + tertialOf(after, 3))
+  },
+)
 
 /** The same value with its keys written in the opposite order, all the way down. */
 const reversed = (value: unknown): unknown =>

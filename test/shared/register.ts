@@ -1,3 +1,4 @@
+import { Activity, Goal } from '#shared/plan-rows.ts'
 import { fc } from '@fast-check/vitest'
 import type { AccountRole, Level, PersonActor, Side } from '#shared/actor.ts'
 import type { Assignment } from '#shared/assignments.ts'
@@ -49,15 +50,18 @@ export const actor = (id: string, level?: Level, side: Side = 'business', roles:
 })
 const roleOf = { deciding: 'objektagare', leading: 'forvaltningsledare', operative: 'objektspecialist' }
 
+/** The same öre every month. */
+export const evenly = (ore: number): number[] => Array<number>(12).fill(ore)
+
 /** A plan of object `a` for 2027 in which nothing is missing. */
 export const wholePlan = (): PlanWithParts => ({
   plan: newPlan('a', 2027),
-  goals: [{ id: 'g1', text: 'Ett mål', measure: '90 %' }],
-  activities: [
-    { id: 'a1', name: 'Uppgradera', kind: 'upkeep', responsible: 'p', due: '2027-05-01', cost: 100, status: 'planned' },
-  ],
+  goals: [Goal.parse({ id: 'g1', text: 'Ett mål', measure: '90 %' })],
+  activities: [Activity.parse({ id: 'a1', name: 'Uppgradera', responsible: 'p', due: '2027-05-01', cost: 100 })],
   risks: [{ id: 'r1', text: 'En risk', likelihood: 3, consequence: 4, mitigation: '' }],
-  budget: [{ id: 'b1', costKind: 'licences', t1: 1, t2: 2, t3: 3, comment: '' }],
+  resources: [],
+  dependencies: [],
+  budget: [{ id: 'b1', costKind: 'licences', months: evenly(6), comment: '' }],
 })
 
 const ore = fc.integer({ min: -1_000_000_000, max: 10_000_000_000 })

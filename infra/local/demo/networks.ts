@@ -1,9 +1,11 @@
+import { Activity, Goal } from '#shared/plan-rows.ts'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { dataFor } from '#functions/data/index.ts'
 import { networksOf } from '#functions/data/networks.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import { fromTkr } from '#shared/money.ts'
-import { approve, newPlan, submit } from '#shared/plans.ts'
+import { approve, submit } from '#shared/plan-decisions.ts'
+import { newPlan } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
 import { costRows } from './costs.ts'
@@ -132,18 +134,15 @@ async function plan(platform: Platform, municipality: string, object: string, in
   const { plans, model } = dataFor(leader, platform)
   await plans.create(newPlan(object, 2026))
   const parts = plans.parts(2026, object)
-  await parts.goals.create({ id: 'm1', text: 'Stödet fungerar varje dag', measure: '' })
+  await parts.goals.create(Goal.parse({ id: 'm1', text: 'Stödet fungerar varje dag' }))
   for (const k of [1, 2, 3])
-    await parts.activities.create({
-      id: `a${k}`,
-      name: `Aktivitet ${k}`,
-      kind: 'upkeep',
-      responsible: 'chef',
-      due: '2026-06-30',
-      cost: 0,
-      status: done * 3 > k - 0.5 ? 'done' : 'planned',
-    })
-  await parts.budget.create({ id: 'b1', costKind: 'licences', t1: 0, t2: 0, t3: 0, comment: '' })
+    await parts.activities.create(
+      Activity.parse({
+        ...{ id: `a${k}`, name: `Aktivitet ${k}`, responsible: 'chef', due: '2026-06-30' },
+        status: done * 3 > k - 0.5 ? 'done' : 'planned',
+      }),
+    )
+  await parts.budget.create({ id: 'b1', costKind: 'licences', months: Array<number>(12).fill(0), comment: '' })
   const draft = await plans.withParts(2026, object)
   await plans.save(draft.plan, submit(draft, leader, '2025-09-25'))
   const submitted = await plans.withParts(2026, object)

@@ -3,7 +3,9 @@ import { dataFor } from '#functions/data/index.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import { fromTkr, split } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
-import { approve, newPlan, submit, type Activity } from '#shared/plans.ts'
+import { approve, submit } from '#shared/plan-decisions.ts'
+import { Activity, Goal } from '#shared/plan-rows.ts'
+import { newPlan } from '#shared/plans.ts'
 import { kinds, staffing, type ObjectFigures } from './norrbacka.ts'
 import { at, someone } from './past.ts'
 
@@ -55,19 +57,21 @@ async function write(
   await plans.create({ ...newPlan(object.id, year), summary: object.purpose })
   const of = plans.parts(year, object.id)
   for (const [k, [text, measure]] of goals.entries())
-    await of.goals.create({ id: `m${k + 1}`, text: text!, measure: measure! })
+    await of.goals.create(Goal.parse({ id: `m${k + 1}`, text, measure }))
   for (const [k, [name, kind, due, share]] of activities.entries())
-    await of.activities.create({
-      id: `a${k + 1}`,
-      name,
-      kind,
-      goal: 'm1',
-      ...(state === 'draft' && k === 2 ? {} : { responsible: writer }),
-      due: `${year}${due}`,
-      cost: fromTkr(Math.round((tkr * share) / 100)),
-      status: year === 2026 && k === 0 ? 'done' : 'planned',
-      ...(year === 2026 && k === 0 && { doneOn: `${year}-04-15` }),
-    })
+    await of.activities.create(
+      Activity.parse({
+        id: `a${k + 1}`,
+        name,
+        kind,
+        goal: 'm1',
+        ...(state === 'draft' && k === 2 ? {} : { responsible: writer }),
+        due: `${year}${due}`,
+        cost: fromTkr(Math.round((tkr * share) / 100)),
+        status: year === 2026 && k === 0 ? 'done' : 'planned',
+        ...(year === 2026 && k === 0 && { doneOn: `${year}-04-15` }),
+      }),
+    )
   await of.risks.create({
     id: 'r1',
     text: 'Kunskapen om integrationerna finns hos en person',
@@ -87,8 +91,8 @@ async function write(
     kinds.map(([, share]) => share),
   )
   for (const [k, [costKind]] of kinds.entries()) {
-    const [t1, t2, t3] = split(parts[k]!, [1, 1, 1])
-    await of.budget.create({ id: `b${k + 1}`, costKind, t1: t1!, t2: t2!, t3: t3!, comment: '' })
+    const months = split(parts[k]!, Array<number>(12).fill(1))
+    await of.budget.create({ id: `b${k + 1}`, costKind, months, comment: '' })
   }
   if (state === 'draft') return
   const draft = await plans.withParts(year, object.id)

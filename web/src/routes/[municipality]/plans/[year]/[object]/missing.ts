@@ -1,5 +1,5 @@
 import * as m from '#messages'
-import type { Missing } from '#shared/plans.ts'
+import type { Missing } from '#shared/plan-missing.ts'
 
 /** What to do about it, and where. */
 export const inWords = ({ what, row, name }: Missing): { text: string; href: string } => {

@@ -1,14 +1,17 @@
 import * as m from '#messages'
 import { tkr } from '#shared/format.ts'
+import { sum } from '#shared/money.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
 import type { PlanRow } from '#shared/plan-story.ts'
-import type { Activity } from '#shared/plans.ts'
+import type { Activity } from '#shared/plan-rows.ts'
 import { termName } from '#web/lib/terms.svelte.ts'
 
 export const partNames = {
   goals: m.plans_goal,
   activities: m.plans_activity,
   risks: m.plans_risk,
+  resources: m.plans_resource,
+  dependencies: m.plans_dependency,
   budget: m.plans_budget,
 }
 export const kindNames: Record<Activity['kind'], () => string> = {
@@ -22,13 +25,12 @@ const statusNames: Record<Activity['status'], () => string> = {
   done: m.plans_status_done,
   dropped: m.plans_status_dropped,
 }
-const tertial = (n: number) => () => m.plans_tertial({ n })
 const fields: Record<string, () => string> = {
   ...{ text: m.plans_field_text, measure: m.plans_measure, name: m.plans_field_name, kind: m.plans_kind },
   ...{ goal: m.plans_goal, responsible: m.plans_responsible, start: m.plans_field_start, due: m.plans_due },
   ...{ cost: m.plans_cost, status: m.plans_field_status, doneOn: m.plans_field_done_on },
   ...{ likelihood: m.plans_likelihood, consequence: m.plans_consequence, mitigation: m.plans_mitigation },
-  ...{ costKind: m.plans_budget_kind, t1: tertial(1), t2: tertial(2), t3: tertial(3), comment: m.plans_comment },
+  ...{ costKind: m.plans_budget_kind, months: m.plans_field_months, comment: m.plans_comment },
   ...{ summary: m.plans_summary, frame: m.plans_field_frame, state: m.plans_field_state },
   ...{ version: m.plans_field_version, submittedBy: m.plans_field_submitted_by },
   ...{ submittedOn: m.plans_field_submitted_on, returnedWith: m.plans_field_returned_with },
@@ -43,7 +45,8 @@ const costKind = (of: PlanPage, id: unknown) =>
 
 /** A value of a field, where a choice, an id or öre stands for it. */
 export function valueName(of: PlanPage, field: string, value: unknown): string | undefined {
-  if (['cost', 'frame', 't1', 't2', 't3'].includes(field)) return tkr(Number(value))
+  if (['cost', 'frame'].includes(field)) return tkr(Number(value))
+  if (field === 'months') return tkr(sum(value as number[]))
   if (field === 'kind') return kindNames[value as Activity['kind']]()
   if (field === 'status') return statusNames[value as Activity['status']]()
   if (field === 'state') return termName('plan', String(value))
