@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { changeOf } from './change.ts'
 import type { Day } from './day.ts'
 import type { Integration } from './integrations.ts'
 import type { ManagedObject } from './objects.ts'
@@ -23,7 +24,8 @@ export const Description = z.object({
   }),
 })
 export type Description = z.infer<typeof Description>
-export const DescriptionTexts = Description.pick({ texts: true })
+/** Some of its texts, written anew. */
+export const DescriptionTexts = changeOf(Description.shape.texts)
 
 /** A system as everyone may see it: its name, and the facts that the municipality lets be published. */
 export type PublicSystem = { name: string; facts: { field: PublicField; value: string }[] }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { changed } from '#shared/change.ts'
 import { Description, DescriptionTexts, publicFacts, undescribed, type DescriptionPage } from '#shared/public-facts.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -37,11 +38,12 @@ export const publicDescriptions = new Hono<Env>()
   })
 
   /** What the myndighet writes itself; the first time there is no revision but 0. */
-  .put('/:unit', allow('register:create'), body(DescriptionTexts), async c => {
+  .patch('/:unit', allow('register:create'), body(DescriptionTexts), async c => {
     const { descriptions } = c.var.data
     const { id: unit } = await authority(c.var.data, c.req.param('unit'))
-    const { texts } = c.req.valid('json')
     const revision = ifMatch(c)
-    if (revision === 0) return c.json(await descriptions.create({ unit, texts }))
-    return c.json(await descriptions.save(await descriptions.at(revision, unit), { unit, texts }))
+    const texts = c.req.valid('json')
+    if (revision === 0) return c.json(await descriptions.create(Description.parse({ unit, texts })))
+    const before = await descriptions.at(revision, unit)
+    return c.json(await descriptions.save(before, { unit, texts: changed(before.texts, texts) }))
   })

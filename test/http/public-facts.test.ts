@@ -15,13 +15,16 @@ test('a nämnd writes its description, two at once do not write over each other,
   await admin('POST', '/systems', { ...system, name: 'Stängd' })
   const at = `/public-descriptions/${board.id}`
   expect((await of.as('reader')('GET', at)).body).toMatchObject({ revision: 0, mayEdit: false })
-  expect((await of.as('leader')('PUT', at, { texts }, ifMatch(0))).status).toBe(403)
-  expect((await admin('PUT', at, { texts }, ifMatch(0))).status).toBe(200)
-  expect((await admin('PUT', at, { texts }, ifMatch(0))).status).toBe(412)
+  expect((await of.as('leader')('PATCH', at, texts, ifMatch(0))).status).toBe(403)
+  expect((await admin('PATCH', at, texts, ifMatch(0))).status).toBe(200)
+  expect((await admin('PATCH', at, texts, ifMatch(0))).status).toBe(412)
   const { facts, revision } = (await of.as('reader')('GET', at)).body
   expect(revision).toBe(1)
   expect(facts.texts).toEqual(texts)
   expect(facts.registers).toEqual([{ name: 'Öppen', facts: [] }])
+  expect((await admin('PATCH', at, { contact: 'Registratorn' }, ifMatch(1))).status).toBe(200)
+  const { current } = (await admin('PATCH', at, { sale: 'Ja' }, ifMatch(1))).body.params
+  expect(current).toMatchObject({ texts: { contact: 'Registratorn', sale: 'Nej' }, revision: 2 })
 
   const { tenant } = (await admin('GET', '/members')).body
   const chosen = await admin('PATCH', '/members/tenant', { publicFields: ['description'] }, ifMatch(tenant.revision))

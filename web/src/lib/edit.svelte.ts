@@ -17,12 +17,15 @@ export class Edit<T extends Revised, S = unknown> {
   readonly yielded = new SvelteSet<string>()
   readonly was: T
   readonly #send: Send<S>
+  readonly #facts: (now: object) => T
   #seen: T
 
-  constructor(was: T, send: Send<S>) {
+  /** `facts`: what is edited of the entity as it is stored, when that is not the entity itself. */
+  constructor(was: T, send: Send<S>, facts = (now: object) => now as T) {
     this.was = was
     this.#seen = was
     this.#send = send
+    this.#facts = facts
   }
 
   /** Saves what differs from what was read. Answers nothing when nothing does; throws when there is something to choose. */
@@ -34,7 +37,8 @@ export class Edit<T extends Revised, S = unknown> {
       try {
         return await this.#send(change, seen.revision)
       } catch (error) {
-        const now = overtakenBy<T>(error)
+        const stored = overtakenBy(error)
+        const now = stored && this.#facts(stored)
         // Something else than the entity was overtaken: tried again at once it would be so again.
         if (!now || now.revision === seen.revision) throw error
         this.#seen = now
@@ -46,7 +50,7 @@ export class Edit<T extends Revised, S = unknown> {
 }
 
 /** The entity as another has saved it since, when that is what was wrong. */
-const overtakenBy = <T>(error: unknown) =>
+const overtakenBy = (error: unknown) =>
   error instanceof ApiProblem && error.type === 'stale'
-    ? ((error.params['current'] ?? undefined) as T | undefined)
+    ? ((error.params['current'] ?? undefined) as object | undefined)
     : undefined

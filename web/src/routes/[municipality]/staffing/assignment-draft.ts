@@ -1,5 +1,8 @@
+import * as m from '#messages'
 import type { Assignment, Task } from '#shared/assignments.ts'
 import type { Day } from '#shared/day.ts'
+import type { Known } from '#shared/people.ts'
+import type { Words } from '../history/values.ts'
 
 /** An assignment as somebody is writing it: what is left out is empty. */
 export type Draft = {
@@ -48,4 +51,16 @@ export const change = ({ from, to, extent, unit, deputy, tasks }: Draft) => ({
   ...{ deputy: deputy.person || null },
   ...{ deputyFrom: (deputy.person && deputy.from) || null, deputyTo: (deputy.person && deputy.to) || null },
   tasks: tasks.length > 0 ? given(tasks) : null,
+})
+
+const fields: Record<string, () => string> = {
+  ...{ from: m.staffing_from, to: m.staffing_to, extent: m.staffing_extent, hours: m.staffing_hours },
+  ...{ deputy: m.staffing_deputy, deputyFrom: m.staffing_deputy_from, deputyTo: m.staffing_deputy_to },
+  ...{ tasks: m.staffing_tasks, text: m.staffing_task, person: m.staffing_task_by },
+}
+/** The words in which an assignment's facts are told. */
+export const assignmentWords = (people: readonly Known[]): Words => ({
+  field: field => fields[field]?.() ?? field,
+  value: (field, value) =>
+    field === 'deputy' || field === 'person' ? people.find(({ id }) => id === value)?.name : undefined,
 })
