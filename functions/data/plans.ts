@@ -120,7 +120,11 @@ export function plansOf(scope: Scope, files: Files) {
 
     /** All budget lines of a year, of every object. */
     budgetOf: async (year: number) =>
-      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => BudgetLine.parse(row)),
+      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => ({
+        ...BudgetLine.parse(row),
+        object: row.sk.split('#')[1]!,
+        year,
+      })),
 
     /** The years, of those from the first to the last, for which the object has a plan. */
     yearsOf: async (object: string, first: number, last: number): Promise<number[]> => {
