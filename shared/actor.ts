@@ -26,6 +26,8 @@ export type PersonActor = {
   name: string
   accountRoles: AccountRole[]
   held: Held[]
+  /** Deciding roles that the actor decides in today, in somebody else's stead. */
+  standsIn?: Held[]
   /** The municipality lets everyone with an account read. */
   openToAll: boolean
 }

@@ -12,6 +12,8 @@ export const Task = z.object({
   from: Day,
   /** Last day, inclusive. */
   to: Day.optional(),
+  /** The task is to decide on the object's plans. */
+  decides: z.boolean().optional(),
 })
 export type Task = z.infer<typeof Task>
 
@@ -104,6 +106,17 @@ const within = ({ from, to }: Period, day: Day) =>
 /** Who stands in for the holder on that day. */
 export const deputyOn = (a: Assignment, day: Day): string | undefined =>
   a.deputy && within({ from: a.deputyFrom, to: a.deputyTo }, day) ? a.deputy : undefined
+
+/** Those who decide in the holder's stead on that day: the deputy on duty, and whoever has it as a task. */
+export function standIns(a: Assignment, day: Day): { person: string; how: 'deputy' | 'delegate' }[] {
+  if (!isCurrent(a, day)) return []
+  const deputy = deputyOn(a, day)
+  const delegates = (a.tasks ?? []).filter(task => task.decides && within(task, day))
+  return [
+    ...(deputy ? [{ person: deputy, how: 'deputy' as const }] : []),
+    ...delegates.map(({ person }) => ({ person, how: 'delegate' as const })),
+  ]
+}
 
 /** The tasks that others do for the holder, on that day or later. */
 export const tasksFrom = (a: Assignment, day: Day): Task[] =>

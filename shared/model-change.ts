@@ -5,7 +5,7 @@ import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
 import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
-import { CostKind, Family, Process, Role, Section, type Model } from './model.ts'
+import { Approval, CostKind, Family, Process, Role, Section, type Model } from './model.ts'
 import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField, Owning } from './own-fields.ts'
@@ -32,6 +32,8 @@ export const ModelChange = z.object({
   fieldUse: FieldUse.unwrap().optional(),
   terms: Terms.unwrap().optional(),
   scale: Scale.unwrap().optional(),
+  approval: Approval.unwrap().optional(),
+  ownApproval: z.boolean().optional(),
   codeLists: z
     .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
     .max(30)
@@ -62,11 +64,14 @@ export function changeModel(before: Model, change: ModelChange, newId: (given?: 
     fieldUse: change.fieldUse ?? before.fieldUse,
     terms: change.terms ?? before.terms,
     scale: change.scale ?? before.scale,
+    approval: change.approval ?? before.approval,
+    ownApproval: change.ownApproval ?? before.ownApproval,
   }
   assertNames(after)
   assertListed(after)
   assertUse(after.fieldUse)
   assertTerms(after.terms)
+  assertSides(after)
   if (change.ownFields || change.terms) assertHeadings(after)
   if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '100 kB' })
   return after
@@ -135,6 +140,12 @@ function assertListed({ ownFields, codeLists }: Model): void {
   const known = new Set(codeLists.map(({ id }) => id))
   const without = ownFields.find(({ kind, list }) => kind === 'choice' && !known.has(list ?? ''))
   if (without) throw new Refusal('code_list_missing', { name: without.name })
+}
+
+/** Both sides approve only where each has a role that decides. */
+function assertSides({ approval, roles }: Model): void {
+  const decides = (side: string) => roles.some(role => role.level === 'deciding' && role.side === side)
+  if (approval.by === 'both' && !(decides('business') && decides('it'))) throw new Refusal('approval_side_missing', {})
 }
 
 /** What the municipality names itself is not named as another column of the same file: nobody could tell which is meant. */

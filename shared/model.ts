@@ -64,6 +64,12 @@ export type Process = z.infer<typeof Process>
 export const Preset = z.enum(['full', 'light', 'own'])
 export type Preset = z.infer<typeof Preset>
 
+/** Who approves a plan: the side that owns the object, or each side its part; after a forum's decision where that is asked for. */
+export const Approval = z
+  .object({ by: z.enum(['owner', 'both']), afterForum: z.boolean() })
+  .default({ by: 'owner', afterForum: false })
+export type Approval = z.infer<typeof Approval>
+
 /** The municipality's own model: role names, mandates, plan sections and cost kinds are data. */
 export const Model = z.object({
   preset: Preset,
@@ -84,6 +90,7 @@ export const Model = z.object({
   scale: Scale,
   /** May the one who submitted a plan approve it? */
   ownApproval: z.boolean().default(false),
+  approval: Approval,
   /** A forecast this many per cent over budget is red. */
   overBudgetPercent: z.int().min(0).max(50).default(5),
 })

@@ -1,14 +1,14 @@
 import type { Actor, AccountRole, Held } from './actor.ts'
 
 /** Those who may: by the role of their account, or by the role they hold on the object. */
-export type Holder = AccountRole | 'owner' | 'leader' | 'specialist' | 'member'
+export type Holder = AccountRole | 'owner' | 'deputy' | 'leader' | 'specialist' | 'member'
 
 /**
- * Who may do what. `owner`, `leader` and `specialist` hold a role on the object in question;
+ * Who may do what. `owner`, `leader` and `specialist` hold a role on the object in question; `deputy` decides there in an owner's stead today;
  * `member` is everyone with an account, when the municipality lets them read.
  */
 export const matrix = {
-  'register:read': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist', 'reader', 'member'],
+  'register:read': ['modelAdmin', 'controller', 'owner', 'deputy', 'leader', 'specialist', 'reader', 'member'],
   'register:edit': ['modelAdmin', 'owner', 'leader'],
   'register:create': ['modelAdmin'],
   'register:import': ['modelAdmin', 'owner', 'leader'],
@@ -19,8 +19,9 @@ export const matrix = {
   'plan:edit': ['owner', 'leader'],
   'plan:budget': ['controller', 'owner', 'leader'],
   'plan:submit': ['owner', 'leader'],
-  'plan:approve': ['owner'],
-  'plan:return': ['owner'],
+  'plan:approve': ['owner', 'deputy'],
+  'plan:return': ['owner', 'deputy'],
+  'plan:review': ['owner', 'deputy'],
   'followup:edit': ['owner', 'leader'],
   'people:edit': ['modelAdmin', 'owner', 'leader'],
   'role:appoint': ['modelAdmin', 'owner'],
@@ -49,7 +50,9 @@ export function may(actor: Actor, verb: Verb, object?: string): boolean {
   if (actor.accountRoles.some(role => allowed.includes(role))) return true
   if (actor.openToAll && allowed.includes('member')) return true
   const anyObject = object === undefined && anywhere.has(verb)
-  return actor.held.some(h => (anyObject || h.object === object) && allowed.includes(held(h)))
+  const there = (h: Held) => anyObject || h.object === object
+  if (allowed.includes('deputy') && actor.standsIn?.some(there)) return true
+  return actor.held.some(h => there(h) && allowed.includes(held(h)))
 }
 
 const anywhere = new Set<Verb>([

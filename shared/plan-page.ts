@@ -1,11 +1,12 @@
 import type { PersonActor } from './actor.ts'
 import type { CostRow } from './costs.ts'
-import type { Day } from './day.ts'
+import { yearOf, type Day } from './day.ts'
 import type { Model } from './model.ts'
 import { sum } from './money.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
-import { differences, type Difference } from './plan-versions.ts'
+import { versionLines, type VersionLine } from './plan-approved.ts'
+import type { Difference } from './plan-versions.ts'
 import { type PlanVersion } from './plan-decisions.ts'
 import { missing, type Missing } from './plan-missing.ts'
 import type { Activity, BudgetLine, Dependency, Goal, PlanPart, Resource, Risk, RowOf } from './plan-rows.ts'
@@ -33,16 +34,8 @@ export type PlanPage = {
   sections: WrittenSection[]
   missing: Missing[]
   /** Each approved version, with what it says otherwise than the one before. */
-  versions: {
-    version: number
-    day: string
-    by: string
-    role: string
-    reference: string
-    hash: string
-    differences: Difference[]
-  }[]
-  can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; ownSubmission: boolean }
+  versions: VersionLine[]
+  can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; review: boolean; ownSubmission: boolean }
 }
 
 /** A section that a plan is written in, with the model's name for it and its guidance. */
@@ -111,20 +104,13 @@ export function planPage(
     people: knownPeople(people, today),
     sections: writtenSections(model, parts.risks.length > 0),
     missing: missing(parts),
-    versions: versions.map(({ version, hash, decision, frozen }, i) => ({
-      version,
-      hash,
-      day: decision.day,
-      by: nameOf(decision.by),
-      role: decision.role,
-      reference: decision.reference,
-      differences: i === 0 ? [] : differences(versions[i - 1]!.frozen, frozen).map(named),
-    })),
+    versions: versionLines(versions, nameOf, named),
     can: {
       edit: editor && plan.state === 'draft',
       submit: editor && plan.state === 'draft',
       approve: decider && plan.state === 'submitted' && !own,
       revise: editor && plan.state === 'approved',
+      review: may(actor, 'plan:review', object.id) && plan.state === 'approved' && yearOf(today) > plan.year,
       ownSubmission: decider && plan.state === 'submitted' && own,
     },
   }

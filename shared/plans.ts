@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Day, Year } from './day.ts'
 import { Links } from './links.ts'
 import { Ore } from './money.ts'
+import { PlanDecision, Point } from './plan-decided.ts'
 import { Activity, BudgetLine, Dependency, Goal, Resource, Risk } from './plan-rows.ts'
 import { Refusal } from './refusal.ts'
 
@@ -23,7 +24,17 @@ export const Plan = z.object({
   submittedBy: z.string().optional(),
   submittedOn: Day.optional(),
   returnedWith: z.string().max(2000).optional(),
+  /** What the comment is about, who wrote it, and the day when an answer is asked for. */
+  returnedAt: z.array(Point).max(60).optional(),
+  returnedBy: z.string().optional(),
+  answerBy: Day.optional(),
+  /** What one side has approved while the other is waited for. */
+  approvals: z.array(PlanDecision).max(2).optional(),
   approvedOn: Day.optional(),
+  /** Uppföljd: what the owner said when the year was over. */
+  reviewedOn: Day.optional(),
+  reviewedBy: z.string().optional(),
+  reviewedWith: z.string().max(2000).optional(),
   /** Not there in what was frozen before plans had links: a seal is of what was approved. */
   links: Links.unwrap().optional(),
 })

@@ -86,6 +86,17 @@ export type Reasons = {
   plan_no_mandate: { names: RoleNames }
   plan_comment_missing: Record<never, never>
   plan_exists: Record<never, never>
+  plan_decider_vacant: { role: string; object: string; day: string }
+  plan_day_before_submission: { day: string }
+  plan_own_in_stead: { name: string }
+  plan_both_sides: Record<never, never>
+  plan_side_given: { role: string }
+  plan_forum_first: { day: string }
+  plan_forum_choose: Record<never, never>
+  plan_point_unknown: Record<never, never>
+  plan_year_not_over: { year: number }
+  plan_review_comment_missing: Record<never, never>
+  approval_side_missing: Record<never, never>
   // forums and decisions
   person_has_decided: { decision: string }
   forum_unknown: Record<never, never>

@@ -8,6 +8,7 @@ const holders: Record<Holder, (params: object, options: { locale: Locale }) => s
   modelAdmin: m.refusal_who_model_admin,
   controller: m.refusal_who_controller,
   owner: m.refusal_who_owner,
+  deputy: m.refusal_who_deputy,
   leader: m.refusal_who_leader,
   specialist: m.refusal_who_specialist,
   reader: m.refusal_who_reader,

@@ -1,5 +1,5 @@
 import type { PersonActor } from '#shared/actor.ts'
-import { isCurrent } from '#shared/assignments.ts'
+import { isCurrent, standIns } from '#shared/assignments.ts'
 import type { Day } from '#shared/day.ts'
 import { isOpenTo } from '#shared/domains.ts'
 import type { Model } from '#shared/model.ts'
@@ -51,12 +51,15 @@ const nobodyIn = ({ municipality }: Place) => ({
 function personIn(found: Found, place: Place, who: { person: string; name: string }, today: Day): PersonActor {
   const { tenant, model, members, people, assignments } = found
   const its = assignments.filter(a => a.person === who.person && isCurrent(a, today))
+  const stead = assignments.filter(a => standIns(a, today).some(({ person }) => person === who.person))
+  const standsIn = stead.flatMap(a => heldRole(a, model)).filter(({ level }) => level === 'deciding')
   return {
     ...nobodyIn(place),
     person: who.person,
     name: people.find(({ id }) => id === who.person)?.name ?? who.name,
     accountRoles: members.find(({ person }) => person === who.person)?.roles ?? [],
     held: its.flatMap(a => heldRole(a, model)),
+    ...(standsIn.length > 0 && { standsIn }),
     openToAll: tenant.openToAll,
   }
 }

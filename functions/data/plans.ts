@@ -94,6 +94,15 @@ export function plansOf(scope: Scope, files: Files) {
     return { file }
   }
 
+  /** The forum's decisions that an approval rests on stand when it is made: none is withdrawn in between. */
+  const restsOn = ({ decision, also = [] }: PlanVersion): Write[] =>
+    [...new Set([decision, ...also].flatMap(({ forum }) => forum?.decision ?? []))].map(id => ({
+      ConditionCheck: {
+        Key: keys.decision(id),
+        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(withdrawn)',
+      },
+    }))
+
   /** Every change of the plan itself moves its content too, so that a decision names what it decides on. */
   const moved = (before: Plan, after: Plan): Plan => ({ ...after, content: before.content + 1 })
 
@@ -111,7 +120,11 @@ export function plansOf(scope: Scope, files: Files) {
 
     /** All budget lines of a year, of every object. */
     budgetOf: async (year: number) =>
-      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => BudgetLine.parse(row)),
+      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => ({
+        ...BudgetLine.parse(row),
+        object: row.sk.split('#')[1]!,
+        year,
+      })),
 
     /** The years, of those from the first to the last, for which the object has a plan. */
     yearsOf: async (object: string, first: number, last: number): Promise<number[]> => {
@@ -157,7 +170,11 @@ export function plansOf(scope: Scope, files: Files) {
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       }
-      await plans.commit(plan, [...writes, snapshot], newToken())
+      await plans.commit(plan, [...writes, snapshot, ...restsOn(sealed)], newToken()).catch((error: unknown) => {
+        throw error instanceof ConditionFailed && error.index > writes.length
+          ? new Refusal('plan_forum_first', { day: plan.submittedOn ?? version.decision.day })
+          : error
+      })
       return sealed
     },
 

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { actor } from './actor.ts'
+import { approvals } from './approvals.ts'
 import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
@@ -57,6 +58,7 @@ const nouns = new Hono<Env>()
   .route('/decisions', decisions)
   .route('/comments', comments)
   .route('/plans', plans)
+  .route('/approvals', approvals)
   .route('/followups', followups)
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)

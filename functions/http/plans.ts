@@ -1,14 +1,14 @@
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { planPage } from '#shared/plan-page.ts'
-import { approve, DecisionInput, returnPlan, revise, submit } from '#shared/plan-decisions.ts'
 import { assertEditable, newPlan, Plan } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow, demand, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { planDecisions } from './plan-decisions.ts'
 import { planParts } from './plan-parts.ts'
 import { yearIn } from './year.ts'
 
@@ -62,35 +62,6 @@ export const plans = new Hono<Env>()
     return c.json(await plans.save(before, changed(before, c.req.valid('json'))))
   })
 
-  .post('/:year/:object/submission', allow('plan:submit', objectInPath), async c => {
-    const { data, actor, today } = c.var
-    const parts = await readForDecision(c)
-    return c.json(await data.plans.save(parts.plan, submit(parts, actor, today)))
-  })
-
-  .post(
-    '/:year/:object/return',
-    allow('plan:return', objectInPath),
-    body(DecisionInput.pick({ comment: true })),
-    async c => {
-      const { plan } = await readForDecision(c)
-      return c.json(await c.var.data.plans.save(plan, returnPlan(plan, c.req.valid('json').comment)))
-    },
-  )
-
-  .post('/:year/:object/approval', allow('plan:approve', objectInPath), body(DecisionInput), async c => {
-    const { data, actor, today } = c.var
-    const [parts, model] = await Promise.all([readForDecision(c), data.model.get()])
-    const approval = approve(parts, actor, c.req.valid('json'), model, today)
-    return c.json(await data.plans.freeze(parts.plan, approval))
-  })
-
-  .post('/:year/:object/revision', allow('plan:edit', objectInPath), async c => {
-    const { plans } = c.var.data
-    const before = await plans.at(ifMatch(c), yearIn(c), c.req.param('object'))
-    return c.json(await plans.save(before, revise(before)))
-  })
-
   .get('/:year/:object/versions/:version', allow('register:read'), async c => {
     const versions = await c.var.data.plans.versions(yearIn(c), c.req.param('object'))
     return c.json(
@@ -101,11 +72,5 @@ export const plans = new Hono<Env>()
     )
   })
 
+  .route('/:year/:object', planDecisions)
   .route('/:year/:object', planParts)
-
-/** The plan with its parts as the decider saw it: If-Match names its content, which every change to the plan or a part moves. */
-async function readForDecision(c: Context<Env>) {
-  const parts = await c.var.data.plans.withParts(yearIn(c), c.req.param('object')!)
-  if (parts.plan.content !== ifMatch(c)) throw new Refusal('stale', { current: parts.plan })
-  return parts
-}

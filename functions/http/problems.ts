@@ -38,7 +38,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
 const locales = ['sv', 'en'] as const
 
 /** RFC 9457 problem details: a stable type, its values, and the sentence in both languages. */
-function problem(refusal: Refusal) {
+export function problem(refusal: Refusal) {
   const say = sentences[refusal.reason]
   const [sv, en] = locales.map(locale => say(refusal.params as never, { locale }))
   return {

@@ -119,6 +119,7 @@ export function presetModel(preset: Preset): Model {
     terms: {},
     scale: { from: 0, to: 4 },
     ownApproval: false,
+    approval: { by: 'owner' as const, afterForum: false },
     overBudgetPercent: 5,
   }
   if (preset === 'full') return { ...common, roles, sections: sections.map(section), costKinds }

@@ -19,35 +19,37 @@ const cast = {
   specialist: person([], 'operative'),
   reader: person(['reader']),
   member: person([]),
+  deputy: { ...person([]), standsIn: person([], 'deciding').held },
 }
 const Y = true
 const N = false
-//                      modelAdmin controller owner leader specialist reader member
+//                      modelAdmin controller owner leader specialist reader member deputy
 const table: [Verb, ...boolean[]][] = [
-  ['register:read', Y, Y, Y, Y, Y, Y, N],
-  ['register:edit', Y, N, Y, Y, N, N, N],
-  ['register:create', Y, N, N, N, N, N, N],
-  ['register:import', Y, N, Y, Y, N, N, N],
-  ['people:edit', Y, N, Y, Y, N, N, N],
-  ['model:edit', Y, N, N, N, N, N, N],
-  ['model:publish', Y, N, N, N, N, N, N],
-  ['wheel:edit', Y, N, N, N, N, N, N],
-  ['members:edit', Y, N, N, N, N, N, N],
-  ['plan:edit', N, N, Y, Y, N, N, N],
-  ['plan:budget', N, Y, Y, Y, N, N, N],
-  ['plan:submit', N, N, Y, Y, N, N, N],
-  ['plan:approve', N, N, Y, N, N, N, N],
-  ['plan:return', N, N, Y, N, N, N, N],
-  ['followup:edit', N, N, Y, Y, N, N, N],
-  ['role:appoint', Y, N, Y, N, N, N, N],
-  ['forecast:confirm', N, Y, Y, Y, N, N, N],
-  ['sharing:approve', Y, N, N, N, N, N, N],
-  ['sharing:prepare', Y, Y, N, N, N, N, N],
-  ['view:save', Y, Y, Y, Y, Y, N, N],
-  ['forum:edit', Y, N, Y, Y, N, N, N],
-  ['decision:record', Y, N, Y, Y, N, N, N],
-  ['comment:write', Y, Y, Y, Y, Y, N, N],
-  ['deadline:tick', Y, Y, Y, Y, Y, N, N],
+  ['register:read', Y, Y, Y, Y, Y, Y, N, Y],
+  ['register:edit', Y, N, Y, Y, N, N, N, N],
+  ['register:create', Y, N, N, N, N, N, N, N],
+  ['register:import', Y, N, Y, Y, N, N, N, N],
+  ['people:edit', Y, N, Y, Y, N, N, N, N],
+  ['model:edit', Y, N, N, N, N, N, N, N],
+  ['model:publish', Y, N, N, N, N, N, N, N],
+  ['wheel:edit', Y, N, N, N, N, N, N, N],
+  ['members:edit', Y, N, N, N, N, N, N, N],
+  ['plan:edit', N, N, Y, Y, N, N, N, N],
+  ['plan:budget', N, Y, Y, Y, N, N, N, N],
+  ['plan:submit', N, N, Y, Y, N, N, N, N],
+  ['plan:approve', N, N, Y, N, N, N, N, Y],
+  ['plan:return', N, N, Y, N, N, N, N, Y],
+  ['plan:review', N, N, Y, N, N, N, N, Y],
+  ['followup:edit', N, N, Y, Y, N, N, N, N],
+  ['role:appoint', Y, N, Y, N, N, N, N, N],
+  ['forecast:confirm', N, Y, Y, Y, N, N, N, N],
+  ['sharing:approve', Y, N, N, N, N, N, N, N],
+  ['sharing:prepare', Y, Y, N, N, N, N, N, N],
+  ['view:save', Y, Y, Y, Y, Y, N, N, N],
+  ['forum:edit', Y, N, Y, Y, N, N, N, N],
+  ['decision:record', Y, N, Y, Y, N, N, N, N],
+  ['comment:write', Y, Y, Y, Y, Y, N, N, N],
+  ['deadline:tick', Y, Y, Y, Y, Y, N, N, N],
 ]
 
 describe.each(table)('%s', (verb, ...allowed) => {
@@ -64,7 +66,7 @@ test('every verb is in the table', () => {
 })
 
 test('whoever is told that they may not is told who may', () => {
-  expect(whoMay('plan:approve')).toEqual(['owner'])
+  expect(whoMay('plan:approve')).toEqual(['owner', 'deputy'])
   for (const verb of Object.keys(matrix) as Verb[]) expect(whoMay(verb).length, verb).toBeGreaterThan(0)
 })
 

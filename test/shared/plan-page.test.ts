@@ -5,7 +5,7 @@ import { planPage, writtenSections, type PlanPageInput } from '#shared/plan-page
 import { approve, submit } from '#shared/plan-decisions.ts'
 import { type Plan, type PlanWithParts } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { actor, costRow, object, person, TODAY, wholePlan, evenly } from './register.ts'
+import { actor, assignment, costRow, object, person, TODAY, wholePlan, evenly } from './register.ts'
 
 const model = presetModel('full')
 const leader = actor('p', 'leading')
@@ -79,10 +79,16 @@ test.prop([fc.array(costRow(['a']), { maxLength: 10 }), lines])(
 )
 
 test('each version tells who decided, by which role, and what it says otherwise than the one before', () => {
+  const known = {
+    model,
+    object: object('a'),
+    assignments: [assignment('a', 'objektagare', { person: 'o' })],
+    people: [],
+  }
   const freeze = (parts: PlanWithParts) => {
     const submitted = { ...parts, plan: submit(parts, leader, TODAY) }
-    const { version } = approve(submitted, owner, { reference: 'KS 1', comment: '' }, model, TODAY)
-    return { ...version, hash: 'h' }
+    const { version } = approve(submitted, owner, { reference: 'KS 1', comment: '' }, known, TODAY)
+    return { ...version!, hash: 'h' }
   }
   const first = wholePlan()
   const second = { ...first, plan: { ...first.plan, version: 1 }, budget: [{ ...first.budget[0]!, months: evenly(9) }] }

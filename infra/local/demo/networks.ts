@@ -146,12 +146,10 @@ async function plan(platform: Platform, municipality: string, object: string, in
   const draft = await plans.withParts(2026, object)
   await plans.save(draft.plan, submit(draft, leader, '2025-09-25'))
   const submitted = await plans.withParts(2026, object)
-  const approval = approve(
-    submitted,
-    owner,
-    { reference: '', comment: '' },
-    await model.get(),
-    inTime ? '2025-11-05' : '2025-12-20',
-  )
-  await dataFor(owner, platform).plans.freeze(submitted.plan, approval)
+  const held = { id: 'then', object, role: 'objektagare', person: 'chef', from: '2025-01-01', extent: 10 }
+  const of = { id: object, name: '', sides: 'both' as const }
+  const known = { model: await model.get(), object: of, assignments: [held], people: [] }
+  const day = inTime ? '2025-11-05' : '2025-12-20'
+  const { plan, version } = approve(submitted, owner, { reference: '', comment: '' }, known, day)
+  await dataFor(owner, platform).plans.freeze(submitted.plan, { plan, version: version! })
 }

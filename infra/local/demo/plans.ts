@@ -100,8 +100,13 @@ async function write(
   if (state === 'submitted') return
   const submitted = await plans.withParts(year, object.id)
   const input = { reference: `KS ${year - 1}/${100 + Number(object.id.slice(2))}`, comment: '' }
-  const approval = approve(submitted, actor(decider, 'deciding'), input, await model.get(), `${year - 1}-11-12`)
-  await on(actor(decider, 'deciding'), '11-12T09:20').freeze(submitted.plan, approval)
+  const by = actor(decider, 'deciding')
+  const assignments = [
+    { id: 'then', object: object.id, role: by.held[0]!.role, person: decider, from: '2025-01-01', extent: 10 },
+  ]
+  const known = { model: await model.get(), object, assignments, people: [] }
+  const { plan, version } = approve(submitted, by, input, known, `${year - 1}-11-12`)
+  await on(by, '11-12T09:20').freeze(submitted.plan, { plan, version: version! })
 }
 
 const it = (object: ManagedObject) => (object.sides === 'it' ? '-it' : '')

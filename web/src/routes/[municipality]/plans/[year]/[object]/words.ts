@@ -35,6 +35,10 @@ const fields: Record<string, () => string> = {
   ...{ version: m.plans_field_version, submittedBy: m.plans_field_submitted_by },
   ...{ submittedOn: m.plans_field_submitted_on, returnedWith: m.plans_field_returned_with },
   approvedOn: m.plans_field_approved_on,
+  ...{ returnedAt: m.approvals_returned_rows_field, returnedBy: m.approvals_field_returned_by },
+  ...{ answerBy: m.approvals_answer, approvals: m.approvals_field_approvals },
+  ...{ reviewedOn: m.approvals_field_reviewed_on, reviewedBy: m.approvals_field_reviewed_by },
+  reviewedWith: m.approvals_field_reviewed_with,
 }
 /** A field of a plan or its rows, by the name that history tells. */
 export const fieldName = (field: string) => fields[field]?.() ?? field
@@ -52,7 +56,14 @@ export function valueName(of: PlanPage, field: string, value: unknown): string |
   if (field === 'state') return termName('plan', String(value))
   if (field === 'goal') return of.goals.find(({ id }) => id === value)?.text
   if (field === 'costKind') return costKind(of, value)
-  if (field === 'responsible' || field === 'submittedBy') return of.people.find(({ id }) => id === value)?.name
+  if (field === 'returnedAt')
+    return ((value as { part: PlanRow['part'] | 'plan' }[] | null) ?? [])
+      .map(({ part }) => (part === 'plan' ? m.approvals_point_plan() : partNames[part]()))
+      .join(', ')
+  if (field === 'approvals')
+    return ((value as { role: string; day: string }[] | null) ?? []).map(({ role, day }) => `${role} ${day}`).join(', ')
+  if (['responsible', 'submittedBy', 'returnedBy', 'reviewedBy'].includes(field))
+    return of.people.find(({ id }) => id === value)?.name
   return undefined
 }
 

@@ -1,0 +1,151 @@
+import { Hono, type Context } from 'hono'
+import {
+  approve,
+  DecisionInput,
+  ReturnInput,
+  returnPlan,
+  review,
+  ReviewInput,
+  revise,
+  submit,
+  type PlanVersion,
+} from '#shared/plan-decisions.ts'
+import type { Plan } from '#shared/plans.ts'
+import { decideBy } from '#shared/approvals.ts'
+import { decisionPage } from '#shared/decision-page.ts'
+import { changedSince } from '#shared/plan-since.ts'
+import { Refusal } from '#shared/refusal.ts'
+import { allow, objectInPath } from './allow.ts'
+import type { Saved } from '../data/collection.ts'
+import { body, ifMatch } from './body.ts'
+import type { Env } from './env.ts'
+import { problem } from './problems.ts'
+import { yearIn } from './year.ts'
+
+/** What becomes of a plan: submitted, returned, approved, revised, reviewed. Each names what it was decided on. */
+export const planDecisions = new Hono<Env>()
+  /** The plan as whoever decides on it reads it, and why they cannot approve it when they cannot. */
+  .get('/decision', allow('register:read'), async c => {
+    const { data, actor, today } = c.var
+    const year = yearIn(c)
+    const id = c.req.param('object')!
+    const [parts, known, last, costs, lists, deadlines] = await Promise.all([
+      data.plans.withParts(year, id),
+      readKnown(c),
+      data.plans.find(year - 1, id),
+      data.costs.year(year - 1),
+      data.lists(),
+      data.deadlines.open(),
+    ])
+    const before = last && (await data.plans.withParts(year - 1, id))
+    const { model, object } = known
+    const own = lists.systems.filter(system => system.object === id)
+    const covered = new Set(own.map(system => system.id))
+    const input = {
+      ...{ parts, known, object, before, costKinds: model.costKinds },
+      register: {
+        ...{ model, objects: [object], systems: own, people: lists.people },
+        assignments: lists.assignments.filter(a => a.object === id),
+      },
+      assignments: lists.assignments,
+      contracts: lists.contracts.filter(({ systems }) => systems.some(system => covered.has(system))),
+      costs: costs.filter(row => row.object === id),
+      due: decideBy(deadlines, parts.plan),
+    }
+    const page = decisionPage(input, actor, today)
+    const why = whyNot(() =>
+      approve(parts, actor, { reference: '', comment: '', forum: page.forum?.[0]?.decision }, known, today),
+    )
+    return c.json({ ...page, why })
+  })
+
+  /** What has been changed since the plan was last approved; nothing when it never was. */
+  .get('/since', allow('register:read'), async c => {
+    const { data, today } = c.var
+    const id = c.req.param('object')!
+    const [parts, versions, object, model, lists] = await Promise.all([
+      data.plans.withParts(yearIn(c), id),
+      data.plans.versions(yearIn(c), id),
+      data.objects.get(id),
+      data.model.get(),
+      data.lists(),
+    ])
+    const { people, assignments, systems, objects } = lists
+    const deciding = { model, object, assignments }
+    return c.json({ since: changedSince({ versions, parts, deciding, people, systems, objects }, today) ?? null })
+  })
+
+  .post('/submission', allow('plan:submit', objectInPath), async c => {
+    const { data, actor, today } = c.var
+    const parts = await readForDecision(c)
+    return c.json(await data.plans.save(parts.plan, submit(parts, actor, today)))
+  })
+
+  .post('/return', allow('plan:return', objectInPath), body(ReturnInput), async c => {
+    const { data, actor, today } = c.var
+    const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
+    return c.json(await data.plans.save(parts.plan, returnPlan(parts, actor, c.req.valid('json'), known, today)))
+  })
+
+  /** The version that was approved; or the plan, when the other side is waited for. */
+  .post('/approval', allow('plan:approve', objectInPath), body(DecisionInput), async c => {
+    const { data, actor, today } = c.var
+    const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
+    const { plan, version } = approve(parts, actor, c.req.valid('json'), known, today)
+    const answer: PlanVersion | { plan: Saved<Plan> } = version
+      ? await data.plans.freeze(parts.plan, { plan, version })
+      : { plan: await data.plans.save(parts.plan, plan) }
+    return c.json(answer)
+  })
+
+  .post('/revision', allow('plan:edit', objectInPath), async c => {
+    const { plans } = c.var.data
+    const before = await plans.at(ifMatch(c), yearIn(c), c.req.param('object')!)
+    return c.json(await plans.save(before, revise(before)))
+  })
+
+  .post('/review', allow('plan:review', objectInPath), body(ReviewInput), async c => {
+    const { data, actor, today } = c.var
+    const year = yearIn(c)
+    const object = c.req.param('object')!
+    const [before, known, whole] = await Promise.all([
+      data.plans.at(ifMatch(c), year, object),
+      readKnown(c),
+      data.followUps(year).find(object, 'year'),
+    ])
+    const when = { today, followedUp: whole?.submittedOn !== undefined }
+    return c.json(await data.plans.save(before, review(before, actor, c.req.valid('json'), known, when)))
+  })
+
+/** What would be said if it were tried; nothing when it would go through. */
+function whyNot(attempt: () => unknown): { type: string; sv: string; en: string } | null {
+  try {
+    attempt()
+    return null
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const { type, sv, en } = problem(error)
+    return { type, sv, en }
+  }
+}
+
+/** The plan with its parts as the decider saw it: If-Match names its content, which every change to the plan or a part moves. */
+async function readForDecision(c: Context<Env>) {
+  const parts = await c.var.data.plans.withParts(yearIn(c), c.req.param('object')!)
+  if (parts.plan.content !== ifMatch(c)) throw new Refusal('stale', { current: parts.plan })
+  return parts
+}
+
+/** Who decides on the object, and what forums have decided where that comes first. */
+async function readKnown(c: Context<Env>) {
+  const { data } = c.var
+  const model = await data.model.get()
+  const { afterForum } = model.approval
+  const [object, staffing, forums, decisions] = await Promise.all([
+    data.objects.get(c.req.param('object')!),
+    data.staffing(),
+    afterForum ? data.forums.list() : [],
+    afterForum ? data.decisions.list() : [],
+  ])
+  return { model, object, ...staffing, forums, decisions }
+}
