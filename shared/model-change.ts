@@ -5,7 +5,7 @@ import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
 import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
-import { CostKind, Family, Process, Role, Section, type Model } from './model.ts'
+import { CostKind, Family, Model, Process, Role, Section } from './model.ts'
 import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField, Owning } from './own-fields.ts'
@@ -32,6 +32,8 @@ export const ModelChange = z.object({
   fieldUse: FieldUse.unwrap().optional(),
   terms: Terms.unwrap().optional(),
   scale: Scale.unwrap().optional(),
+  periods: Model.shape.periods.unwrap().optional(),
+  lockAfterDays: Model.shape.lockAfterDays.unwrap().optional(),
   codeLists: z
     .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
     .max(30)
@@ -62,6 +64,8 @@ export function changeModel(before: Model, change: ModelChange, newId: (given?: 
     fieldUse: change.fieldUse ?? before.fieldUse,
     terms: change.terms ?? before.terms,
     scale: change.scale ?? before.scale,
+    periods: change.periods ?? before.periods,
+    lockAfterDays: change.lockAfterDays ?? before.lockAfterDays,
   }
   assertNames(after)
   assertListed(after)

@@ -22,6 +22,8 @@ export const matrix = {
   'plan:approve': ['owner'],
   'plan:return': ['owner'],
   'followup:edit': ['owner', 'leader'],
+  'followup:close': ['modelAdmin'],
+  'followup:remind': ['modelAdmin', 'controller'],
   'people:edit': ['modelAdmin', 'owner', 'leader'],
   'role:appoint': ['modelAdmin', 'owner'],
   'forecast:confirm': ['controller', 'owner', 'leader'],

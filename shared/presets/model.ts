@@ -120,6 +120,8 @@ export function presetModel(preset: Preset): Model {
     scale: { from: 0, to: 4 },
     ownApproval: false,
     overBudgetPercent: 5,
+    periods: 'tertials' as const,
+    lockAfterDays: 3,
   }
   if (preset === 'full') return { ...common, roles, sections: sections.map(section), costKinds }
   if (preset === 'own') return { ...common, roles: [], sections: [], costKinds: [] }
