@@ -5,7 +5,7 @@ import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
 import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
-import { Approval, CostKind, Family, Process, Role, Section, type Model } from './model.ts'
+import { Approval, CostKind, Family, Model, Process, Role, Section } from './model.ts'
 import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField, Owning } from './own-fields.ts'
@@ -34,6 +34,8 @@ export const ModelChange = z.object({
   scale: Scale.unwrap().optional(),
   approval: Approval.unwrap().optional(),
   ownApproval: z.boolean().optional(),
+  periods: Model.shape.periods.unwrap().optional(),
+  lockAfterDays: Model.shape.lockAfterDays.unwrap().optional(),
   codeLists: z
     .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
     .max(30)
@@ -66,6 +68,8 @@ export function changeModel(before: Model, change: ModelChange, newId: (given?: 
     scale: change.scale ?? before.scale,
     approval: change.approval ?? before.approval,
     ownApproval: change.ownApproval ?? before.ownApproval,
+    periods: change.periods ?? before.periods,
+    lockAfterDays: change.lockAfterDays ?? before.lockAfterDays,
   }
   assertNames(after)
   assertListed(after)

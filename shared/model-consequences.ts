@@ -102,7 +102,7 @@ const havingIn = ({ roles }: Model, { systems, plans = [], followUps = [] }: Bef
   ]),
   role: roles.map(({ level }) => [termKey('level', level)]),
   plan: plans.map(({ state }) => [termKey('plan', state)]),
-  followUp: followUps.map(({ status }) => [termKey('status', status)]),
+  followUp: followUps.map(({ status }) => (status ? [termKey('status', status)] : [])),
 })
 
 const without = (all: Vacancy[], some: Vacancy[]) => {

@@ -93,6 +93,10 @@ export const Model = z.object({
   approval: Approval,
   /** A forecast this many per cent over budget is red. */
   overBudgetPercent: z.int().min(0).max(50).default(5),
+  /** How often objects are followed up. */
+  periods: z.enum(['tertials', 'quarters']).default('tertials'),
+  /** A follow-up locks so many days after it was due. */
+  lockAfterDays: z.int().min(0).max(90).default(3),
 })
 export type Model = z.infer<typeof Model>
 

@@ -4,7 +4,7 @@ import { deviations, sumsOf, type CostRow } from './costs.ts'
 import type { Mention } from './comments.ts'
 import { addDays, dayOf, yearOf, type Day } from './day.ts'
 import { deadlineId, holdersOn, isHeldBy, MUNICIPALITY, type Deadline } from './deadlines.ts'
-import type { FollowUp } from './followups.ts'
+import { submittedOf, type FollowUp, type Status } from './followups.ts'
 import { heldRoles, helpsOf, type HeldRole, type Help } from './held-roles.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
@@ -91,7 +91,7 @@ export type Overview = {
   /** What the actor is entrusted with, today and to come, and does for others. */
   roles: HeldRole[]
   helps: Help[]
-  mine: (PortfolioRow & { followUp: FollowUp['status'] | 'none' })[]
+  mine: (PortfolioRow & { followUp: Status | 'none' })[]
   objects: number
   /** First steps of a new municipality; absent when it is under way. */
   firstSteps?: { step: 'model' | 'objects' | 'people' | 'wheel' | 'plan'; done: boolean }[]
@@ -143,7 +143,7 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     helps: helpsOf(input, actor.person, today),
     mine: mine.map(row => ({
       ...row,
-      followUp: input.followUps.find(f => f.object === row.id && f.period === 'T2')?.status ?? 'none',
+      followUp: submittedOf(input.followUps).find(f => f.object === row.id && f.period === 'T2')?.status ?? 'none',
     })),
     objects: input.objects.length,
     ...(steps.every(s => s.done) ? {} : { firstSteps: steps }),

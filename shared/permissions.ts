@@ -23,6 +23,8 @@ export const matrix = {
   'plan:return': ['owner', 'deputy'],
   'plan:review': ['owner', 'deputy'],
   'followup:edit': ['owner', 'leader'],
+  'followup:close': ['modelAdmin'],
+  'followup:remind': ['modelAdmin', 'controller'],
   'people:edit': ['modelAdmin', 'owner', 'leader'],
   'role:appoint': ['modelAdmin', 'owner'],
   'forecast:confirm': ['controller', 'owner', 'leader'],

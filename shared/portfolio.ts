@@ -6,7 +6,7 @@ import type { CostTotal } from './costs.ts'
 import { addDays, yearOf, type Day } from './day.ts'
 import { hiddenFields, requiredByUse } from './field-use.ts'
 import { offeredFamilies } from './families.ts'
-import type { FollowUp, Status } from './followups.ts'
+import { submittedOf, type FollowUp, type Status } from './followups.ts'
 import { sum } from './money.ts'
 import { askedFields, type AskedField } from './own-fields.ts'
 import { objectStanding, type ObjectReason } from './object-validity.ts'
@@ -94,14 +94,9 @@ function lifecycleRisk(
   return { lifecycleRisk: critical ? 'high' : 'medium', riskReason }
 }
 
-const periods = ['T1', 'T2', 'year']
-
-/** An object's status is that of its latest follow-up this year; without one it is not assessed. */
+/** An object's status is that of its latest submitted follow-up this year; without one it is not assessed. */
 export const statusOf = (followUps: FollowUp[], object: string): Status | 'na' =>
-  followUps
-    .filter(f => f.object === object)
-    .toSorted((a, b) => periods.indexOf(a.period) - periods.indexOf(b.period))
-    .at(-1)?.status ?? 'na'
+  submittedOf(followUps.filter(f => f.object === object)).at(-1)?.status ?? 'na'
 
 /** A forecast is red when it is more than the municipality's limit over budget. */
 export const isOverBudget = (budget: number, forecast: number, percent: number) =>

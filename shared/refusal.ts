@@ -97,6 +97,16 @@ export type Reasons = {
   plan_year_not_over: { year: number }
   plan_review_comment_missing: Record<never, never>
   approval_side_missing: Record<never, never>
+  // follow-ups
+  followup_ahead: { day: string }
+  followup_locked: { day: string }
+  followup_submitted: { day: string }
+  followup_not_submitted: Record<never, never>
+  followup_incomplete: { left: string[] }
+  followup_not_locked: Record<never, never>
+  followup_reason_missing: Record<never, never>
+  followup_reminded: { day: string }
+  followup_nobody_left: Record<never, never>
   // forums and decisions
   person_has_decided: { decision: string }
   forum_unknown: Record<never, never>

@@ -2,7 +2,6 @@ import type { Actor } from '#shared/actor.ts'
 import { Contract } from '#shared/contracts.ts'
 import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { Decision } from '#shared/decisions.ts'
-import { FollowUp } from '#shared/followups.ts'
 import { Integration } from '#shared/integrations.ts'
 import { Forum } from '#shared/forums.ts'
 import { withNames } from '#shared/links.ts'
@@ -25,6 +24,7 @@ import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
+import { followUpsOf } from './followups.ts'
 import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
@@ -180,14 +180,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     views: viewsOf(scope),
     comments: commentsOf(scope),
     firstViews: firstViewsOf(scope),
-    followUps: (year: number) =>
-      collection(scope, {
-        name: `followup#${year}`,
-        schema: FollowUp,
-        key: (object: string, period: string) => keys.followUp(year, object, period),
-        id: f => [f.object, f.period] as [string, string],
-        list: { pk: keys.followUp(year, '', '').pk, begins: 'FUP#' },
-      }),
+    followUps: followUpsOf(scope),
     deadlines: {
       of: (year: number) =>
         collection(scope, {

@@ -25,6 +25,7 @@
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
+ * | what is decided of a year's periods             | P#P#year            | FUROUND#period              |                            |
  * | approved versions of a plan                     | P#V#obj#year        | version, zero-padded        |                            |
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
@@ -103,6 +104,7 @@ export const tenantKeys = (kod: string) => ({
     pk: `${P(kod)}#P#${year}`,
     sk: `FUP#${object}#${period}`,
   }),
+  followUpRound: (year: number, period: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `FUROUND#${period}` }),
   version: (object: string, year: number, version: number): Key => ({
     pk: `${P(kod)}#V#${object}#${year}`,
     sk: pad(version),

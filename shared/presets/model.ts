@@ -121,6 +121,8 @@ export function presetModel(preset: Preset): Model {
     ownApproval: false,
     approval: { by: 'owner' as const, afterForum: false },
     overBudgetPercent: 5,
+    periods: 'tertials' as const,
+    lockAfterDays: 3,
   }
   if (preset === 'full') return { ...common, roles, sections: sections.map(section), costKinds }
   if (preset === 'own') return { ...common, roles: [], sections: [], costKinds: [] }

@@ -41,6 +41,8 @@ const table: [Verb, ...boolean[]][] = [
   ['plan:return', N, N, Y, N, N, N, N, Y],
   ['plan:review', N, N, Y, N, N, N, N, Y],
   ['followup:edit', N, N, Y, Y, N, N, N, N],
+  ['followup:close', Y, N, N, N, N, N, N, N],
+  ['followup:remind', Y, Y, N, N, N, N, N, N],
   ['role:appoint', Y, N, Y, N, N, N, N, N],
   ['forecast:confirm', N, Y, Y, Y, N, N, N, N],
   ['sharing:approve', Y, N, N, N, N, N, N, N],

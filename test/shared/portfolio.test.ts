@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { byKind, sumsOf, totalsOf, type CostRow } from '#shared/costs.ts'
-import type { FollowUp } from '#shared/followups.ts'
+import { FollowUp } from '#shared/followups.ts'
 import { objectPage } from '#shared/object-page.ts'
 import { overview } from '#shared/overview.ts'
 import { newPlan } from '#shared/plans.ts'
@@ -26,13 +26,8 @@ const input = (of: Partial<PortfolioInput> = {}): PortfolioInput => ({
   ...of,
 })
 const rowA = (of: Partial<PortfolioInput>) => portfolio(input(of), leader, TODAY).rows.find(row => row.id === 'a')!
-const followUp = (period: FollowUp['period'], status: FollowUp['status']): FollowUp => ({
-  object: 'a',
-  year: 2026,
-  period,
-  status,
-  comment: '',
-})
+const followUp = (period: FollowUp['period'], status: FollowUp['status']): FollowUp =>
+  FollowUp.parse({ object: 'a', year: 2026, period, status, submittedOn: TODAY })
 
 describe('lifecycle risk', () => {
   const risk = (...ending: (Partial<System> & { contractEnd?: string })[]) => {

@@ -6,6 +6,7 @@ import { Contract } from '#shared/contracts.ts'
 import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
+import { FollowUp } from '#shared/followups.ts'
 import { fromTkr } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
@@ -122,8 +123,10 @@ async function seedObject(data: Data, object: ManagedObject, i: number): Promise
   const systems = await seedSystems(data, object, i)
   await seedStaffing(data, object, i)
   const { budget, actual, forecast, before, status } = figures[i]!
-  const followUp = { object: object.id, year: 2026, period: 'T1' as const, comment: '', submittedOn: '2026-05-20' }
-  if (status !== 'na') await data.followUps(2026).create({ ...followUp, status })
+  if (status !== 'na')
+    await data
+      .followUps(2026)
+      .create(FollowUp.parse({ object: object.id, year: 2026, period: 'T1', submittedOn: '2026-05-20', status }))
   const year = {
     year: 2026,
     budget: fromTkr(budget),
