@@ -100,6 +100,7 @@ export type Reasons = {
   decision_corrected_often: Record<never, never>
   // deadlines, wheel
   deadline_not_open: { state: string }
+  deadline_reason_missing: Record<never, never>
   day_before_today: { day: string }
   // networks
   network_not_member: Record<never, never>
