@@ -1,8 +1,7 @@
-import { Duration, Stack, Validations, type SecretValue } from 'aws-cdk-lib'
+import { Duration, Validations, type SecretValue } from 'aws-cdk-lib'
 import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -10,13 +9,13 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { lambda } from './lambda.ts'
-import { fileRights, keyedRights, rowRights } from './rights.ts'
+import { fileRights, keyedRights, mailRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
 
 /** Routes of the accounts' Lambda; `functions/http/accounts.ts` has the same, and a test compares them. */
-export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching']
+export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching', 'ical', 'mail']
 
 /** The HTTP API: a municipality's routes, and those outside every municipality. Its own address answers nothing: only the site's address knows the secret that it asks for. */
 export class Api extends Construct {
@@ -59,13 +58,7 @@ export class Api extends Construct {
     // Whoever begins chooses among the library's models.
     for (const right of [...rowRights(table, [...logins, 'L', 'L#*'], logins), keyed])
       this.accounts.addToRolePolicy(right)
-    const [, domain] = mailFrom.split('@')
-    const identity = Stack.of(this).formatArn({ service: 'ses', resource: 'identity', resourceName: domain! })
-    const mail = new PolicyStatement({
-      actions: ['ses:SendEmail'],
-      resources: [identity],
-      conditions: { StringEquals: { 'ses:FromAddress': mailFrom } },
-    })
+    const mail = mailRights(this, mailFrom)
     for (const handler of this.handlers) handler.addToRolePolicy(mail)
 
     this.http = new HttpApi(this, 'Http', { defaultIntegration: new HttpLambdaIntegration('Integration', this.api) })

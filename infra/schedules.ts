@@ -8,9 +8,9 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets'
 import { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
-import { errands, schedule, timeZone } from '#shared/schedule.ts'
+import { errands, schedule, timeZone, type JobName } from '#shared/schedule.ts'
 import { lambda } from './lambda.ts'
-import { fileRights, rowRights } from './rights.ts'
+import { fileRights, mailRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
 export type Job = {
@@ -38,7 +38,10 @@ const asked: Patience = {
   maxReceiveCount: 3,
   lost: dead => dead.metricNumberOfMessagesReceived({ period }),
 }
-type Parts = { table: TableV2; files: Bucket; address: string; signIn: SignIn }
+type Parts = { table: TableV2; files: Bucket; address: string; signIn: SignIn; mailFrom: string }
+
+/** Scheduled work that writes to people. */
+const writes = new Set<string>(['send-reminders'] satisfies JobName[])
 
 const run = ['TENANTS', 'RUN#*']
 /** Beside a municipality's rows, which work in it reaches by its tenant role. Work across them reaches snapshots and what is released, never a municipality's own rows. */
@@ -100,7 +103,7 @@ export class Schedules extends Construct {
     return { ...of, handler, dead, queue, lost: lost(dead) }
   }
 
-  private handler(name: string, scope: 'municipality' | 'all', { table, address, signIn }: Parts) {
+  private handler(name: string, scope: 'municipality' | 'all', { table, address, signIn, mailFrom }: Parts) {
     const handler = lambda(this, {
       name,
       timeout: RUNS,
@@ -114,6 +117,10 @@ export class Schedules extends Construct {
     })
     const { read, write } = partitions[scope]
     for (const statement of rowRights(table, read, write)) handler.addToRolePolicy(statement)
+    if (writes.has(name)) {
+      handler.addEnvironment('MAIL_FROM', mailFrom)
+      handler.addToRolePolicy(mailRights(this, mailFrom))
+    }
     return handler
   }
 }

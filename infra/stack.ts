@@ -22,7 +22,7 @@ export class Jarnkoll extends Stack {
     const address = site.address
     api.reachedAt(address)
     signIn.returnsTo(address)
-    const schedules = new Schedules(this, 'Schedules', { table, files, address, signIn })
+    const schedules = new Schedules(this, 'Schedules', { table, files, address, signIn, mailFrom })
     const jobs = [...schedules.jobs, ...schedules.errands]
     for (const { queue } of schedules.errands) api.sendsTo(queue)
     const inMunicipalities = jobs.filter(job => job.scope === 'municipality').map(job => job.handler)

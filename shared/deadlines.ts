@@ -179,7 +179,7 @@ export function tick(deadline: Deadline, by: PersonActor, today: Day): Deadline 
 
 /** What was ticked off by mistake is open again, on the same day as before. */
 export function reopen(deadline: Deadline): Deadline {
-  const { doneBy: _by, doneOn: _on, fulfilled: _fulfilled, ...rest } = deadline
+  const { doneBy: _by, doneOn: _on, fulfilled: _fulfilled, waivedBecause: _because, ...rest } = deadline
   return { ...rest, state: 'open' }
 }
 

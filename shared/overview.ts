@@ -2,61 +2,21 @@ import type { PersonActor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
 import type { Mention } from './comments.ts'
-import { addDays, dayOf, yearOf, type Day } from './day.ts'
-import { deadlineId, holdersOn, isHeldBy, MUNICIPALITY, type Deadline } from './deadlines.ts'
+import { dayOf, yearOf, type Day } from './day.ts'
+import type { Deadline } from './deadlines.ts'
 import { submittedOf, type FollowUp, type Status } from './followups.ts'
 import { heldRoles, helpsOf, type HeldRole, type Help } from './held-roles.ts'
 import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
+import type { Plan } from './plans.ts'
 import type { PortfolioRow } from './portfolio.ts'
 import { placesOf, vacancies, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
-
-/** One thing to do. The same rule on the same day for several objects is one line with several places. */
-export type ToDo = {
-  title: string
-  day: Day
-  action: Deadline['action']
-  period: string
-  places: { id: string; year: number; revision: number; object: string; name: string }[]
-}
+import { approvals, toDo, type Approval, type ToDo } from './to-do.ts'
 
 type Saved<T> = T & { revision: number }
-
-/** How far ahead a thing to do is shown, in days; the whole year is in the wheel. */
-const HORIZON = 100
-
-/** What the actor should do, by day: what is late, and what comes within the horizon. */
-export function toDo(
-  deadlines: Saved<Deadline>[],
-  actor: PersonActor,
-  { model, objects, assignments }: { model: Model; objects: ManagedObject[]; assignments: Assignment[] },
-  today: Day,
-): ToDo[] {
-  const names = new Map(objects.map(o => [o.id, o.name]))
-  if (!may(actor, 'deadline:tick')) return []
-  const last = addDays(today, HORIZON)
-  const near = deadlines.filter(d => d.state === 'open' && d.day <= last)
-  const holdersOf = holdersOn(model, assignments, today)
-  const mine = near.filter(d => isHeldBy(holdersOf(d), actor))
-  return [...Map.groupBy(mine, d => `${d.day}#${d.rule}#${d.period}`).values()]
-    .map((group): ToDo => ({
-      title: group[0]!.title,
-      day: group[0]!.day,
-      action: group[0]!.action,
-      period: group[0]!.period,
-      places: group.map(d => ({
-        id: deadlineId(d),
-        year: d.year,
-        revision: d.revision,
-        object: d.scope === MUNICIPALITY ? '' : d.scope,
-        name: names.get(d.scope) ?? '',
-      })),
-    }))
-    .toSorted((a, b) => a.day.localeCompare(b.day) || a.title.localeCompare(b.title, 'sv'))
-}
 
 export type MentionRow = Pick<Mention, 'comment' | 'kind' | 'entity' | 'title'> & { day: Day; byName: string }
 
@@ -76,6 +36,8 @@ export type Overview = {
   year: number
   planYear: number
   toDo: ToDo[]
+  /** Submitted plans that wait for the actor's decision. */
+  approvals: Approval[]
   /** Where the actor is mentioned and has not read it. */
   mentions: MentionRow[]
   portfolio: {
@@ -110,6 +72,8 @@ export type OverviewInput = {
   actualTo: number
   rows: PortfolioRow[]
   plans: number
+  /** This year's and next year's plans, for those that wait for a decision. */
+  decidable?: Plan[]
   /** Events of this year's wheel. */
   events: number
 }
@@ -132,6 +96,7 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     year,
     planYear: year + 1,
     toDo: toDo(input.deadlines, actor, input, today),
+    approvals: approvals(input.decidable ?? [], actor, input),
     mentions: mentionRows(input, actor),
     portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
     myVacancies: vacancies({ ...input, objects: concerned }, today).map(vacancy => ({

@@ -125,6 +125,7 @@ export type Reasons = {
   wheel_cycle: { name: string; other: string }
   wheel_base_unknown: { name: string }
   wheel_event_leaned_on: { name: string; by: string[] }
+  deadline_reason_missing: Record<never, never>
   day_before_today: { day: string }
   // networks
   network_not_member: Record<never, never>

@@ -16,6 +16,12 @@ export const schedule = [
     impact: 'Kommunernas uppgifter kommer inte med i nästa släpp; jämförelsen får färre svar.',
   },
   {
+    name: 'send-reminders',
+    cron: 'cron(0 7 * * ? *)',
+    scope: 'municipality',
+    impact: 'Ingen får dagens mejl om vad som ska göras eller är försenat; det kommer nästa vardag.',
+  },
+  {
     name: 'release-benchmarks',
     cron: 'cron(0 6 * * ? *)',
     scope: 'all',

@@ -20,6 +20,7 @@ import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf, staffingOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
+import { calendarsOf } from './calendars.ts'
 import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
@@ -29,6 +30,7 @@ import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
+import { mailOf } from './mail.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
@@ -179,6 +181,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     plans: plansOf(scope, files),
     views: viewsOf(scope),
     comments: commentsOf(scope),
+    calendars: calendarsOf(scope),
+    mail: mailOf(scope),
     firstViews: firstViewsOf(scope),
     followUps: followUpsOf(scope),
     deadlines: {

@@ -19,6 +19,9 @@
  * | all assignments                                 | P                   | ASG#object#id               |                            |
  * | what a person handed over last                  | P                   | HAND#person                 |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
+ * | a person's calendar feed; whose an address is   | P                   | CAL#person · ICAL#h         |                            |
+ * | a person's choices of mail; what they have been told; whose choices a mail's link leads to | P | MAIL#person · TOLD#person · OFF#h |      |
+ * | mail that has not left yet                      | P#OUT               | id                          |                            |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
  * | what was removed and can be put back            | P                   | GONE#kind#id                |                            |
@@ -91,6 +94,12 @@ export const tenantKeys = (kod: string) => ({
   handover: (person: string): Key => ({ pk: P(kod), sk: `HAND#${person}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
+  calendar: (person: string): Key => ({ pk: P(kod), sk: `CAL#${person}` }),
+  calendarAt: (hash: string): Key => ({ pk: P(kod), sk: `ICAL#${hash}` }),
+  mailChoices: (person: string): Key => ({ pk: P(kod), sk: `MAIL#${person}` }),
+  told: (person: string): Key => ({ pk: P(kod), sk: `TOLD#${person}` }),
+  mailLink: (hash: string): Key => ({ pk: P(kod), sk: `OFF#${hash}` }),
+  letter: (id: string): Key => ({ pk: `${P(kod)}#OUT`, sk: id }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
   mention: (person: string, comment: string): Key => ({ pk: P(kod), sk: `MENT#${person}#${comment}` }),
   removed: (kind: string, id: string): Key => ({ pk: P(kod), sk: `GONE#${kind}#${id}` }),

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import type { Env } from './env.ts'
+import { ical } from './ical.ts'
 import { invitations } from './invitations.ts'
+import { mailLinks } from './mail-links.ts'
 import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
@@ -14,3 +16,5 @@ export const accounts = new Hono<Env>()
   .route('/sign-ups', signups)
   .route('/invitations', invitations)
   .route('/vouching', vouching)
+  .route('/ical', ical)
+  .route('/mail', mailLinks)

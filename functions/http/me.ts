@@ -2,7 +2,8 @@ import { Hono } from 'hono'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rolesInOrder, vacancies } from '#shared/staffing.ts'
-import { toDo, waiting } from '#shared/overview.ts'
+import { waiting } from '#shared/overview.ts'
+import { approvals, toDo } from '#shared/to-do.ts'
 import { roleNames } from '#shared/role-names.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
@@ -10,11 +11,12 @@ import type { Env } from './env.ts'
 /** What every page's frame shows: who, where, which day, and how much waits. */
 export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
   const { data, actor, tenant, model, today, platform } = c.var
-  const [objects, { assignments, people }, deadlines, mentions] = await Promise.all([
+  const [objects, { assignments, people }, deadlines, mentions, ...plans] = await Promise.all([
     data.objects.list(),
     data.staffing(),
     data.deadlines.open(),
     data.comments.mentions(actor.person),
+    ...[0, 1].map(ahead => data.plans.year(yearOf(today) + ahead)),
   ])
   const person = people.find(({ id }) => id === actor.person)
   // Every page asks for the frame: systems are counted only where a role is mandatory by their number.
@@ -28,7 +30,10 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     planYear: yearOf(today) + 1,
     local: platform.settings.local,
     counts: {
-      toDo: toDo(deadlines, actor, { model, objects, assignments }, today).length + waiting(mentions, actor).length,
+      toDo:
+        toDo(deadlines, actor, { model, objects, assignments }, today).length +
+        approvals(plans.flat(), actor, { model, objects }).length +
+        waiting(mentions, actor).length,
       objects: objects.length,
       vacancies: vacancies({ model, objects, systems, assignments }, today).length,
     },
@@ -41,6 +46,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
       wheel: may(actor, 'wheel:edit'),
       members: may(actor, 'members:edit'),
       import: may(actor, 'register:import'),
+      tick: may(actor, 'deadline:tick'),
     },
   })
 })

@@ -1,18 +1,21 @@
 import { Hono } from 'hono'
 import { actor } from './actor.ts'
 import { approvals } from './approvals.ts'
+import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { deadlines } from './deadlines.ts'
+import { deadlineWork } from './deadline-work.ts'
 import { decisions } from './decisions.ts'
 import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
 import { lacking } from './lacking.ts'
+import { mailChoices } from './mail-choices.ts'
 import { me } from './me.ts'
 import { integrations } from './integrations.ts'
 import { limitedWrites } from './limits.ts'
@@ -57,11 +60,14 @@ const nouns = new Hono<Env>()
   .route('/forums', forums)
   .route('/decisions', decisions)
   .route('/comments', comments)
+  .route('/calendar', calendar)
+  .route('/mail-choices', mailChoices)
   .route('/plans', plans)
   .route('/approvals', approvals)
   .route('/followups', followups)
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
+  .route('/deadlines', deadlineWork)
   .route('/history', history)
   .route('/public-descriptions', publicDescriptions)
   .route('/removed', removed)

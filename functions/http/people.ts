@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { changed } from '#shared/change.ts'
+import { bounceOf } from '#shared/mail-choices.ts'
 import { personLists, personRow } from '#shared/person-file.ts'
 import { personPage } from '#shared/person-page.ts'
 import { personRegister } from '#shared/person-register.ts'
@@ -49,12 +50,14 @@ export const people = new Hono<Env>()
   .get('/:id', allow('register:read'), async c => {
     const { data, actor, today } = c.var
     const id = c.req.param('id')
-    const [person, register, handover] = await Promise.all([
+    const [person, register, handover, choices] = await Promise.all([
       data.people.get(id),
       readForHandover(data),
       data.handovers.find(id),
+      data.mail.choices.find(id),
     ])
-    return c.json(personPage({ ...register, person, handover }, actor, today))
+    const bounced = bounceOf(person, choices) ?? null
+    return c.json({ ...personPage({ ...register, person, handover }, actor, today), bounced })
   })
 
   .route('/:id/handover', handovers)

@@ -156,6 +156,7 @@ export const sentences: Record<Reason, Say> = {
   wheel_base_unknown: m.refusal_wheel_base_unknown,
   wheel_event_leaned_on: ({ name, by }, options) =>
     m.refusal_wheel_event_leaned_on({ name, by: new Intl.ListFormat(options.locale).format(by) }, options),
+  deadline_reason_missing: m.refusal_deadline_reason_missing,
   day_before_today: m.refusal_day_before_today,
   network_not_member: m.refusal_network_not_member,
   key_figure_unknown: m.refusal_key_figure_unknown,

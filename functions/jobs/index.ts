@@ -8,18 +8,19 @@ import { generateDeadlines } from './generate-deadlines.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
+import { sendReminders } from './send-reminders.ts'
 
 /** Does one piece of a job on a business day; answers how many rows it wrote. */
 type Work = (scope: string, day: string, platform: Platform, item: string) => Promise<number>
 
 /** Work in one municipality, as nobody but the job, and only while the municipality is active. */
 const inMunicipality =
-  (job: JobName, doIt: (data: Data, day: string) => Promise<number>): Work =>
+  (job: JobName, doIt: (data: Data, day: string, platform: Platform) => Promise<number>): Work =>
   async (municipality, day, platform) => {
     const actor: JobActor = { kind: 'job', municipality, job }
     const data = dataFor(actor, platform)
     const { state } = await data.tenant.get()
-    return state === 'active' ? doIt(data, day) : 0
+    return state === 'active' ? doIt(data, day, platform) : 0
   }
 
 const jobs: Record<JobName | ErrandName, Work> = {
@@ -29,6 +30,7 @@ const jobs: Record<JobName | ErrandName, Work> = {
     return generateDeadlines(data, day)
   }),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
+  'send-reminders': inMunicipality('send-reminders', sendReminders),
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
   'import-register': (municipality, day, platform, item) =>
     importRegister(municipality, item.split('#')[0]!, day, platform),

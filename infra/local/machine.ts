@@ -1,5 +1,6 @@
 import { createApp } from '#functions/http/app.ts'
 import { dispatch, giveUp, work } from '#functions/jobs/index.ts'
+import { noteBounce } from '#functions/jobs/note-bounces.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import type { Day } from '#shared/day.ts'
 import { schedule, type JobName } from '#shared/schedule.ts'
@@ -26,7 +27,7 @@ export async function openMachine(options: Options) {
   const { origin, endpoint, keep, demo, people = demo ? demoPeople : [] } = options
   const accounts = openAccounts(keep, people)
   const identity = openIdentity({ origin, keep, accounts })
-  const mailbox = openMailbox(keep)
+  const mailbox = openMailbox(keep, undefined, mail => noteBounce(mail, clock.state().today, platform))
   const store = openFiles({ origin, secret: identity.filesSecret, folder: keep.folder })
   const queue = openQueue({
     work: message => work(message, platform),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Deadline } from '#shared/deadlines.ts'
-import { overview, toDo, type OverviewInput } from '#shared/overview.ts'
+import { overview, type OverviewInput } from '#shared/overview.ts'
+import { toDo } from '#shared/to-do.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { actor, assignment, object, person, TODAY } from './register.ts'

@@ -22,6 +22,7 @@ export const sessions = client.sessions
 export const signUps = client['sign-ups']
 export const invitations = client.invitations
 export const vouching = client.vouching
+export const mailLinks = client.mail
 
 /** A "no" from the API: why, in the reader's language, and the values behind it. */
 export class ApiProblem extends Error {
