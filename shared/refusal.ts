@@ -86,6 +86,7 @@ export type Reasons = {
   plan_no_mandate: { names: RoleNames }
   plan_comment_missing: Record<never, never>
   plan_exists: Record<never, never>
+  plan_written_in: Record<never, never>
   // forums and decisions
   person_has_decided: { decision: string }
   forum_unknown: Record<never, never>

@@ -119,6 +119,7 @@ export const sentences: Record<Reason, Say> = {
   plan_no_mandate: noPlanMandate,
   plan_comment_missing: m.refusal_plan_comment_missing,
   plan_exists: m.refusal_plan_exists,
+  plan_written_in: m.refusal_plan_written_in,
   person_has_decided: m.refusal_person_has_decided,
   forum_unknown: m.refusal_forum_unknown,
   forum_has_decided: m.refusal_forum_has_decided,
