@@ -107,6 +107,7 @@ export type Reasons = {
   followup_reason_missing: Record<never, never>
   followup_reminded: { day: string }
   followup_nobody_left: Record<never, never>
+  plan_written_in: Record<never, never>
   // forums and decisions
   person_has_decided: { decision: string }
   forum_unknown: Record<never, never>

@@ -8,7 +8,14 @@ type Item = Record<string, unknown>
 
 /** What a batch needs of a kind of entity: `parts` of its collection. */
 export type Parts = {
-  spec: { name: string; key(...id: never[]): Key; id(item: never): (string | number)[]; list?: object; listed?: object }
+  spec: {
+    name: string
+    key(...id: never[]): Key
+    id(item: never): (string | number)[]
+    list?: object
+    listed?: object
+    guards?: string[]
+  }
   rowOf(item: never, revision: number, historyAt: number): Row
   entity(item: never): string
   uniques(item: never): { field: string; value: string }[]
@@ -42,16 +49,21 @@ export function batchWrites(partsOf: (kind: string) => Parts) {
     const { kind, before, after } = change
     const pending = { batch: id, next: after ?? null }
     const { ExpressionAttributeNames, ExpressionAttributeValues, ConditionExpression: own } = mine(id)
+    const as = ['revision', ...(partsOf(kind).spec.guards ?? [])]
+    const unchanged = [...as.map(field => `#${field} = :${field}`), 'attribute_not_exists(#pending)'].join(' AND ')
     const row: Write = before
       ? {
           Update: {
             Key: keyOf(change),
             UpdateExpression: 'SET #pending = :pending',
-            ConditionExpression: `(#revision = :revision AND attribute_not_exists(#pending)) OR ${own}`,
-            ExpressionAttributeNames: { ...ExpressionAttributeNames, '#revision': 'revision' },
+            ConditionExpression: `(${unchanged}) OR ${own}`,
+            ExpressionAttributeNames: {
+              ...ExpressionAttributeNames,
+              ...Object.fromEntries(as.map(field => [`#${field}`, field])),
+            },
             ExpressionAttributeValues: {
               ...{ ...ExpressionAttributeValues, ':pending': pending },
-              ':revision': before.revision,
+              ...Object.fromEntries(as.map(field => [`:${field}`, before[field]])),
             },
           },
         }

@@ -24,8 +24,8 @@ const KEPT = 45 * 86_400
  * Changes of many rows that are seen all at once or never. Each row's next state is laid beside it, one write shows
  * them all, and then each is laid in order. Whatever stops the work, running it again takes it up where it stood.
  */
-export function batchesOf({ door, keys, now }: Scope, kinds: Record<string, { parts: unknown }>) {
-  const partsOf = (kind: string) => kinds[kind]!.parts as Parts
+export function batchesOf({ door, keys, now }: Scope, kindOf: (kind: string) => { parts: unknown }) {
+  const partsOf = (kind: string) => kindOf(kind).parts as Parts
   type Marker = {
     state: BatchState
     journal: string

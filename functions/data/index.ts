@@ -228,7 +228,9 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     const [o, s, c, held] = await Promise.all([objects.rows(), systems.rows(), contracts.rows(), staffing()])
     return { objects: o, systems: s, contracts: c, ...held }
   }
-  const kinds = { objects, systems, contracts, people, assignments, integrations, components, units, forums, handovers }
-  return { ...data, lists, staffing, batches: batchesOf(scope, kinds) }
+  const register = { objects, systems, contracts, people, assignments, integrations, components, units, forums }
+  const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
+  const batches = batchesOf(scope, kind => kinds[kind] ?? data.plans.batched(kind))
+  return { ...data, lists, staffing, batches }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -6,10 +6,12 @@ import { Plan, PlanWithParts, canonical } from '#shared/plans.ts'
 import type { RowTold } from '#shared/plan-story.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
+import type { BatchChange } from './batch-writes.ts'
 import { collection, newToken, type Saved, type Scope } from './collection.ts'
 import { toldOf } from './history.ts'
 import { pack, unpack } from './packed.ts'
-import { ConditionFailed, type Write } from './table.ts'
+import { pendingOf, seen } from './pending.ts'
+import { ConditionFailed, type Row, type Write } from './table.ts'
 
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
 const INLINE_BYTES = 350_000
@@ -36,13 +38,13 @@ export function plansOf(scope: Scope, files: Files) {
     guards: ['content'],
   })
 
-  /** Rejected once the plan is no draft, so that nothing slips in between reading and deciding. */
+  /** Rejected once the plan is no draft, or a batch is at work on it, so that nothing slips in between reading and deciding. */
   const bump = (year: number, object: string): Write => ({
     Update: {
       Key: keys.plan(year, object),
       UpdateExpression: 'SET content = content + :one',
-      ConditionExpression: '#state = :draft',
-      ExpressionAttributeNames: { '#state': 'state' },
+      ConditionExpression: '#state = :draft AND attribute_not_exists(#pending)',
+      ExpressionAttributeNames: { '#state': 'state', '#pending': 'pending' },
       ExpressionAttributeValues: { ':one': 1, ':draft': 'draft' },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     },
@@ -61,15 +63,19 @@ export function plansOf(scope: Scope, files: Files) {
     })
     const commit = (item: T, writes: Write[]) =>
       rows.commit(item, [...writes, bump(year, object)]).catch(error => {
-        if (error instanceof ConditionFailed && error.index === writes.length)
+        if (error instanceof ConditionFailed && error.index === writes.length) {
+          if (error.row && pendingOf(error.row)) throw new Refusal('busy', { seconds: 2 })
           throw error.row
             ? new Refusal('plan_not_editable', { state: String(error.row.state) })
             : new Refusal('not_found', {})
+        }
         throw error
       })
     return {
       list: rows.list,
       at: rows.at,
+      /** What a batch works with. */
+      parts: rows.parts,
       async create(item: T): Promise<Saved<T>> {
         await commit(item, rows.writes.create(item))
         return rows.written(item, 1)
@@ -85,6 +91,10 @@ export function plansOf(scope: Scope, files: Files) {
   type Parts = { [P in PlanPart]: ReturnType<typeof partOfPlan<P>> }
   const parts = (year: number, object: string) =>
     Object.fromEntries(planParts.map(part => [part, partOfPlan(year, object, part)])) as unknown as Parts
+
+  /** Rows of every plan of a year whose keys begin so. */
+  const yearRows = async (year: number, begins: string): Promise<Row[]> =>
+    seen(door, keys, await door.all({ pk: keys.plan(year, '').pk, begins }))
 
   const store = async (version: PlanVersion) => {
     const packed = pack(version.frozen)
@@ -113,14 +123,14 @@ export function plansOf(scope: Scope, files: Files) {
 
     /** All plans of a year. */
     year: async (year: number) =>
-      (await door.all({ pk: keys.plan(year, '').pk, begins: 'PLAN#' })).map(row => ({
+      (await yearRows(year, 'PLAN#')).map(row => ({
         ...Plan.parse(row),
         revision: Number(row.revision),
       })),
 
     /** All budget lines of a year, of every object. */
     budgetOf: async (year: number) =>
-      (await door.all({ pk: keys.plan(year, '').pk, begins: 'BUD#' })).map(row => ({
+      (await yearRows(year, 'BUD#')).map(row => ({
         ...BudgetLine.parse(row),
         object: row.sk.split('#')[1]!,
         year,
@@ -135,10 +145,42 @@ export function plansOf(scope: Scope, files: Files) {
 
     /** All activities of a year, of every object. */
     activitiesOf: async (year: number) =>
-      (await door.all({ pk: keys.plan(year, '').pk, begins: 'ACT#' })).map(row => ({
+      (await yearRows(year, 'ACT#')).map(row => ({
         ...Activity.parse(row),
         object: row.sk.split('#')[1]!,
       })),
+
+    /** Every plan of a year with its parts, by its object. */
+    async wholeYear(year: number): Promise<Map<string, PlanWithParts>> {
+      const all = async <P extends PlanPart>(part: P) =>
+        Map.groupBy(await yearRows(year, `${partKeys[part]}#`), row => row.sk.split('#')[1]!)
+      const [plans, ...of] = await Promise.all([yearRows(year, 'PLAN#'), ...planParts.map(all)])
+      return new Map(
+        plans.map(row => {
+          const plan = Plan.parse(row)
+          const rows = planParts.map((part, i) => [part, of[i]!.get(plan.object) ?? []])
+          return [plan.object, PlanWithParts.parse({ plan, ...Object.fromEntries(rows) })]
+        }),
+      )
+    },
+
+    /** What a batch works with: of the plan itself, `plan#2027#fo03`, or of its rows of one part, `plan#2027#fo03#GOAL`. */
+    batched(kind: string): { parts: unknown } {
+      const [, year, object, part] = kind.split('#')
+      if (part) return partOfPlan(Number(year), object!, partOf(part))
+      const { pk, sk: begins } = keys.plan(Number(year), object!)
+      return { parts: { ...plans.parts, spec: { ...plans.parts.spec, list: { pk, begins, consistent: true } } } }
+    },
+
+    /** A plan that is not there yet, with all its rows, as the changes of a batch; the plan comes last. */
+    changesOf({ plan, ...rows }: PlanWithParts): BatchChange[] {
+      const of = entity(plan.year, plan.object)
+      const change = (kind: string, after: object) => ({ kind, after: { ...after } })
+      return [
+        ...planParts.flatMap(part => rows[part].map(row => change(`${of}#${partKeys[part]}`, row))),
+        change(of, plan),
+      ]
+    },
 
     /** The plan and its parts. The plan is read first: what is written to a part afterwards makes a decision on this reading stale. */
     async withParts(year: number, object: string) {

@@ -23,6 +23,7 @@ import { members } from './members.ts'
 import { library } from './library.ts'
 import { model } from './model.ts'
 import { networks } from './networks.ts'
+import { newYear } from './new-year.ts'
 import { objects } from './objects.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
@@ -64,6 +65,7 @@ const nouns = new Hono<Env>()
   .route('/mail-choices', mailChoices)
   .route('/plans', plans)
   .route('/approvals', approvals)
+  .route('/new-year', newYear)
   .route('/followups', followups)
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)

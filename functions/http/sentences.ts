@@ -139,6 +139,7 @@ export const sentences: Record<Reason, Say> = {
   followup_reason_missing: m.refusal_followup_reason_missing,
   followup_reminded: m.refusal_followup_reminded,
   followup_nobody_left: m.refusal_followup_nobody_left,
+  plan_written_in: m.refusal_plan_written_in,
   person_has_decided: m.refusal_person_has_decided,
   forum_unknown: m.refusal_forum_unknown,
   forum_has_decided: m.refusal_forum_has_decided,

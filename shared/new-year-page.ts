@@ -1,0 +1,108 @@
+import { sumsOf, type CostRow } from './costs.ts'
+import type { Day } from './day.ts'
+import type { FollowUp } from './followups.ts'
+import type { Model } from './model.ts'
+import { sum, type Ore } from './money.ts'
+import { choicesOf, decided, isCopied, type Choice, type Decided } from './new-year.ts'
+import { lineTotal, planParts, type Activity, type PlanPart } from './plan-rows.ts'
+import type { PlanState, PlanWithParts } from './plans.ts'
+
+/** A row of last year's plan, how it went where that is known, and what may become of it. Amounts in öre. */
+export type LastYearRow = Decided & {
+  choices: readonly Choice[]
+  /** What it costs: a budget line's year, an activity's cost. */
+  amount?: Ore
+  /** Of a budget line: what the cost kind has cost, as far as the actuals go. */
+  actual?: Ore
+  status?: Activity['status']
+  doneOn?: Day
+  due?: Day
+}
+
+/** Last year's plan as next year's may be copied from it. */
+export type NewYear = {
+  from: { year: number; state: PlanState }
+  rows: LastYearRow[]
+  /** The object's latest follow-up of the year. */
+  followUp?: Pick<FollowUp, 'period' | 'status' | 'comment'>
+  /** Last month with actuals, 0–12. */
+  actualTo: number
+}
+
+type Input = {
+  last: PlanWithParts
+  model: Pick<Model, 'costKinds' | 'roles'>
+  /** The object's cost rows and follow-ups of last year. */
+  costs: CostRow[]
+  followUps: FollowUp[]
+}
+
+export function newYearPage({ last, model, costs, followUps }: Input): NewYear {
+  const kind = (id: string) => model.costKinds.find(of => of.id === id)?.name ?? id
+  const role = (id: string) => model.roles.find(of => of.id === id)?.name ?? id
+  const called = { budget: kind, resources: role } as Partial<Record<PlanPart, (id: string) => string>>
+  const more = ({ part, id }: Decided) => {
+    if (part === 'activities') {
+      const { cost: amount, status, doneOn, due } = last.activities.find(row => row.id === id)!
+      return { amount, status, ...(doneOn && { doneOn }), ...(due && { due }) }
+    }
+    if (part !== 'budget') return {}
+    const line = last.budget.find(row => row.id === id)!
+    return { amount: lineTotal(line), actual: sumsOf(costs.filter(row => row.costKind === line.costKind)).actual }
+  }
+  const latest = followUps
+    .filter(({ submittedOn }) => submittedOn)
+    .toSorted(byDay)
+    .at(-1)
+  return {
+    from: { year: last.plan.year, state: last.plan.state },
+    rows: decided(last).map(row => ({
+      ...{ ...row, name: called[row.part]?.(row.name) ?? row.name, choices: choicesOf[row.part] },
+      ...more(row),
+    })),
+    ...(latest && { followUp: { period: latest.period, status: latest.status, comment: latest.comment } }),
+    actualTo: Math.max(0, ...costs.map(row => row.actualTo)),
+  }
+}
+
+const byDay = (a: FollowUp, b: FollowUp) => (a.submittedOn! < b.submittedOn! ? -1 : 1)
+
+/** An object and its plan of the year to come: what would be copied, or why nothing is. */
+export type Opening = {
+  object: string
+  name: string
+  unit: string
+  /** `ready`: it would be copied. `there`: it has a plan. `no_plan`: there is none to copy. `not_yours`: others edit it. */
+  state: 'ready' | 'there' | 'no_plan' | 'not_yours'
+  /** How many rows of each part, and the sum of the budget in öre. */
+  rows: Record<PlanPart, number>
+  budget: Ore
+  /** How many rows stay with last year. */
+  left: number
+}
+
+type Place = { id: string; name: string; unit: string }
+
+/** A dry run of opening every object's plan of a year: what the suggested choices would copy. */
+export function openings(
+  objects: Place[],
+  last: Map<string, PlanWithParts>,
+  there: Set<string>,
+  mayEdit: (object: string) => boolean,
+): Opening[] {
+  return objects
+    .map(({ id, name, unit }): Opening => {
+      const plan = last.get(id)
+      const state = there.has(id) ? 'there' : !plan ? 'no_plan' : mayEdit(id) ? 'ready' : 'not_yours'
+      const rows = plan && state === 'ready' ? decided(plan) : []
+      const kept = new Set(rows.filter(isCopied).map(({ part, id }) => `${part} ${id}`))
+      const count = (part: PlanPart) => rows.filter(row => row.part === part && isCopied(row)).length
+      return {
+        ...{ object: id, name, unit, state },
+        rows: Object.fromEntries(planParts.map(part => [part, count(part)])) as Opening['rows'],
+        budget: sum((plan?.budget ?? []).filter(({ id }) => kept.has(`budget ${id}`)).map(lineTotal)),
+        left: rows.length - kept.size,
+      }
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
+}
