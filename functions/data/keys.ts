@@ -26,6 +26,7 @@
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
  * | approved versions of a plan                     | P#V#obj#year        | version, zero-padded        |                            |
+ * | the kept PDFs of a plan's approved versions      | P#VP#obj#year       | version, zero-padded        |                            |
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
@@ -105,6 +106,10 @@ export const tenantKeys = (kod: string) => ({
   }),
   version: (object: string, year: number, version: number): Key => ({
     pk: `${P(kod)}#V#${object}#${year}`,
+    sk: pad(version),
+  }),
+  keptPlan: (object: string, year: number, version: number): Key => ({
+    pk: `${P(kod)}#VP#${object}#${year}`,
     sk: pad(version),
   }),
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),

@@ -9,6 +9,7 @@ import { allow, demand, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { keepPlan } from './kept-plan.ts'
 import { planParts } from './plan-parts.ts'
 import { yearIn } from './year.ts'
 
@@ -82,7 +83,9 @@ export const plans = new Hono<Env>()
     const { data, actor, today } = c.var
     const [parts, model] = await Promise.all([readForDecision(c), data.model.get()])
     const approval = approve(parts, actor, c.req.valid('json'), model, today)
-    return c.json(await data.plans.freeze(parts.plan, approval))
+    const sealed = await data.plans.freeze(parts.plan, approval)
+    await keepPlan(c, sealed)
+    return c.json(sealed)
   })
 
   .post('/:year/:object/revision', allow('plan:edit', objectInPath), async c => {

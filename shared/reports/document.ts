@@ -73,3 +73,12 @@ export const paragraph = (text: string): Block[] => (text.trim() === '' ? [] : [
 /** A table, where it has rows. */
 export const table = (columns: Column[], rows: Cell[][], total?: Cell[]): Block[] =>
   rows.length === 0 ? [] : [{ kind: 'table', columns, rows, ...(total && { total }) }]
+
+export const Format = z.enum(['pdf', 'docx', 'xlsx'])
+export type Format = z.infer<typeof Format>
+
+/** What the file of a report is called. */
+export const fileName = ({ title, subtitle, draft, words }: Report, format: Format): string => {
+  const name = [draft ? `${words.draft} ${title}` : title, subtitle].filter(Boolean).join(', ')
+  return `${name.replaceAll(/[\\/:*?"<>|]/g, '-')}.${format}`
+}
