@@ -3,7 +3,6 @@ import * as z from 'zod'
 import { fileName, Format, type Report } from '#shared/reports/document.ts'
 import { ReportAsked } from '#shared/reports/kinds.ts'
 import { newId } from '../data/collection.ts'
-import { reportOf } from '../reports/read.ts'
 import { choicesOf } from '../reports/choices.ts'
 import { allow } from './allow.ts'
 import { query } from './body.ts'
@@ -11,6 +10,7 @@ import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { keptPlan } from './kept-plan.ts'
 import { limited } from './limits.ts'
+import { reportOf } from './report-of.ts'
 import { yearIn } from './year.ts'
 
 const locale = z.enum(['sv', 'en']).default('sv')
@@ -18,9 +18,9 @@ const Shown = ReportAsked.extend({ locale })
 const Made = Shown.extend({ format: Format })
 
 async function made(c: Context<Env>, { locale, ...asked }: z.infer<typeof Shown>): Promise<Report> {
-  const { data, actor, tenant, today } = c.var
+  const { data, actor, tenant, today, model } = c.var
   const frame = { locale, municipality: { name: tenant.officialName }, today }
-  return existing(await reportOf(data, asked, frame, actor), 'not_found')
+  return existing(await reportOf(asked, { data, model, actor, frame }), 'not_found')
 }
 
 /** How far the file has come; where it lies, once it is made. */

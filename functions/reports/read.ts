@@ -1,8 +1,4 @@
-import type { PersonActor } from '#shared/actor.ts'
-import type { Report } from '#shared/reports/document.ts'
-import type { Frame } from '#shared/reports/frame.ts'
-import type { ReportAsked } from '#shared/reports/kinds.ts'
-import { planReport, type PlanReportInput } from '#shared/reports/plan.ts'
+import type { PlanReportInput } from '#shared/reports/plan.ts'
 import type { Data } from '../data/index.ts'
 
 /** What a plan's report is made of: the version that was approved, or without one the plan as it is written now. */
@@ -34,18 +30,4 @@ export async function readPlan(
     ...(approved && { version: approved }),
     ...(before && { before }),
   }
-}
-
-/** The report that is asked for, read and made; nothing, where there is nothing to report on. */
-export async function reportOf(
-  data: Data,
-  { kind, year, object, version }: ReportAsked,
-  frame: Frame,
-  _actor: PersonActor,
-): Promise<Report | undefined> {
-  if (kind === 'plan') {
-    const input = object && (await readPlan(data, year, object, version))
-    return input ? planReport(input, frame) : undefined
-  }
-  return undefined
 }

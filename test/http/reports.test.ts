@@ -110,3 +110,17 @@ test('a kept PDF that is not there yet is asked for by whoever looks for it', as
   await worked(of)
   expect((await of.as('reader')('GET', '/reports/kept/2027/fo1')).body.items[0].hash).toHaveLength(64)
 })
+
+test('every kind of report is a page and a file, from the same document', async () => {
+  const of = await town()
+  await planned(of)
+  const kinds = ['plan&object=fo1', 'followup&period=T2', 'annual', 'annual&object=fo1']
+  const asks = [...kinds.map(kind => `kind=${kind}&year=2027`), 'kind=portfolio&year=2026']
+  for (const ask of asks) {
+    const page = await of.as('reader')('GET', `/reports?${ask}`)
+    expect(page.status, ask).toBe(200)
+    for (const format of ['pdf', 'docx', 'xlsx'] as const)
+      expect((await print(page.body, format)).length, `${ask} ${format}`).toBeGreaterThan(1_000)
+  }
+  expect((await of.as('reader')('GET', '/reports?kind=differences&year=2027&object=fo1')).status).toBe(404)
+})
