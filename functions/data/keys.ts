@@ -25,6 +25,7 @@
  * | is this value taken                             | P                   | UQ#type#value               |                            |
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
+ * | årsrapporter of a year; of an object            | P#P#year            | ANNUAL#obj                  |                            |
  * | approved versions of a plan                     | P#V#obj#year        | version, zero-padded        |                            |
  * | the kept PDFs of a plan's approved versions      | P#VP#obj#year       | version, zero-padded        |                            |
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
@@ -108,6 +109,7 @@ export const tenantKeys = (kod: string) => ({
     pk: `${P(kod)}#V#${object}#${year}`,
     sk: pad(version),
   }),
+  annual: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `ANNUAL#${object}` }),
   keptPlan: (object: string, year: number, version: number): Key => ({
     pk: `${P(kod)}#VP#${object}#${year}`,
     sk: pad(version),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '#shared/plans.ts'
 import { Report, type Format } from '#shared/reports/document.ts'
+import { Annual } from '#shared/reports/annual-state.ts'
 import { KeptPlan } from '#shared/reports/kept.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
-import { collection, type Scope } from './collection.ts'
+import { collection, type Saved, type Scope } from './collection.ts'
 
 const sha256 = (of: string | Uint8Array) => createHash('sha256').update(of).digest('hex')
 const bytesOf = (text: string) => new TextEncoder().encode(text)
@@ -30,6 +31,8 @@ export function reportsOf(scope: Scope, files: Files) {
   const keptFile = ({ object, year, version, hash }: Omit<KeptPlan, 'bytes'>) =>
     `${kod}/plans/${year}/${object}/${version}-${hash}.pdf`
 
+  const frozenFile = (id: string, what: 'json' | 'pdf') => `${kod}/annual/${id}.${what}`
+
   return {
     /** Answers the name that the report is laid under. */
     async lay(report: Report): Promise<string> {
@@ -54,6 +57,29 @@ export function reportsOf(scope: Scope, files: Files) {
         ['asked', 'failed'].map(what => files.get(place(id, `${format}.${what}`))),
       )
       return failed !== undefined && textOf(failed) === textOf(asked)
+    },
+
+    annual: collection(scope, {
+      name: 'annual',
+      schema: Annual,
+      key: keys.annual,
+      id: of => [of.year, of.object],
+    }),
+    /** The report as it was approved, and its PDF: neither is made again. */
+    async freeze(report: Report): Promise<string> {
+      const text = canonical(report)
+      const id = sha256(text)
+      await files.put(frozenFile(id, 'json'), bytesOf(text))
+      return id
+    },
+    async frozen(id: string): Promise<Report> {
+      return Report.parse(JSON.parse(textOf(await files.get(frozenFile(id, 'json')))!))
+    },
+    frozenFile,
+    async keepAnnual(before: Saved<Annual>, bytes: Uint8Array): Promise<void> {
+      await files.put(frozenFile(before.frozen!, 'pdf'), bytes)
+      const kept = { hash: sha256(bytes), bytes: bytes.length }
+      await this.annual.save(before, { ...before, kept })
     },
 
     kept: (year: number, object: string) => kept(object, year).list(),

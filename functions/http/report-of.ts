@@ -29,7 +29,11 @@ export async function reportOf(asked: ReportAsked, of: In): Promise<Report | und
   }
   const read = await readYear(data, asked)
   if (read.objects.length === 0) return undefined
-  if (kind === 'annual') return annualReport({ ...read, model: of.model, texts: {} }, frame)
+  if (kind === 'annual') {
+    const annual = object === undefined ? undefined : await data.reports.annual.find(year, object)
+    if (annual?.frozen) return data.reports.frozen(annual.frozen)
+    return annualReport({ ...read, model: of.model, texts: annual?.texts ?? {} }, frame)
+  }
   const period = asked.period ?? 'year'
   const followUps = read.all.filter(followUp => followUp.period === period)
   const goals = read.plans.flatMap(({ plan, goals }) => goals.map(goal => ({ ...goal, object: plan.object })))

@@ -5,6 +5,7 @@ import { ReportAsked } from '#shared/reports/kinds.ts'
 import { newId } from '../data/collection.ts'
 import { choicesOf } from '../reports/choices.ts'
 import { allow } from './allow.ts'
+import { annual } from './annual.ts'
 import { query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
@@ -39,6 +40,7 @@ async function stateOf({ var: { data, platform } }: Context<Env>, id: string, fo
  * read may have it, and nothing that people have written is changed by it.
  */
 export const reports = new Hono<Env>()
+  .route('/annual', annual)
   .get('/choices', allow('register:read'), async c => c.json(await choicesOf(c.var.data, c.var.today)))
 
   .get('/', allow('register:read'), query(Shown), async c => c.json(await made(c, c.req.valid('query'))))

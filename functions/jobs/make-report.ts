@@ -8,7 +8,7 @@ const asJob = (municipality: string, platform: Platform) =>
 
 /**
  * Makes one file: of a report that is laid (`<report>#<format>#<time>`), or the PDF that is kept of an approved version
- * (`plan#<year>#<object>#<version>`). Done twice it gives the same: what is made or kept is never made over.
+ * (`plan#<year>#<object>#<version>`) or of an approved årsrapport (`annual#<year>#<object>`). Done twice it gives the same: what is made or kept is never made over.
  */
 export async function makeReport(municipality: string, item: string, platform: Platform): Promise<number> {
   const { print } = platform
@@ -23,6 +23,12 @@ export async function makeReport(municipality: string, item: string, platform: P
     await reports.keep(year, object, version, await print(report, 'pdf'))
     return 1
   }
+  if (first === 'annual') {
+    const annual = await reports.annual.find(Number(second), third)
+    if (!annual?.frozen || annual.kept) return 0
+    await reports.keepAnnual(annual, await print(await reports.frozen(annual.frozen), 'pdf'))
+    return 1
+  }
   const format = Format.parse(second)
   const report = await reports.laid(first)
   if (!report || (await reports.isMade(first, format))) return 0
@@ -33,5 +39,6 @@ export async function makeReport(municipality: string, item: string, platform: P
 /** It has failed for good: whoever waits is told. A kept PDF is asked for again by whoever looks for it. */
 export async function giveUpReport(municipality: string, item: string, platform: Platform): Promise<void> {
   const [id, format, time] = item.split('#') as [string, string, string]
-  if (id !== 'plan') await asJob(municipality, platform).reports.failed(id, Format.parse(format), time)
+  if (id !== 'plan' && id !== 'annual')
+    await asJob(municipality, platform).reports.failed(id, Format.parse(format), time)
 }

@@ -5,13 +5,10 @@ import type { Model } from '../model.ts'
 import { sum } from '../money.ts'
 import type { Activity } from '../plan-rows.ts'
 import type { PlanWithParts } from '../plans.ts'
+import type { AnnualText } from './annual-state.ts'
 import { amount, difference, numbered, paragraph, table, type Report } from './document.ts'
 import { answeredGoals, costsOf, type FollowedUp } from './followup.ts'
 import { inFrame, termIn, type Frame } from './frame.ts'
-
-/** What people write in an årsrapport, in the order of its sections. */
-export const annualTexts = ['summary', 'results', 'reprioritised', 'finances', 'ahead'] as const
-export type AnnualText = (typeof annualTexts)[number]
 
 export type AnnualInput = {
   year: number

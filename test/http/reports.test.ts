@@ -124,3 +124,28 @@ test('every kind of report is a page and a file, from the same document', async 
   }
   expect((await of.as('reader')('GET', '/reports?kind=differences&year=2027&object=fo1')).status).toBe(404)
 })
+
+test('an årsrapport is written, reviewed by another, approved by the owner, and then tells what it told', async () => {
+  const of = await town()
+  await planned(of)
+  const at = '/reports/annual/2027/fo1'
+  const [leader, owner] = [of.as('leader'), of.as('owner')]
+  const begun = await leader('PATCH', at, { summary: 'Ett bra år.' }, ifMatch(0))
+  expect(begun.body).toMatchObject({ state: 'draft', can: { write: true, review: false, approve: false } })
+  expect((await leader('POST', `${at}/review`, undefined, ifMatch(1))).body.type).toBe('report_own_text')
+  expect((await owner('POST', `${at}/approval`, {}, ifMatch(1))).body.type).toBe('report_wrong_state')
+  await owner('POST', `${at}/review`, undefined, ifMatch(1))
+  expect((await leader('POST', `${at}/approval`, {}, ifMatch(2))).status).toBe(403)
+  const approval = await owner('POST', `${at}/approval`, { reference: 'KS 2028/9' }, ifMatch(2))
+  expect(approval.body).toMatchObject({ state: 'approved' })
+
+  const page = async () => (await of.as('reader')('GET', '/reports?kind=annual&year=2027&object=fo1')).body
+  const frozen = await page()
+  expect([frozen.draft, frozen.footer]).toEqual([false, 'Fastställd 2026-09-14. Diarienummer KS 2028/9'])
+  await leader('POST', '/plans/2027/fo1/activities', { name: 'Tillkommer', due: '2027-06-01', responsible: 'leader' })
+  expect(await page()).toEqual(frozen)
+
+  await worked(of)
+  const { body } = await of.as('reader')('GET', at)
+  expect(sha256((await of.platform.files.get(body.kept.url.replace('/files/', '')))!)).toBe(body.kept.hash)
+})
