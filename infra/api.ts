@@ -83,10 +83,11 @@ export class Api extends Construct {
     })
   }
 
-  /** Where it sends what people have asked for and do not wait for. */
-  sendsTo(queue: Queue) {
-    this.api.addEnvironment('QUEUE_URL', queue.queueUrl)
-    queue.grantSendMessages(this.api)
+  /** Where it sends what people have asked for and do not wait for: a queue for each errand. */
+  sendsTo(errands: { name: string; queue: Queue }[]) {
+    const urls = Object.fromEntries(errands.map(({ name, queue }) => [name, queue.queueUrl]))
+    this.api.addEnvironment('QUEUES', Stack.of(this).toJsonString(urls))
+    for (const { queue } of errands) queue.grantSendMessages(this.api)
   }
 
   /** The address that people use: the only origin that may change state. */

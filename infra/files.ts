@@ -17,6 +17,8 @@ export class Files extends Construct {
       cors: [{ allowedMethods: [HttpMethods.PUT], allowedOrigins: ['*'], allowedHeaders: ['content-type'] }],
       lifecycleRules: [
         { noncurrentVersionExpiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        // Reports are made again whenever somebody asks.
+        { prefix: 'made/', expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
       ],
     })
     Validations.of(this.bucket).acknowledge({

@@ -24,7 +24,7 @@ export class Jarnkoll extends Stack {
     signIn.returnsTo(address)
     const schedules = new Schedules(this, 'Schedules', { table, files, address, signIn, mailFrom })
     const jobs = [...schedules.jobs, ...schedules.errands]
-    for (const { queue } of schedules.errands) api.sendsTo(queue)
+    api.sendsTo(schedules.errands)
     const inMunicipalities = jobs.filter(job => job.scope === 'municipality').map(job => job.handler)
     const { giveUp } = schedules
     new TenantRole(this, 'TenantRole', { table, lambdas: [...api.handlers, ...inMunicipalities, giveUp] })

@@ -83,6 +83,8 @@ export type Reasons = {
   plan_incomplete: { missing: { what: string; row: string }[] }
   plan_wrong_state: { state: string; needed: string }
   plan_own_submission: Record<never, never>
+  report_wrong_state: { state: string; needed: string }
+  report_own_text: Record<never, never>
   plan_no_mandate: { names: RoleNames }
   plan_comment_missing: Record<never, never>
   plan_exists: Record<never, never>

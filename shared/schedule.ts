@@ -35,6 +35,10 @@ export const errands = [
     name: 'import-register',
     impact: 'Filer som läses in blir inte klara; registret är som det var, och inget är halvt inläst.',
   },
+  {
+    name: 'make-report',
+    impact: 'Rapporter blir inte PDF, Word eller Excel; de går att läsa som sidor, och fastställda planer finns kvar.',
+  },
 ] as const
 
 export type JobName = (typeof schedule)[number]['name']

@@ -35,6 +35,7 @@ import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
+import { reportsOf } from './reports.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
 
@@ -179,6 +180,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     assignments: assignmentsOf(scope),
     handovers: handoversOf(scope),
     plans: plansOf(scope, files),
+    reports: reportsOf(scope, files),
     views: viewsOf(scope),
     comments: commentsOf(scope),
     calendars: calendarsOf(scope),

@@ -29,7 +29,9 @@
  * | all plans of a year; one plan with its parts    | P#P#year            | PLAN#obj · GOAL#obj#id …    |                            |
  * | follow-ups of a year; of an object              | P#P#year            | FUP#obj#period              |                            |
  * | what is decided of a year's periods             | P#P#year            | FUROUND#period              |                            |
+ * | årsrapporter of a year; of an object            | P#P#year            | ANNUAL#obj                  |                            |
  * | approved versions of a plan                     | P#V#obj#year        | version, zero-padded        |                            |
+ * | the kept PDFs of a plan's approved versions      | P#VP#obj#year       | version, zero-padded        |                            |
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
@@ -116,6 +118,11 @@ export const tenantKeys = (kod: string) => ({
   followUpRound: (year: number, period: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `FUROUND#${period}` }),
   version: (object: string, year: number, version: number): Key => ({
     pk: `${P(kod)}#V#${object}#${year}`,
+    sk: pad(version),
+  }),
+  annual: (year: number, object: string): Key => ({ pk: `${P(kod)}#P#${year}`, sk: `ANNUAL#${object}` }),
+  keptPlan: (object: string, year: number, version: number): Key => ({
+    pk: `${P(kod)}#VP#${object}#${year}`,
     sk: pad(version),
   }),
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),

@@ -30,6 +30,7 @@ import { people } from './people.ts'
 import { plans } from './plans.ts'
 import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
+import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { staffing } from './staffing.ts'
 import { suppliers } from './suppliers.ts'
@@ -67,6 +68,7 @@ const nouns = new Hono<Env>()
   .route('/approvals', approvals)
   .route('/new-year', newYear)
   .route('/followups', followups)
+  .route('/reports', reports)
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)
   .route('/deadlines', deadlineWork)

@@ -19,6 +19,7 @@ import { allow, objectInPath } from './allow.ts'
 import type { Saved } from '../data/collection.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
+import { keepPlan } from './kept-plan.ts'
 import { problem } from './problems.ts'
 import { yearIn } from './year.ts'
 
@@ -92,9 +93,9 @@ export const planDecisions = new Hono<Env>()
     const { data, actor, today } = c.var
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
     const { plan, version } = approve(parts, actor, c.req.valid('json'), known, today)
-    const answer: PlanVersion | { plan: Saved<Plan> } = version
-      ? await data.plans.freeze(parts.plan, { plan, version })
-      : { plan: await data.plans.save(parts.plan, plan) }
+    const sealed = version && (await data.plans.freeze(parts.plan, { plan, version }))
+    if (sealed) await keepPlan(c, sealed)
+    const answer: PlanVersion | { plan: Saved<Plan> } = sealed ?? { plan: await data.plans.save(parts.plan, plan) }
     return c.json(answer)
   })
 

@@ -116,6 +116,8 @@ export const sentences: Record<Reason, Say> = {
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,
   plan_own_submission: m.refusal_plan_own_submission,
+  report_wrong_state: m.refusal_report_wrong_state,
+  report_own_text: m.refusal_report_own_text,
   plan_no_mandate: noPlanMandate,
   plan_comment_missing: m.refusal_plan_comment_missing,
   plan_exists: m.refusal_plan_exists,

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
 import { generateDeadlines } from './generate-deadlines.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
+import { giveUpReport, makeReport } from './make-report.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 import { sendReminders } from './send-reminders.ts'
@@ -34,6 +35,7 @@ const jobs: Record<JobName | ErrandName, Work> = {
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
   'import-register': (municipality, day, platform, item) =>
     importRegister(municipality, item.split('#')[0]!, day, platform),
+  'make-report': (municipality, _, platform, item) => makeReport(municipality, item, platform),
 }
 
 /** Sends a job's pieces to the queue; answers how many. */
@@ -47,6 +49,7 @@ export async function dispatch(job: JobName, day: string, platform: Platform): P
 /** What people have asked for and wait for, when its work has failed for good. Scheduled work comes again by itself. */
 export async function giveUp({ job, scope, item = '' }: Message, platform: Platform): Promise<void> {
   if (job === 'import-register') await giveUpImport(scope, item.split('#')[0]!, platform)
+  if (job === 'make-report') await giveUpReport(scope, item, platform)
 }
 
 /** Does one message's work and marks it done. Twice gives the same as once. */

@@ -13,6 +13,7 @@ export function cloudPlatform(config: Config): Platform {
     ISSUER,
     CLIENT_ID,
     QUEUE_URL,
+    QUEUES = {},
     FILES_BUCKET = '',
     MAIL_FROM = '',
     OPERATOR_MAIL,
@@ -39,19 +40,21 @@ export function cloudPlatform(config: Config): Platform {
       async send(messages) {
         const { SQSClient, SendMessageBatchCommand } = await import('@aws-sdk/client-sqs')
         const sqs = new SQSClient()
-        for (let i = 0; i < messages.length; i += 10) {
-          const Entries = messages.slice(i, i + 10).map((message, n) => ({
-            Id: String(n),
-            MessageBody: JSON.stringify(message),
-            MessageGroupId: message.scope,
-            MessageDeduplicationId: [message.job, message.scope, message.day, message.item ?? '']
-              .join('-')
-              .replaceAll('#', '_'),
-          }))
-          const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: QUEUE_URL, Entries }))
-          // The scheduler tries the whole dispatch again; what was sent is the same work, and done once.
-          if (Failed.length > 0) throw new Error(`${Failed.length} messages were not sent: ${Failed[0]!.Message}`)
-        }
+        const byQueue = Map.groupBy(messages, ({ job }) => QUEUES[job] ?? QUEUE_URL)
+        for (const [QueueUrl, of] of byQueue)
+          for (let i = 0; i < of.length; i += 10) {
+            const Entries = of.slice(i, i + 10).map((message, n) => ({
+              Id: String(n),
+              MessageBody: JSON.stringify(message),
+              MessageGroupId: message.scope,
+              MessageDeduplicationId: [message.job, message.scope, message.day, message.item ?? '']
+                .join('-')
+                .replaceAll('#', '_'),
+            }))
+            const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }))
+            // The scheduler tries the whole dispatch again; what was sent is the same work, and done once.
+            if (Failed.length > 0) throw new Error(`${Failed.length} messages were not sent: ${Failed[0]!.Message}`)
+          }
       },
     },
   }

@@ -10,7 +10,13 @@ const Config = z.object({
   CLIENT_ID: z.string().min(1),
   /** Only what came through our own address carries it. */
   ORIGIN_SECRET: z.string().min(16).optional(),
+  /** The Lambda's own queue. */
   QUEUE_URL: z.url().optional(),
+  /** The queues of what people ask for, by errand, where they are asked. */
+  QUEUES: z
+    .string()
+    .transform(text => z.record(z.string(), z.url()).parse(JSON.parse(text)))
+    .optional(),
   FILES_BUCKET: z.string().optional(),
   /** Who vouches for municipalities that sign up. */
   OPERATOR_MAIL: z.email().optional(),

@@ -2,6 +2,7 @@ import type { Table } from '../data/table.ts'
 import type { Clock } from './clock.ts'
 import type { Files } from './files.ts'
 import type { SendMail } from './mail.ts'
+import type { Print } from './print.ts'
 import type { Queue } from './queue.ts'
 
 export type Settings = {
@@ -24,5 +25,6 @@ export type Platform = {
   sendMail: SendMail
   queue: Queue
   files: Files
+  print?: Print
   settings: Settings
 }

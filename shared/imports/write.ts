@@ -41,7 +41,8 @@ const csvCell = (cell: Cell) => {
 
 const heading = (name: string): XlsxCell => ({ value: name, type: String, fontWeight: 'bold' })
 
-function xlsxCell(cell: Cell): XlsxCell {
+/** A cell as it is written: a text is never a formula. */
+export function xlsxCell(cell: Cell): XlsxCell {
   if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd' }
   if (typeof cell !== 'string') return cell
   // Format @ is text: what begins with = stays text when somebody edits the cell.
@@ -59,4 +60,4 @@ const unkeyed = (text: string) =>
 const width = (cells: readonly Cell[]) => Math.min(60, Math.max(10, ...cells.map(cell => cellText(cell).length + 2)))
 
 /** Excel takes at most 31 characters and none of these. */
-const sheetName = (name: string) => name.replace(/[[\]*?/\\:]/g, ' ').slice(0, 31)
+export const sheetName = (name: string) => name.replace(/[[\]*?/\\:]/g, ' ').slice(0, 31)

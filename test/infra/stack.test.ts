@@ -59,7 +59,7 @@ test('what people ask for has a queue that the API sends to, and an alarm that s
     expect(resources('AWS::CloudWatch::Alarm').filter(a => a['Properties'].AlarmDescription === impact)).toHaveLength(2)
   template.hasResourceProperties('AWS::Lambda::Function', {
     Description: 'Järnkoll api',
-    Environment: { Variables: Match.objectLike({ QUEUE_URL: Match.anyValue() }) },
+    Environment: { Variables: Match.objectLike({ QUEUES: Match.anyValue() }) },
   })
 })
 
@@ -122,10 +122,13 @@ test('what is outside every municipality is answered by the Lambda of accounts, 
   expect(keys).toHaveLength(1 + 2 * groups.length)
 })
 
-test('every Lambda runs Node 24 on arm64 and keeps its log for a year', () => {
+test('every Lambda runs Node 24 on arm64, what makes reports where its compiler runs, and keeps its log for a year', () => {
   const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
   expect(own).toHaveLength(schedule.length + errands.length + 3)
-  for (const f of own) expect(f['Properties']).toMatchObject({ Runtime: 'nodejs24.x', Architectures: ['arm64'] })
+  for (const { Properties } of own) {
+    const Architectures = [Properties.Description === 'Järnkoll make-report' ? 'x86_64' : 'arm64']
+    expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures })
+  }
   for (const log of resources('AWS::Logs::LogGroup')) expect(log['Properties'].RetentionInDays).toBe(365)
 })
 

@@ -1,0 +1,33 @@
+import type { PlanReportInput } from '#shared/reports/plan.ts'
+import type { Data } from '../data/index.ts'
+
+/** What a plan's report is made of: the version that was approved, or without one the plan as it is written now. */
+export async function readPlan(
+  data: Data,
+  year: number,
+  id: string,
+  version?: number,
+): Promise<PlanReportInput | undefined> {
+  const [object, objects, people, model, costs, plan, versions, last, lastVersions] = await Promise.all([
+    data.objects.find(id),
+    data.objects.rows(),
+    data.people.rows(),
+    data.model.get(),
+    data.costs.year(year - 1),
+    data.plans.find(year, id),
+    data.plans.versions(year, id),
+    data.plans.find(year - 1, id),
+    data.plans.versions(year - 1, id),
+  ])
+  const approved = versions.find(of => of.version === version)
+  if (!object || !plan || (version !== undefined && !approved)) return undefined
+  // Last year's plan is what was approved of it, as long as somebody approved it.
+  const before = lastVersions.at(-1)?.frozen ?? (last && (await data.plans.withParts(year - 1, id)))
+  return {
+    ...{ object, objects, people, model },
+    costs: costs.filter(row => row.object === id),
+    parts: approved?.frozen ?? (await data.plans.withParts(year, id)),
+    ...(approved && { version: approved }),
+    ...(before && { before }),
+  }
+}

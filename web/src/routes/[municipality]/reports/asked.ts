@@ -1,0 +1,28 @@
+import * as m from '#messages'
+import { ReportKind } from '#shared/reports/kinds.ts'
+
+export const kindNames: Record<ReportKind, () => string> = {
+  plan: m.reports_kind_plan,
+  differences: m.reports_kind_differences,
+  followup: m.reports_kind_followup,
+  annual: m.reports_kind_annual,
+  portfolio: m.reports_kind_portfolio,
+}
+
+/** What is of one object's plan. */
+export const needsObject = (kind: ReportKind) => kind === 'plan' || kind === 'differences'
+
+/** Which report the address asks for, with what is usual where it does not say: plans are of next year, the rest of this. */
+export function askedIn(params: URLSearchParams, now: number): Record<string, string> & { kind: ReportKind } {
+  const kind = ReportKind.catch('portfolio').parse(params.get('kind'))
+  const given = (name: string) => (params.get(name) ? { [name]: params.get(name)! } : {})
+  const one = given('object')
+  const year = params.get('year') ?? String(needsObject(kind) ? now + 1 : now)
+  if (kind === 'portfolio') return { kind, year: String(now), ...given('unit') }
+  const unit = needsObject(kind) || 'object' in one ? {} : given('unit')
+  return {
+    ...{ kind, year, ...one, ...unit },
+    ...(kind === 'followup' && { period: params.get('period') ?? 'T1' }),
+    ...(needsObject(kind) && given('version')),
+  }
+}
