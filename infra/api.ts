@@ -1,4 +1,4 @@
-import { Duration, Validations, type SecretValue } from 'aws-cdk-lib'
+import { Duration, Stack, Validations, type SecretValue } from 'aws-cdk-lib'
 import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'

@@ -45,14 +45,13 @@ async function planned() {
   const draft = await plans.withParts(2026, 'fo1')
   await plans.save(draft.plan, submitPlan(draft, by('leader', 'leading') as never, '2025-09-10'))
   const sent = await plans.withParts(2026, 'fo1')
-  const decided = approve(
-    sent,
-    by('owner', 'deciding') as never,
-    { reference: '', comment: '' },
-    await of.data.model.get(),
-    '2025-11-12',
-  )
-  await plans.freeze(sent.plan, decided)
+  const known = {
+    ...{ model: await of.data.model.get(), object: await of.data.objects.get('fo1') },
+    ...(await of.data.staffing()),
+  }
+  const said = { reference: '', comment: '' }
+  const { plan, version } = approve(sent, by('owner', 'deciding') as never, said, known, '2026-01-15')
+  await plans.freeze(sent.plan, { plan, version: version! })
   return of
 }
 const page = async (of: Town, part: Part = 'leader', path = at) => (await of.as(part)('GET', path)).body
