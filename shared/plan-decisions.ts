@@ -39,9 +39,9 @@ const inState = (plan: Plan, needed: PlanState) => {
 }
 
 /** A plan is submitted once, when nothing mandatory is missing. */
-export function submit(parts: PlanWithParts, by: PersonActor, today: Day): Plan {
+export function submit(parts: PlanWithParts, by: PersonActor, today: Day, model: Pick<Model, 'sections'>): Plan {
   inState(parts.plan, 'draft')
-  const lacking = missing(parts)
+  const lacking = missing(parts, model)
   if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })
   const { returnedWith: _, ...plan } = parts.plan
   return { ...plan, state: 'submitted', submittedBy: by.person, submittedOn: today }
@@ -69,7 +69,7 @@ export function approve(parts: PlanWithParts, by: PersonActor, input: DecisionIn
   inState(plan, 'submitted')
   const held = decidingRole(by, plan.object, model)
   if (plan.submittedBy === by.person && !model.ownApproval) throw new Refusal('plan_own_submission', {})
-  const lacking = missing(parts)
+  const lacking = missing(parts, model)
   if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })
   const role = model.roles.find(r => r.id === held.role)
   const decision: Decision = {

@@ -24,12 +24,12 @@ const reason = (act: () => unknown) => {
 }
 const submitted = (by = leader): PlanWithParts => {
   const parts = wholePlan()
-  return { ...parts, plan: submit(parts, by, TODAY) }
+  return { ...parts, plan: submit(parts, by, TODAY, model) }
 }
 
 describe('missing', () => {
   test('nothing is missing in a whole plan', () => {
-    expect(missing(wholePlan())).toEqual([])
+    expect(missing(wholePlan(), model)).toEqual([])
   })
 
   test('an empty plan lacks goals, activities and budget', () => {
@@ -42,19 +42,19 @@ describe('missing', () => {
       dependencies: [],
       budget: [],
     }
-    expect(missing(empty).map(x => x.what)).toEqual(['goals', 'activities', 'budget'])
+    expect(missing(empty, model).map(x => x.what)).toEqual(['goals', 'activities', 'budget'])
   })
 
   test('an activity without someone responsible or a last day is named, with its row', () => {
     const { responsible: _r, due: _d, ...bare } = wholePlan().activities[0]!
-    expect(missing({ ...wholePlan(), activities: [bare] })).toEqual([
-      { what: 'responsible', row: 'a1', name: 'Uppgradera' },
-      { what: 'due', row: 'a1', name: 'Uppgradera' },
+    expect(missing({ ...wholePlan(), activities: [bare] }, model)).toEqual([
+      { what: 'responsible', part: 'activities', row: 'a1', no: 1, name: 'Uppgradera' },
+      { what: 'due', part: 'activities', row: 'a1', no: 1, name: 'Uppgradera' },
     ])
   })
 
   test('a plan may be without risks', () => {
-    expect(missing({ ...wholePlan(), risks: [] })).toEqual([])
+    expect(missing({ ...wholePlan(), risks: [] }, model)).toEqual([])
   })
 })
 
@@ -63,10 +63,10 @@ describe('submit', () => {
     expect(submitted().plan).toMatchObject({ state: 'submitted', submittedBy: 'leader', submittedOn: TODAY })
   })
   test('an incomplete plan is not submitted', () => {
-    expect(reason(() => submit({ ...wholePlan(), goals: [] }, leader, TODAY))).toBe('plan_incomplete')
+    expect(reason(() => submit({ ...wholePlan(), goals: [] }, leader, TODAY, model))).toBe('plan_incomplete')
   })
   test('a plan is not submitted twice', () => {
-    expect(reason(() => submit(submitted(), leader, TODAY))).toBe('plan_wrong_state')
+    expect(reason(() => submit(submitted(), leader, TODAY, model))).toBe('plan_wrong_state')
   })
 })
 
@@ -81,7 +81,7 @@ describe('return', () => {
   })
   test('submitting again forgets the comment', () => {
     const plan = returnPlan(submitted().plan, 'Räkna om')
-    expect(submit({ ...wholePlan(), plan }, leader, TODAY)).not.toHaveProperty('returnedWith')
+    expect(submit({ ...wholePlan(), plan }, leader, TODAY, model)).not.toHaveProperty('returnedWith')
   })
 })
 
@@ -189,7 +189,7 @@ test.prop([fc.array(act, { maxLength: 60, size: 'max' }), fc.boolean()], runs)(
     let parts = wholePlan()
     const versions: { version: number; by: string; submittedBy: string | undefined; whole: boolean }[] = []
     const step = (verb: string, by: PersonActor): PlanWithParts => {
-      if (verb === 'submit') return { ...parts, plan: submit(parts, by, TODAY) }
+      if (verb === 'submit') return { ...parts, plan: submit(parts, by, TODAY, model) }
       if (verb === 'return') return { ...parts, plan: returnPlan(parts.plan, 'Räkna om') }
       if (verb === 'revise') return { ...parts, plan: revise(parts.plan) }
       if (verb !== 'approve') {
@@ -198,7 +198,7 @@ test.prop([fc.array(act, { maxLength: 60, size: 'max' }), fc.boolean()], runs)(
       }
       const { plan, version } = approve(parts, by, nothing, { ...model, ownApproval }, TODAY)
       const { frozen, decision } = version
-      const whole = missing(frozen).length === 0
+      const whole = missing(frozen, model).length === 0
       versions.push({ version: version.version, by: decision.by, submittedBy: frozen.plan.submittedBy, whole })
       return { ...parts, plan }
     }
