@@ -5,7 +5,7 @@ import { contractFile } from './contract-file.ts'
 import type { Day } from './day.ts'
 import { FieldUse } from './field-use.ts'
 import type { Fields } from './imports/fields.ts'
-import { Approval, CostKind, Family, Model, Process, Role, Section } from './model.ts'
+import { Approval, CostKind, Family, Model, Process, Role, Section, SteeringGoal } from './model.ts'
 import { objectFile } from './object-file.ts'
 import type { ManagedObject } from './objects.ts'
 import { OwnField, Owning } from './own-fields.ts'
@@ -28,6 +28,7 @@ export const ModelChange = z.object({
   costKinds: z.array(CostKind.extend({ id })).max(60).optional(),
   families: z.array(Family.extend({ id })).max(60).optional(),
   processes: z.array(Process.extend({ id })).max(60).optional(),
+  steering: z.array(SteeringGoal.extend({ id })).max(60).optional(),
   ownFields: z.array(OwnField.extend({ id })).max(60).optional(),
   fieldUse: FieldUse.unwrap().optional(),
   terms: Terms.unwrap().optional(),
@@ -61,6 +62,7 @@ export function changeModel(before: Model, change: ModelChange, newId: (given?: 
     costKinds: rowsAfter(before.costKinds, change.costKinds, ids),
     families: rowsAfter(before.families, change.families, ids),
     processes: rowsAfter(before.processes, change.processes, ids),
+    steering: rowsAfter(before.steering, change.steering, ids),
     ownFields: rowsAfter(before.ownFields, change.ownFields, ids).map(field => listed(pointing(field, 'list', ids))),
     codeLists,
     fieldUse: change.fieldUse ?? before.fieldUse,
@@ -132,10 +134,10 @@ function assertOwnNames(rows: { name: string }[]): void {
 }
 
 /** Every list has its own names, the values of a code list too; own fields of different kinds may share one. */
-function assertNames({ roles, sections, costKinds, families, processes, ownFields, codeLists }: Model): void {
+function assertNames({ roles, sections, costKinds, families, processes, steering, ownFields, codeLists }: Model): void {
   const fields = Owning.options.map(of => ownFields.filter(field => field.of === of))
   const values = codeLists.map(list => standing(list.values))
-  for (const rows of [roles, sections, costKinds, families, processes, ...fields, codeLists, ...values])
+  for (const rows of [roles, sections, costKinds, families, processes, steering, ...fields, codeLists, ...values])
     assertOwnNames(rows)
 }
 

@@ -1,9 +1,10 @@
 import { standing, type CodeList } from './code-lists.ts'
 import type { CostKind, Model, Process, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
+import { isDemanded } from './plan-sections.ts'
 import type { WheelEvent } from './wheel.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists' | 'events'
+type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'steering' | 'ownFields' | 'codeLists' | 'events'
 /** What is not a list of rows: each of its values is named by its key. */
 type Part = 'fieldUse' | 'terms' | 'scale'
 type Field =
@@ -16,6 +17,7 @@ type Field =
   | 'hidden'
   | 'kind'
   | 'required'
+  | 'demanded'
   | 'value'
   | 'moved'
   | 'retired'
@@ -41,7 +43,7 @@ export type ModelEvent = { at: string; by: string; created: boolean; differences
 type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
 
 /** The model's lists, and where it is asked for the year's events. */
-export type Lists = Pick<Model, Exclude<List, 'events'>> & Partial<Pick<Model, Part>> & { events?: WheelEvent[] }
+export type Lists = Pick<Model, Exclude<List, 'events' | 'steering'>> & Partial<Pick<Model, Part | 'steering'>> & { events?: WheelEvent[] }
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>
@@ -63,6 +65,7 @@ const lists: (keyof Model & List)[] = [
   'costKinds',
   'families',
   'processes',
+  'steering',
   'ownFields',
   'codeLists',
 ]
@@ -74,6 +77,7 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('costKinds', from.costKinds, to.costKinds, kindFields),
   ...listed('families', from.families, to.families, kindFields),
   ...listed('processes', from.processes, to.processes, processFields),
+  ...listed('steering', from.steering ?? [], to.steering ?? [], kindFields),
   ...listed('ownFields', from.ownFields, to.ownFields, ownFields),
   ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
   ...listed('events', from.events ?? [], to.events ?? [], eventFields),
@@ -135,6 +139,7 @@ const sectionFields = (a: Section, b: Section): Change[] => [
   ['name', a.name, b.name],
   ['guidance', a.guidance, b.guidance],
   ['hidden', String(a.hidden), String(b.hidden)],
+  ['demanded', String(isDemanded(a)), String(isDemanded(b))],
 ]
 const kindFields = (a: CostKind, b: CostKind): Change[] => [
   ['name', a.name, b.name],

@@ -32,6 +32,8 @@ export const Section = z.object({
   name: z.string().trim().min(1).max(80),
   guidance: z.string().max(500).default(''),
   hidden: z.boolean().default(false),
+  /** Must something be written here before the plan is submitted? Where it is not said, the house says (`plan-sections.ts`). */
+  demanded: z.boolean().optional(),
 })
 
 export type Section = z.infer<typeof Section>
@@ -61,6 +63,14 @@ export const Process = z.object({
 })
 export type Process = z.infer<typeof Process>
 
+/** One of the municipality's goals, from above: what the goals of plans lead to. */
+export const SteeringGoal = z.object({
+  id: z.string().min(1),
+  name: z.string().trim().min(1).max(200),
+  hidden: z.boolean().default(false),
+})
+export type SteeringGoal = z.infer<typeof SteeringGoal>
+
 export const Preset = z.enum(['full', 'light', 'own'])
 export type Preset = z.infer<typeof Preset>
 
@@ -78,6 +88,8 @@ export const Model = z.object({
   costKinds: z.array(CostKind).max(60),
   families: z.array(Family).max(60).default([]),
   processes: z.array(Process).max(60).default([]),
+  /** The municipality's goals, which the goals of plans are linked to. */
+  steering: z.array(SteeringGoal).max(60).default([]),
   /** Facts of systems, objects and contracts that are the municipality's own. */
   ownFields: z.array(OwnField).max(60).default([]),
   /** The values that its own choices may have. */

@@ -6,6 +6,7 @@ import { concerns, type Forum } from './forums.ts'
 import type { Person } from './people.ts'
 import { PlanDecision, Point } from './plan-decided.ts'
 import { assertHeld, decidingSides, mandatesOf, type Deciding, type Mandate } from './plan-mandates.ts'
+import type { Model } from './model.ts'
 import { missing } from './plan-missing.ts'
 import { PlanWithParts, type Plan, type PlanState } from './plans.ts'
 import { Refusal } from './refusal.ts'
@@ -57,14 +58,14 @@ const withoutReturn = ({ returnedWith: _w, returnedAt: _a, returnedBy: _b, answe
 const withoutSubmission = ({ submittedBy: _by, submittedOn: _on, approvals: _a, ...plan }: Plan) => plan
 
 /** A plan is submitted once, when nothing mandatory is missing. */
-export function submit(parts: PlanWithParts, by: PersonActor, today: Day): Plan {
+export function submit(parts: PlanWithParts, by: PersonActor, today: Day, model: Pick<Model, 'sections'>): Plan {
   inState(parts.plan, 'draft')
-  assertComplete(parts)
+  assertComplete(parts, model)
   return { ...withoutReturn(parts.plan), state: 'submitted', submittedBy: by.person, submittedOn: today }
 }
 
-function assertComplete(parts: PlanWithParts): void {
-  const lacking = missing(parts)
+function assertComplete(parts: PlanWithParts, model: Pick<Model, 'sections'>): void {
+  const lacking = missing(parts, model)
   if (lacking.length > 0) throw new Refusal('plan_incomplete', { missing: lacking })
 }
 
@@ -116,7 +117,7 @@ export function approve(
     day,
   )
   assertNotOwn(plan, by, mandate, decided, known)
-  assertComplete(parts)
+  assertComplete(parts, known.model)
   const before = known.model.approval.afterForum ? forumsDecision(forum, plan, known, day) : undefined
   const decision: PlanDecision = {
     ...said,

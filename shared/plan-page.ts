@@ -1,23 +1,31 @@
 import type { PersonActor } from './actor.ts'
 import type { CostRow } from './costs.ts'
+import type { Assignment } from './assignments.ts'
+import type { Contract } from './contracts.ts'
 import { yearOf, type Day } from './day.ts'
-import type { Model } from './model.ts'
+import { rolesOf, type Model } from './model.ts'
 import { sum } from './money.ts'
+import type { ManagedObject } from './objects.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
 import { versionLines, type VersionLine } from './plan-approved.ts'
+import { drawnFor, type Drawn } from './plan-drawn.ts'
+import { planSections, type PlanSection } from './plan-sections.ts'
 import type { Difference } from './plan-versions.ts'
+import { rolesInOrder } from './staffing.ts'
+import type { LeanSystem } from './system-fields.ts'
 import { type PlanVersion } from './plan-decisions.ts'
 import { missing, type Missing } from './plan-missing.ts'
 import type { Activity, BudgetLine, Dependency, Goal, PlanPart, Resource, Risk, RowOf } from './plan-rows.ts'
 import { type Plan } from './plans.ts'
 
 type Saved<T> = T & { revision: number }
+type Named = { id: string; name: string }
 
 /** A plan as it is written, read and decided: its parts, what is missing, and what the actor may do now. */
 export type PlanPage = {
   plan: Saved<Plan>
-  object: { id: string; name: string }
+  object: Named
   goals: Saved<Goal>[]
   activities: (Saved<Activity> & { responsibleName: string })[]
   risks: Saved<Risk>[]
@@ -29,60 +37,56 @@ export type PlanPage = {
   /** Last year's budget of cost kinds that the plan has no line for, in öre. */
   unplanned: number
   /** Those that a new line may have. */
-  costKinds: { id: string; name: string }[]
+  costKinds: Named[]
   people: Known[]
-  sections: WrittenSection[]
+  sections: PlanSection[]
+  /** What the register says, for the sections that are drawn from it. */
+  drawn: Drawn
+  /** What rows choose among: roles of the model, other objects, the municipality's goals. */
+  roles: Named[]
+  objects: Named[]
+  steering: Named[]
   missing: Missing[]
   /** Each approved version, with what it says otherwise than the one before. */
   versions: VersionLine[]
-  can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; review: boolean; ownSubmission: boolean }
-}
-
-/** A section that a plan is written in, with the model's name for it and its guidance. */
-export type WrittenSection = { id: 'goals' | 'activities' | 'budget' | 'risks'; name?: string; guidance: string }
-
-/**
- * The sections that a plan is written in, in the order of the model; those that it has not come last.
- * What every plan must have is shown even when the model hides it, and so are risks that somebody has written.
- */
-export function writtenSections({ sections }: Pick<Model, 'sections'>, hasRisks: boolean): WrittenSection[] {
-  const place = (id: string) => sections.findIndex(section => section.id === id) + 1 || Infinity
-  return (
-    (['goals', 'activities', 'budget', 'risks'] as const)
-      // Two that the model has not: Infinity less Infinity is no number.
-      .toSorted((a, b) => place(a) - place(b) || 0)
-      .flatMap(id => {
-        const own = sections.find(section => section.id === id)
-        if (own?.hidden && id === 'risks' && !hasRisks) return []
-        return [{ id, guidance: own?.guidance ?? '', ...(own && { name: own.name }) }]
-      })
-  )
+  can: {
+    edit: boolean
+    budget: boolean
+    submit: boolean
+    approve: boolean
+    revise: boolean
+    review: boolean
+    ownSubmission: boolean
+  }
 }
 
 export type PlanPageInput = {
   parts: { plan: Saved<Plan> } & { [P in PlanPart]: Saved<RowOf<P>>[] }
-  object: { id: string; name: string }
+  object: ManagedObject
   model: Model
   people: Person[]
+  /** The register as lists have it. */
+  objects: Named[]
+  systems: LeanSystem[]
+  contracts: Contract[]
+  assignments: Assignment[]
   /** The object's cost rows of the year before. */
   costs: CostRow[]
   versions: PlanVersion[]
 }
 
-export function planPage(
-  { parts, object, model, people, costs, versions }: PlanPageInput,
-  actor: PersonActor,
-  today: Day,
-): PlanPage {
+export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): PlanPage {
+  const { parts, object, model, people, costs, versions } = input
   const { plan } = parts
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
   const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
   const before = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
+  const place = ({ costKind }: BudgetLine) => model.costKinds.findIndex(({ id }) => id === costKind)
   const lastYear = sum(costs.flatMap(row => row.budget))
   const own = plan.submittedBy === actor.person && !model.ownApproval
-  const named = (d: Difference): Difference => (d.part === 'budget' ? { ...d, name: kindName(d.name) } : d)
+  const called = (d: Difference): Difference => (d.part === 'budget' ? { ...d, name: kindName(d.name) } : d)
   const editor = may(actor, 'plan:edit', object.id)
   const decider = may(actor, 'plan:approve', object.id)
   return {
@@ -93,20 +97,29 @@ export function planPage(
     risks: parts.risks,
     resources: parts.resources,
     dependencies: parts.dependencies,
-    budget: parts.budget.map(line => ({
-      ...line,
-      name: kindName(line.costKind),
-      lastYear: first(line) ? before([line.costKind]) : 0,
-    })),
+    budget: parts.budget
+      .toSorted((a, b) => place(a) - place(b))
+      .map(line => ({
+        ...line,
+        name: kindName(line.costKind),
+        lastYear: first(line) ? before([line.costKind]) : 0,
+      })),
     lastYear,
     unplanned: lastYear - before(planned),
     costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: knownPeople(people, today),
-    sections: writtenSections(model, parts.risks.length > 0),
-    missing: missing(parts),
-    versions: versionLines(versions, nameOf, named),
+    sections: planSections(model, parts),
+    drawn: drawnFor(input, today),
+    roles: rolesInOrder({ ...model, roles: rolesOf(model, object) }).map(named),
+    objects: input.objects.filter(({ id }) => id !== object.id).map(named),
+    steering: model.steering
+      .filter(({ id, hidden }) => !hidden || parts.goals.some(goal => goal.steering === id))
+      .map(named),
+    missing: missing(parts, model),
+    versions: versionLines(versions, nameOf, called),
     can: {
       edit: editor && plan.state === 'draft',
+      budget: may(actor, 'plan:budget', object.id) && plan.state === 'draft',
       submit: editor && plan.state === 'draft',
       approve: decider && plan.state === 'submitted' && !own,
       revise: editor && plan.state === 'approved',
@@ -115,3 +128,5 @@ export function planPage(
     },
   }
 }
+
+const named = ({ id, name }: Named): Named => ({ id, name })

@@ -5,11 +5,19 @@ import { Ore, split, sum } from './money.ts'
 
 /** What every row of a plan has: its own id, and the row of last year's plan that it goes on from. */
 const Row = z.object({ id: z.string().min(1), from: z.string().optional() })
+/** A row may lack words and choices while it is written: it is saved as it is, and `missing` says what it lacks. */
+/** An id that a new row is given by whoever writes it: sent again, it makes the same row. Such ids have the order in which they were given. */
+export const RowId = z.string().regex(/^[a-z0-9]{12,40}$/)
+
+/** The id of a row begun at that instant, in ms; after every id of an older kind. */
+export const rowId = (at: number, chance: string): string =>
+  `z${at.toString(36)}${chance.replaceAll('-', '')}`.slice(0, 24)
+
 const text = (longest: number) => z.string().trim().max(longest).default('')
 
 /** Mål. `steering` is one of the municipality's goals in the model, `until` the last year of a goal that takes several. */
 export const Goal = Row.extend({
-  text: z.string().trim().min(1).max(300),
+  text: text(300),
   measure: text(300),
   /** What the measure shall show, in words or figures. */
   target: text(120),
@@ -22,7 +30,7 @@ export const ActivityKind = z.enum(['upkeep', 'enhancement', 'retirement'])
 
 /** Aktivitet: upkeep, enhancement or retirement. `after` are the activities of the plan that come before it. */
 export const Activity = Row.extend({
-  name: z.string().trim().min(1).max(300),
+  name: text(300),
   kind: ActivityKind.default('upkeep'),
   goal: z.string().optional(),
   /** The risk that it makes smaller. */
@@ -44,7 +52,7 @@ export type Activity = z.infer<typeof Activity>
 
 /** Risk with its mitigation, which has someone responsible and a last day of its own. */
 export const Risk = Row.extend({
-  text: z.string().trim().min(1).max(300),
+  text: text(300),
   likelihood: z.int().min(1).max(5),
   consequence: z.int().min(1).max(5),
   mitigation: text(500),
@@ -64,7 +72,7 @@ export type Resource = z.infer<typeof Resource>
 /** Beroende: what the plan needs from another object, or from somewhere else, and when. */
 export const Dependency = Row.extend({
   object: z.string().optional(),
-  text: z.string().trim().min(1).max(300),
+  text: text(300),
   due: Day.optional(),
 })
 export type Dependency = z.infer<typeof Dependency>
@@ -111,4 +119,16 @@ export const tertialOf = ({ months }: Pick<BudgetLine, 'months'>, tertial: numbe
 export const withTertial = ({ months }: Pick<BudgetLine, 'months'>, tertial: number, total: Ore): Ore[] => {
   const first = 4 * (tertial - 1)
   return months.toSpliced(first, 4, ...split(total, [1, 1, 1, 1]))
+}
+
+const tertialOn = (day: Day) => Math.ceil(Number(day.slice(5, 7)) / 4)
+/** When an activity is done, by tertials: `T1`, `T1–T3`, `T1–T2 2028` in another year than the plan's. */
+export function tertialsOf({ start, due }: Pick<Activity, 'start' | 'due'>, year: number): string {
+  const [first, last] = [start ?? due, due ?? start]
+  if (!first || !last) return ''
+  const text = (day: Day) => `T${tertialOn(day)}`
+  const [from, to] = [first, last].map(day => Number(day.slice(0, 4)))
+  const after = (of: number) => (of === year ? '' : `\u00a0${of}`)
+  if (from !== to) return `${text(first)}${after(from!)}–${text(last)}${after(to!)}`
+  return (text(first) === text(last) ? text(first) : `${text(first)}–${text(last)}`) + after(to!)
 }

@@ -6,6 +6,11 @@ import { PlanDecision, Point } from './plan-decided.ts'
 import { Activity, BudgetLine, Dependency, Goal, Resource, Risk } from './plan-rows.ts'
 import { Refusal } from './refusal.ts'
 
+/** What is written in the sections that are texts, by the section's id. */
+const PlanTexts = z.record(z.string().min(1).max(80), z.string().trim().max(8000))
+/** All of them lie in the plan's row, and its history has them twice. */
+const MOST = 60_000
+
 export const PlanState = z.enum(['draft', 'submitted', 'approved', 'reviewed'])
 export type PlanState = z.infer<typeof PlanState>
 
@@ -37,6 +42,8 @@ export const Plan = z.object({
   reviewedWith: z.string().max(2000).optional(),
   /** Not there in what was frozen before plans had links: a seal is of what was approved. */
   links: Links.unwrap().optional(),
+  /** Nor before plans had texts. */
+  texts: PlanTexts.optional(),
 })
 export type Plan = z.infer<typeof Plan>
 
@@ -61,6 +68,13 @@ export const newPlan = (object: string, year: number): Plan => ({
   summary: '',
   version: 0,
 })
+
+/** Texts with others laid over them; an emptied one goes. */
+export function withTexts(before: Plan['texts'], given: Record<string, string>): Record<string, string> {
+  const after = Object.fromEntries(Object.entries({ ...before, ...given }).filter(([, text]) => text !== ''))
+  if (JSON.stringify(after).length > MOST) throw new Refusal('too_large', { limit: '60 kB' })
+  return after
+}
 
 /** Only a draft may be changed: what is submitted is what is decided on. */
 export function assertEditable({ state }: Pick<Plan, 'state'>): void {

@@ -9,6 +9,7 @@ import type { Files } from '../platform/files.ts'
 import type { BatchChange } from './batch-writes.ts'
 import { collection, newToken, type Saved, type Scope } from './collection.ts'
 import { toldOf } from './history.ts'
+import { lineOf } from './keys.ts'
 import { pack, unpack } from './packed.ts'
 import { pendingOf, seen } from './pending.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
@@ -71,6 +72,11 @@ export function plansOf(scope: Scope, files: Files) {
         }
         throw error
       })
+    /** What happened to a row last. */
+    const last = async (id: string) => {
+      const { pk, sk } = keys.rowHistory(entity(year, object), part, id, 0)
+      return (await door.page({ pk, begins: lineOf(sk).of, newestFirst: true, limit: 1 })).rows[0]
+    }
     return {
       list: rows.list,
       at: rows.at,
@@ -79,6 +85,21 @@ export function plansOf(scope: Scope, files: Files) {
       async create(item: T): Promise<Saved<T>> {
         await commit(item, rows.writes.create(item))
         return rows.written(item, 1)
+      },
+      /** With an id that whoever writes it has chosen: one that a removed row had is not used again. */
+      async createAs(item: T): Promise<Saved<T>> {
+        if (!(await rows.find(item.id)) && (await last(item.id))) throw new Refusal('not_found', {})
+        return this.create(item)
+      },
+      /** Puts back what was removed, and nothing else. */
+      async bringBack(item: T): Promise<Saved<T>> {
+        const current = await rows.find(item.id)
+        if (current) throw new Refusal('stale', { current })
+        const removal = await last(item.id)
+        if (removal?.action !== 'removed') throw new Refusal('not_found', {})
+        const revision = lineOf(removal.sk).revision - 1
+        await commit(item, rows.writes.bringBack({ ...item, revision }))
+        return rows.written(item, revision + 2)
       },
       async save(before: Saved<T>, after: T): Promise<Saved<T>> {
         await commit(after, await rows.writes.save(before, after))

@@ -79,7 +79,7 @@ export const planDecisions = new Hono<Env>()
   .post('/submission', allow('plan:submit', objectInPath), async c => {
     const { data, actor, today } = c.var
     const parts = await readForDecision(c)
-    return c.json(await data.plans.save(parts.plan, submit(parts, actor, today)))
+    return c.json(await data.plans.save(parts.plan, submit(parts, actor, today, c.var.model)))
   })
 
   .post('/return', allow('plan:return', objectInPath), body(ReturnInput), async c => {

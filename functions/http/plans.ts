@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { planPage } from '#shared/plan-page.ts'
-import { assertEditable, newPlan, Plan } from '#shared/plans.ts'
+import { assertEditable, newPlan, Plan, withTexts } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow, demand, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -13,7 +13,9 @@ import { planParts } from './plan-parts.ts'
 import { yearIn } from './year.ts'
 
 const Start = z.object({ object: z.string().min(1) })
-const Change = z.object({ summary: Plan.shape.summary.unwrap(), frame: Plan.shape.frame, links: Plan.shape.links })
+const { summary, frame, links, texts } = Plan.shape
+/** `null` takes the frame away; of the texts those that are given change. */
+const Change = z.object({ summary: summary.unwrap(), frame: frame.nullable(), links, texts })
 
 /** Plans: one object, one year. Written by the leading pair, submitted, returned or approved by an owner. */
 export const plans = new Hono<Env>()
@@ -43,23 +45,24 @@ export const plans = new Hono<Env>()
     const { data, actor, today } = c.var
     const year = yearIn(c)
     const id = c.req.param('object')
-    const [parts, object, model, people, costs, versions] = await Promise.all([
+    const [parts, object, register, costs, versions] = await Promise.all([
       data.plans.withParts(year, id),
       data.objects.get(id),
-      data.model.get(),
-      data.people.list(),
+      data.lists(),
       data.costs.year(year - 1),
       data.plans.versions(year, id),
     ])
     const own = costs.filter(row => row.object === id)
-    return c.json(planPage({ parts, object, model, people, costs: own, versions }, actor, today))
+    return c.json(planPage({ ...register, parts, object, model: c.var.model, costs: own, versions }, actor, today))
   })
 
   .patch('/:year/:object', allow('plan:edit', objectInPath), body(Change.partial()), async c => {
     const { plans } = c.var.data
     const before = await plans.at(ifMatch(c), yearIn(c), c.req.param('object'))
     assertEditable(before)
-    return c.json(await plans.save(before, changed(before, c.req.valid('json'))))
+    const { texts, ...change } = c.req.valid('json')
+    const after = changed<Plan>(before, { ...change, ...(texts && { texts: withTexts(before.texts, texts) }) })
+    return c.json(await plans.save(before, after))
   })
 
   .get('/:year/:object/versions/:version', allow('register:read'), async c => {

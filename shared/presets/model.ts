@@ -113,6 +113,7 @@ export function presetModel(preset: Preset): Model {
     preset,
     families: [],
     processes: [],
+    steering: [],
     ownFields: [],
     codeLists: [],
     fieldUse: {},

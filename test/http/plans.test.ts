@@ -48,9 +48,9 @@ test('an incomplete plan is not submitted, and says what is missing', async () =
   expect(answer.status).toBe(422)
   expect(answer.body.params.missing.map((x: { what: string }) => x.what)).toEqual([
     'goals',
+    'budget',
     'responsible',
     'due',
-    'budget',
   ])
 })
 

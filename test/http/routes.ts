@@ -43,8 +43,8 @@ type Json = {
   anyOf?: Json[]
 }
 
-/** Texts of another form than a name: a day, a day of any year. */
-const forms = ['2026-10-01', '09-30', '9999']
+/** Texts of another form than a name: a day, a day of any year, a row's id. */
+const forms = ['2026-10-01', '09-30', '9999', 'znewrow00001']
 
 /** A body that the route's schema lets through, with that text wherever any text will do. */
 export function bodyOf({ schema }: Route, text: string): unknown {

@@ -43,7 +43,7 @@ const refusal = (act: () => unknown) => {
 const reason = (act: () => unknown) => refusal(act)?.reason
 const submitted = (by = leader, parts = wholePlan(), day = TODAY): PlanWithParts => ({
   ...parts,
-  plan: submit(parts, by, day),
+  plan: submit(parts, by, day, model),
 })
 
 describe('submit', () => {
@@ -51,10 +51,10 @@ describe('submit', () => {
     expect(submitted().plan).toMatchObject({ state: 'submitted', submittedBy: 'leader', submittedOn: TODAY })
   })
   test('an incomplete plan is not submitted', () => {
-    expect(reason(() => submit({ ...wholePlan(), goals: [] }, leader, TODAY))).toBe('plan_incomplete')
+    expect(reason(() => submit({ ...wholePlan(), goals: [] }, leader, TODAY, model))).toBe('plan_incomplete')
   })
   test('a plan is not submitted twice', () => {
-    expect(reason(() => submit(submitted(), leader, TODAY))).toBe('plan_wrong_state')
+    expect(reason(() => submit(submitted(), leader, TODAY, model))).toBe('plan_wrong_state')
   })
 })
 
@@ -85,7 +85,7 @@ describe('return', () => {
   })
   test('submitting again forgets what it came back with', () => {
     const plan = back({ points: [{ part: 'goals', row: '' }], answerBy: '2026-09-25' })
-    expect(Object.keys(submit({ ...wholePlan(), plan }, leader, TODAY)).filter(f => /return|answer/.test(f))).toEqual(
+    expect(Object.keys(submit({ ...wholePlan(), plan }, leader, TODAY, model)).filter(f => /return|answer/.test(f))).toEqual(
       [],
     )
   })
@@ -320,7 +320,7 @@ test.prop([fc.array(act, { maxLength: 60, size: 'max' }), fc.boolean(), fc.const
     let parts = wholePlan()
     const versions: { version: number; who: string[]; submittedBy: string | undefined; whole: boolean }[] = []
     const step = (verb: string, by: PersonActor): PlanWithParts => {
-      if (verb === 'submit') return { ...parts, plan: submit(parts, by, TODAY) }
+      if (verb === 'submit') return { ...parts, plan: submit(parts, by, TODAY, model) }
       if (verb === 'return') return { ...parts, plan: returnPlan(parts, by, because, of, TODAY) }
       if (verb === 'revise') return { ...parts, plan: revise(parts.plan) }
       if (verb === 'review')
@@ -333,7 +333,7 @@ test.prop([fc.array(act, { maxLength: 60, size: 'max' }), fc.boolean(), fc.const
       if (version) {
         const { frozen, decision, also = [] } = version
         const who = [decision, ...also].flatMap(d => [d.by, ...(d.for ? [d.for.person] : [])])
-        const whole = missing(frozen).length === 0
+        const whole = missing(frozen, model).length === 0
         versions.push({ version: version.version, who, submittedBy: frozen.plan.submittedBy, whole })
       }
       return { ...parts, plan }

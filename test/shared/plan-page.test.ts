@@ -1,11 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
 import { sum } from '#shared/money.ts'
-import { planPage, writtenSections, type PlanPageInput } from '#shared/plan-page.ts'
+import { planPage, type PlanPageInput } from '#shared/plan-page.ts'
 import { approve, submit } from '#shared/plan-decisions.ts'
 import { type Plan, type PlanWithParts } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { actor, assignment, costRow, object, person, TODAY, wholePlan, evenly } from './register.ts'
+import { Goal } from '#shared/plan-rows.ts'
+import { leanSystem } from '#shared/system-fields.ts'
+import { actor, assignment, contract, costRow, evenly, object, person, system, TODAY, wholePlan } from './register.ts'
 
 const model = presetModel('full')
 const leader = actor('p', 'leading')
@@ -24,6 +26,7 @@ const input = (parts: PlanWithParts, of: Partial<PlanPageInput> = {}): PlanPageI
   object: object('a'),
   model,
   people: [person('p'), person('o')],
+  ...{ objects: [object('a'), object('b')], systems: [], contracts: [], assignments: [] },
   costs: [],
   versions: [],
   ...of,
@@ -41,13 +44,14 @@ const can = (state: Plan['state'], by: typeof leader, submittedBy?: string) => {
 
 describe('what one may do now', () => {
   test.each([
-    ['a leader', leader, 'draft', ['edit', 'submit']],
+    ['a leader', leader, 'draft', ['edit', 'budget', 'submit']],
     ['a leader', leader, 'submitted', []],
     ['a leader', leader, 'approved', ['revise']],
-    ['an owner', owner, 'draft', ['edit', 'submit']],
+    ['an owner', owner, 'draft', ['edit', 'budget', 'submit']],
     ['an owner', owner, 'submitted', ['approve']],
     ['an owner', owner, 'approved', ['revise']],
     ['a specialist', actor('s', 'operative'), 'draft', []],
+    ['a controller', actor('c', undefined, 'business', ['controller']), 'draft', ['budget']],
     ['a reader', actor('r', undefined, 'business', ['reader']), 'draft', []],
     ['a reader', actor('r', undefined, 'business', ['reader']), 'submitted', []],
   ] as const)('%s with a plan: %3$s', (_, by, state, what) => {
@@ -86,7 +90,7 @@ test('each version tells who decided, by which role, and what it says otherwise 
     people: [],
   }
   const freeze = (parts: PlanWithParts) => {
-    const submitted = { ...parts, plan: submit(parts, leader, TODAY) }
+    const submitted = { ...parts, plan: submit(parts, leader, TODAY, model) }
     const { version } = approve(submitted, owner, { reference: 'KS 1', comment: '' }, known, TODAY)
     return { ...version!, hash: 'h' }
   }
@@ -104,28 +108,37 @@ test('each version tells who decided, by which role, and what it says otherwise 
   ])
 })
 
-describe('the sections that a plan is written in', () => {
-  const change = (of: (id: string) => object) => ({ sections: model.sections.map(s => ({ ...s, ...of(s.id) })) })
-  const ids = (of: Parameters<typeof writtenSections>[0], hasRisks = false) =>
-    writtenSections(of, hasRisks).map(({ id }) => id)
+test('rows choose among other objects, the model’s roles, and the municipality’s goals that are not hidden or are chosen', () => {
+  const goals = [Goal.parse({ id: 'g1', text: 'Ett mål', steering: 'old' })]
+  const steering = ['old', 'gone', 'now'].map(id => ({ id, name: `Mål ${id}`, hidden: id !== 'now' }))
+  const page = planPage(input({ ...wholePlan(), goals }, { model: { ...model, steering } }), leader, TODAY)
+  expect(page.objects.map(({ id }) => id)).toEqual(['b'])
+  expect(page.roles[0]).toEqual({ id: 'objektagare', name: 'Objektägare' })
+  expect(page.steering.map(({ id }) => id)).toEqual(['old', 'now'])
+})
 
-  test('have the order, the names and the guidance of the model', () => {
-    const own = {
-      sections: change(id => (id === 'goals' ? { name: 'Effekter', guidance: 'Högst tre.' } : {})).sections,
-    }
-    expect(ids({ sections: own.sections.toReversed() })).toEqual(['risks', 'budget', 'activities', 'goals'])
-    expect(writtenSections(own, false)[0]).toEqual({ id: 'goals', name: 'Effekter', guidance: 'Högst tre.' })
-  })
-  test('that every plan must have are there although the model hides them or has none', () => {
-    expect(ids(change(() => ({ hidden: true })))).toEqual(['goals', 'activities', 'budget'])
-    expect(ids({ sections: [] })).toEqual(['goals', 'activities', 'budget', 'risks'])
-  })
-  test('keep risks that somebody has written', () => {
-    expect(
-      ids(
-        change(() => ({ hidden: true })),
-        true,
-      ),
-    ).toContain('risks')
-  })
+test('the register is drawn into the plan: who holds which role and what is vacant, contracts by last notice day, classification', () => {
+  const { drawn } = planPage(
+    input(wholePlan(), {
+      systems: [
+        leanSystem(system('s', { object: 'a', classifyBy: '2026-01-01' })),
+        leanSystem(system('t', { object: 'b' })),
+      ],
+      contracts: [
+        contract('later', { systems: ['s'], end: '2028-12-31' }),
+        contract('soon', { systems: ['s'], end: '2026-12-31', noticeMonths: 3 }),
+        contract('other', { systems: ['t'] }),
+      ],
+      assignments: [assignment('a', 'objektagare')],
+    }),
+    leader,
+    TODAY,
+  )
+  expect(drawn.seats).toEqual([{ role: 'objektagare', roleName: 'Objektägare', holders: ['Person p'] }])
+  expect(drawn.vacant.map(({ role }) => role)).toContain('objektspecialist-it')
+  expect(drawn.contracts.map(({ id, urgency }) => [id, urgency])).toEqual([
+    ['soon', 'bad'],
+    ['later', 'none'],
+  ])
+  expect(drawn.systems).toMatchObject([{ id: 's', late: true }])
 })

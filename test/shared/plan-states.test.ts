@@ -151,7 +151,7 @@ function happens(action: string, role: Role, situation: Situation, setting: Sett
   const of = known(setting)
   const input = { reference: '', comment: 'Skäl', ...(setting.decided && { forum: 'd' }) }
   const acts: Record<string, () => Plan> = {
-    submit: () => submit(parts, by, TODAY),
+    submit: () => submit(parts, by, TODAY, of.model),
     return: () => returnPlan(parts, by, { comment: 'Räkna om', points: [] }, of, TODAY),
     approve: () => approve(parts, by, input, of, TODAY).plan,
     revise: () => revise(parts.plan),

@@ -4,7 +4,10 @@ import { missing } from '#shared/plan-missing.ts'
 import { lineTotal, tertialOf, withTertial } from '#shared/plan-rows.ts'
 import { assertEditable, canonical, newPlan } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { presetModel } from '#shared/presets/model.ts'
 import { wholePlan } from './register.ts'
+
+const model = presetModel('full')
 
 const reason = (act: () => unknown) => {
   try {
@@ -18,7 +21,7 @@ const reason = (act: () => unknown) => {
 
 describe('missing', () => {
   test('nothing is missing in a whole plan', () => {
-    expect(missing(wholePlan())).toEqual([])
+    expect(missing(wholePlan(), model)).toEqual([])
   })
 
   test('an empty plan lacks goals, activities and budget', () => {
@@ -31,19 +34,19 @@ describe('missing', () => {
       dependencies: [],
       budget: [],
     }
-    expect(missing(empty).map(x => x.what)).toEqual(['goals', 'activities', 'budget'])
+    expect(missing(empty, model).map(x => x.what)).toEqual(['goals', 'activities', 'budget'])
   })
 
   test('an activity without someone responsible or a last day is named, with its row', () => {
     const { responsible: _r, due: _d, ...bare } = wholePlan().activities[0]!
-    expect(missing({ ...wholePlan(), activities: [bare] })).toEqual([
-      { what: 'responsible', row: 'a1', name: 'Uppgradera' },
-      { what: 'due', row: 'a1', name: 'Uppgradera' },
+    expect(missing({ ...wholePlan(), activities: [bare] }, model)).toEqual([
+      { what: 'responsible', part: 'activities', row: 'a1', no: 1, name: 'Uppgradera' },
+      { what: 'due', part: 'activities', row: 'a1', no: 1, name: 'Uppgradera' },
     ])
   })
 
   test('a plan may be without risks', () => {
-    expect(missing({ ...wholePlan(), risks: [] })).toEqual([])
+    expect(missing({ ...wholePlan(), risks: [] }, model)).toEqual([])
   })
 })
 

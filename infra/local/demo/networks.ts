@@ -144,7 +144,7 @@ async function plan(platform: Platform, municipality: string, object: string, in
     )
   await parts.budget.create({ id: 'b1', costKind: 'licences', months: Array<number>(12).fill(0), comment: '' })
   const draft = await plans.withParts(2026, object)
-  await plans.save(draft.plan, submit(draft, leader, '2025-09-25'))
+  await plans.save(draft.plan, submit(draft, leader, '2025-09-25', await model.get()))
   const submitted = await plans.withParts(2026, object)
   const held = { id: 'then', object, role: 'objektagare', person: 'chef', from: '2025-01-01', extent: 10 }
   const of = { id: object, name: '', sides: 'both' as const }

@@ -96,7 +96,7 @@ async function write(
   }
   if (state === 'draft') return
   const draft = await plans.withParts(year, object.id)
-  await on(leader, '09-10T12:35').save(draft.plan, submit(draft, leader, `${year - 1}-09-10`))
+  await on(leader, '09-10T12:35').save(draft.plan, submit(draft, leader, `${year - 1}-09-10`, await model.get()))
   if (state === 'submitted') return
   const submitted = await plans.withParts(year, object.id)
   const input = { reference: `KS ${year - 1}/${100 + Number(object.id.slice(2))}`, comment: '' }
