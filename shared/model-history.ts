@@ -159,10 +159,12 @@ const ownFields = (a: OwnField, b: OwnField): Change[] => [
   ['hidden', String(a.hidden), String(b.hidden)],
 ]
 
-const rule = ({ scope, action, about, roll }: WheelEvent) => [scope, action, about, roll].join()
+const rule = ({ scope, action, about, roll, needs, period, remind }: WheelEvent) =>
+  [scope, action, about, roll, needs, period, remind].join()
+const dayIn = ({ day }: WheelEvent) => (typeof day === 'string' ? day : JSON.stringify(day))
 const eventFields = (a: WheelEvent, b: WheelEvent): Change[] => [
   ['name', a.name, b.name],
-  ['day', a.day, b.day],
+  ['day', dayIn(a), dayIn(b)],
   ['start', a.start ?? '', b.start ?? ''],
   ['band', a.band, b.band],
   ['holder', `${a.holder.level} ${a.holder.side}`, `${b.holder.level} ${b.holder.side}`],

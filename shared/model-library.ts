@@ -3,13 +3,19 @@ import { MunicipalityCode } from './actor.ts'
 import { offered } from './code-lists.ts'
 import { Day } from './day.ts'
 import { Model, Preset } from './model.ts'
-import { Wheel, type WheelEvent } from './wheel.ts'
+import { WheelEvent } from './wheel.ts'
 
 /** What of a model, and of its year, may leave the municipality. A new part is one word here, and its name in the page's words. */
 const Whole = Model.pick({
   ...{ roles: true, sections: true, costKinds: true, families: true, processes: true },
   ...{ codeLists: true, ownFields: true, fieldUse: true, terms: true, scale: true },
-}).extend({ events: Wheel.shape.events.default([]) })
+}).extend({
+  // An exception names an object, which is nobody else's.
+  events: z
+    .array(WheelEvent.omit({ exceptions: true }))
+    .max(100)
+    .default([]),
+})
 export const Parts = Whole.strict()
 export type Parts = z.infer<typeof Parts>
 export type Part = keyof Parts

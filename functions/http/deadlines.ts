@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { Deadline, holdersOn, isHeldBy, moveByHand, MUNICIPALITY, reopen, tick } from '#shared/deadlines.ts'
+import { Deadline, holdersOn, mayDo, moveByHand, MUNICIPALITY, reopen, tick } from '#shared/deadlines.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -38,8 +38,8 @@ export const deadlines = new Hono<Env>()
 
 /** One ticks off one's own: those of roles that one holds, or that fall to one because they are vacant. */
 async function assertMine({ data, actor, today }: Env['Variables'], deadline: Deadline) {
-  const [model, { assignments }] = await Promise.all([data.model.get(), data.staffing()])
-  if (isHeldBy(holdersOn(model, assignments, today)(deadline), actor)) return
+  const [model, { assignments, people }] = await Promise.all([data.model.get(), data.staffing()])
+  if (mayDo(holdersOn(model, assignments, today, people)(deadline), actor)) return
   const who = deadline.scope === MUNICIPALITY ? 'modelAdmin' : deadline.holder.level === 'deciding' ? 'owner' : 'leader'
   throw new Refusal('forbidden', { who: [who] })
 }

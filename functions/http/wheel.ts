@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { yearOf } from '#shared/day.ts'
 import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
-import { changeEvent, EventChange, resolve, Wheel, wheelOf } from '#shared/wheel.ts'
+import { changeEvent, EventChange, assertWheel, resolve, Wheel, wheelOf } from '#shared/wheel.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -55,7 +55,9 @@ export const wheel = new Hono<Env>()
     const { wheels } = c.var.data
     const year = yearIn(c)
     const before = await wheels.at(ifMatch(c), year)
-    return c.json(await wheels.save(before, { year, events: c.req.valid('json').events }))
+    const after = { year, events: c.req.valid('json').events }
+    assertWheel(after)
+    return c.json(await wheels.save(before, after))
   })
 
   .patch('/:year', allow('wheel:edit'), body(Change), async c => {

@@ -53,7 +53,7 @@ test('a change is refused when it is stale, names nothing, or says what no year 
   expect((await ask('PATCH', '/wheel/2026', move, ifMatch(7))).status).toBe(412)
   expect((await ask('PATCH', '/wheel/2026', move)).status).toBe(428)
   expect((await ask('PATCH', '/wheel/2026', { ...move, event: 'no-such' }, ifMatch(1))).status).toBe(404)
-  for (const change of [{ day: '02-30' }, { day: '10-02', roll: 'none' }, { name: '' }])
+  for (const change of [{ day: '02-30' }, { day: '10-02', id: 'other' }, { roll: 'sometimes' }, { name: '' }])
     expect((await ask('PATCH', '/wheel/2026', { ...move, change }, ifMatch(1))).status).toBe(400)
 })
 
