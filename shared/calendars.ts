@@ -28,11 +28,11 @@ export function wheelDays(wheels: Wheel[], years: Year[], at: { municipality: st
 export function deadlineDays(
   deadlines: (Deadline & { revision: number })[],
   actor: PersonActor,
-  { model, objects, assignments }: Register,
+  { model, objects, assignments, people }: Register,
   { today, origin }: { today: Day; origin: string },
 ): DayEvent[] {
   const names = new Map(objects.map(({ id, name }) => [id, name]))
-  const holdersOf = holdersOn(model, assignments, today)
+  const holdersOf = holdersOn(model, assignments, today, people)
   return deadlines
     .filter(d => d.state === 'open' && onListOf(holdersOf, d, actor))
     .map(d => ({

@@ -33,7 +33,7 @@ export function othersWork(deadlines: Deadline[], input: Input, today: Day): Oth
   const names = new Map([...input.people, ...objects].map(({ id, name }) => [id, name]))
   const here = new Set(input.people.filter(person => !hasLeft(person, today)).map(({ id }) => id))
   const admins = members.filter(({ roles }) => roles.includes('modelAdmin')).map(({ person }) => person)
-  const holdersOf = holdersOn(model, assignments, today)
+  const holdersOf = holdersOn(model, assignments, today, input.people)
   const named = (id: string) => ({ id, name: names.get(id) ?? '' })
   return near(deadlines, today)
     .map((d): OthersRow => {

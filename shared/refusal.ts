@@ -124,11 +124,11 @@ export type Reasons = {
   decision_corrected_often: Record<never, never>
   // deadlines, wheel
   deadline_not_open: { state: string }
+  deadline_reason_missing: Record<never, never>
   deadline_needs: { needs: 'report' | 'approval' }
   wheel_cycle: { name: string; other: string }
   wheel_base_unknown: { name: string }
   wheel_event_leaned_on: { name: string; by: string[] }
-  deadline_reason_missing: Record<never, never>
   day_before_today: { day: string }
   // networks
   network_not_member: Record<never, never>

@@ -10,7 +10,7 @@ import { may } from './permissions.ts'
 import type { Plan } from './plans.ts'
 
 /** One thing to do. The same rule on the same day for several objects is one line with several places. */
-export type ToDo = Pick<Deadline, 'title' | 'day' | 'action' | 'period' | 'source' | 'entity'> & {
+export type ToDo = Pick<Deadline, 'title' | 'day' | 'action' | 'period' | 'source' | 'entity' | 'needs'> & {
   places: { id: string; year: number; revision: number; object: string; name: string; movedByHand: boolean }[]
   /** Somebody else does it, and the actor answers for it; the name is empty when nobody has that id any longer. */
   doneBy?: string
@@ -21,7 +21,7 @@ export type ToDo = Pick<Deadline, 'title' | 'day' | 'action' | 'period' | 'sourc
 }
 
 type Saved<T> = T & { revision: number }
-type Named = Pick<Person, 'id' | 'name'>
+type Named = Pick<Person, 'id' | 'name' | 'lastDay'>
 export type Register = { model: Model; objects: ManagedObject[]; assignments: Assignment[]; people?: Named[] }
 
 /** How far ahead a thing to do is shown, in days; the whole year is in the wheel. */
@@ -42,23 +42,24 @@ const placeOf = (names: Map<string, string>, d: Saved<Deadline>) => ({
 export function toDo(
   deadlines: Saved<Deadline>[],
   actor: PersonActor,
-  { model, objects, assignments, people = [] }: Register,
+  { model, objects, assignments, people }: Register,
   today: Day,
 ): ToDo[] {
   if (!may(actor, 'deadline:tick')) return []
   const names = new Map(objects.map(o => [o.id, o.name]))
-  const person = new Map(people.map(p => [p.id, p.name]))
-  const holdersOf = holdersOn(model, assignments, today)
+  const person = new Map((people ?? []).map(p => [p.id, p.name]))
+  const holdersOf = holdersOn(model, assignments, today, people)
   const mine = near(deadlines, today).filter(d => onListOf(holdersOf, d, actor))
   const decides = (d: Deadline) => isHeldBy(accountableFor(holdersOf, d), actor)
   const key = (d: Deadline) => [d.day, d.rule, d.period, d.delegatedTo, decides(d)].join('#')
   const heldBy = (d: Deadline) => namesOf(accountableFor(holdersOf, d), person)
   return [...Map.groupBy(mine, key).values()]
     .map((group): ToDo => {
-      const { title, day, action, period, source, entity, delegatedTo } = group[0]!
+      const { title, day, action, period, source, entity, needs, delegatedTo } = group[0]!
       return {
         ...{ title, day, action, period, source, places: group.map(d => placeOf(names, d)) },
         ...(entity !== undefined && { entity }),
+        ...(needs !== undefined && { needs }),
         ...(delegatedTo !== undefined && delegatedTo !== actor.person && { doneBy: person.get(delegatedTo) ?? '' }),
         ...(delegatedTo === actor.person && { doneFor: [...new Set(group.flatMap(heldBy))] }),
         mayDecide: decides(group[0]!),

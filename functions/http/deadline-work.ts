@@ -52,8 +52,8 @@ const ofYear = (c: Context<Env>) => c.var.data.deadlines.of(yearIn(c))
 const asRead = (c: Context<Env>) => ofYear(c).at(ifMatch(c), c.req.param('id')!)
 
 async function holders({ data, model, today }: Env['Variables']) {
-  const { assignments } = await data.staffing()
-  return holdersOn(model, assignments, today)
+  const { assignments, people } = await data.staffing()
+  return holdersOn(model, assignments, today, people)
 }
 
 async function assertAccountable(of: Env['Variables'], deadline: Deadline) {

@@ -30,7 +30,7 @@ export const ical = new Hono<Env>().get(
     const found = await dataFor(jobIn(link.municipality), platform, place).calendars.at(link.hash)
     const { person, wheel } = existing(found, 'not_found')
     const { actor, data, tenant } = await reader(platform, place, person, today)
-    const [model, objects, { assignments }, deadlines, wheels] = await Promise.all([
+    const [model, objects, staffing, deadlines, wheels] = await Promise.all([
       data.model.get(),
       data.objects.list(),
       data.staffing(),
@@ -38,7 +38,7 @@ export const ical = new Hono<Env>().get(
       wheel ? data.wheels.list() : [],
     ])
     const at = { today, municipality: link.municipality, origin: platform.settings.origin }
-    const own = deadlineDays(deadlines, actor, { model, objects, assignments }, at)
+    const own = deadlineDays(deadlines, actor, { model, objects, ...staffing }, at)
     const text = calendar(
       `Järnkoll, ${tenant.name}`,
       [...own, ...wheelDays(wheels, yearsFrom(today), at)],

@@ -31,7 +31,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     local: platform.settings.local,
     counts: {
       toDo:
-        toDo(deadlines, actor, { model, objects, assignments }, today).length +
+        toDo(deadlines, actor, { model, objects, assignments, people }, today).length +
         approvals(plans.flat(), actor, { model, objects }).length +
         waiting(mentions, actor).length,
       objects: objects.length,

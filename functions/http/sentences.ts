@@ -154,12 +154,12 @@ export const sentences: Record<Reason, Say> = {
   decision_withdrawn: m.refusal_decision_withdrawn,
   decision_corrected_often: m.refusal_decision_corrected_often,
   deadline_not_open: m.refusal_deadline_not_open,
+  deadline_reason_missing: m.refusal_deadline_reason_missing,
   deadline_needs: m.refusal_deadline_needs,
   wheel_cycle: m.refusal_wheel_cycle,
   wheel_base_unknown: m.refusal_wheel_base_unknown,
   wheel_event_leaned_on: ({ name, by }, options) =>
     m.refusal_wheel_event_leaned_on({ name, by: new Intl.ListFormat(options.locale).format(by) }, options),
-  deadline_reason_missing: m.refusal_deadline_reason_missing,
   day_before_today: m.refusal_day_before_today,
   network_not_member: m.refusal_network_not_member,
   key_figure_unknown: m.refusal_key_figure_unknown,

@@ -62,7 +62,7 @@ async function readFor(data: Data, day: Day, origin: string) {
   const has = new Set(waiting.filter(({ kind }) => kind === 'digest').map(({ person }) => person))
   const choices = byPerson<MailChoices>(chosen)
   const reading: DigestReading = {
-    ...{ deadlines, mentions, holdersOf: holdersOn(model, assignments, day) },
+    ...{ deadlines, mentions, holdersOf: holdersOn(model, assignments, day, people) },
     modelAdmins: members.filter(({ roles }) => roles.includes('modelAdmin')).map(({ person }) => person),
   }
   return {
