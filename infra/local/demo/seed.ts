@@ -6,7 +6,6 @@ import { Contract } from '#shared/contracts.ts'
 import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
-import { FollowUp } from '#shared/followups.ts'
 import { fromTkr } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
@@ -23,6 +22,7 @@ import { families, familyOf, links, scopes, usedBy } from './facts.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
 import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
+import { seedFollowUps } from './followups.ts'
 import { seedNetworks } from './networks.ts'
 import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
@@ -112,6 +112,7 @@ async function norrbacka(platform: Platform) {
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
   await data.costs.load(costs.flat())
   await seedPlans(platform, objects, figures)
+  await seedFollowUps(platform, objects)
   await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data)])
   await pastDeadlines(data)
 }
@@ -122,11 +123,7 @@ async function seedObject(data: Data, object: ManagedObject, i: number): Promise
   await data.objects.create({ ...object, ...told, family: familyOf(i), own: ownOfObject(i, object.unit) })
   const systems = await seedSystems(data, object, i)
   await seedStaffing(data, object, i)
-  const { budget, actual, forecast, before, status } = figures[i]!
-  if (status !== 'na')
-    await data
-      .followUps(2026)
-      .create(FollowUp.parse({ object: object.id, year: 2026, period: 'T1', submittedOn: '2026-05-20', status }))
+  const { budget, actual, forecast, before } = figures[i]!
   const year = {
     year: 2026,
     budget: fromTkr(budget),

@@ -27,12 +27,13 @@ export function target(
       ? { href: `${home}/plans/${year}/${object}`, text: m.overview_action_plan() }
       : { href: `${home}/plans?year=${year}`, text: m.overview_action_plans() }
   }
+  if (action === 'followup' && object) {
+    const year = Number(period) || planYear
+    return { href: `${home}/plans/${year}/${object}/followup/now`, text: m.overview_action_followup() }
+  }
   if (action === 'followup' || action === 'costs')
     return object
-      ? {
-          href: `${home}/objects/${object}`,
-          text: action === 'costs' ? m.overview_action_costs() : m.overview_action_followup(),
-        }
+      ? { href: `${home}/objects/${object}`, text: m.overview_action_costs() }
       : { href: `${home}/objects?view=mine`, text: m.overview_action_followup() }
   return undefined
 }
