@@ -2,8 +2,10 @@ import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { fileName, Format, type Report } from '#shared/reports/document.ts'
 import { ReportAsked } from '#shared/reports/kinds.ts'
+import { meetingOf } from '#shared/reports/meeting.ts'
 import { newId } from '../data/collection.ts'
 import { choicesOf } from '../reports/choices.ts'
+import { readMeeting } from '../reports/read-meeting.ts'
 import { allow } from './allow.ts'
 import { annual } from './annual.ts'
 import { query } from './body.ts'
@@ -61,6 +63,12 @@ export const reports = new Hono<Env>()
   .get('/files/:id', allow('register:read'), query(z.object({ format: Format })), async c =>
     c.json(await stateOf(c, c.req.param('id'), c.req.valid('query').format)),
   )
+
+  /** What a forum has before it at its meeting: plans that wait for a decision, and what has happened since the last. */
+  .get('/meeting/:forum', allow('register:read'), async c => {
+    const { data, today } = c.var
+    return c.json(meetingOf(existing(await readMeeting(data, c.req.param('forum'), today), 'forum_unknown'), today))
+  })
 
   /** The PDFs that are kept of a plan's approved versions, each as it was made. */
   .get('/kept/:year/:object', allow('register:read'), async c => {
