@@ -169,3 +169,14 @@ test('a forum’s minutes are a report as the others are', async () => {
   expect((await of.as('reader')('GET', `/reports/meeting/${body.id}`)).body).toMatchObject({ toDecide: [] })
   expect((await of.as('reader')('GET', '/reports/meeting/none')).status).toBe(404)
 })
+
+test('the municipality’s mark is set by the modellansvarig, and stands on reports from then on', async () => {
+  const of = await town()
+  await planned(of)
+  const logo = { format: 'svg', base64: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>").toString('base64') }
+  expect((await of.as('leader')('PUT', '/reports/logo', logo, ifMatch(0))).status).toBe(403)
+  expect((await of.as('modelAdmin')('PUT', '/reports/logo', logo, ifMatch(0))).status).toBe(200)
+  expect((await of.as('modelAdmin')('PUT', '/reports/logo', logo, ifMatch(7))).status).toBe(412)
+  const { body } = await of.as('reader')('GET', '/reports?kind=plan&year=2027&object=fo1')
+  expect(body.municipality.logo).toEqual(logo)
+})
