@@ -29,7 +29,7 @@ export class Alarms extends Construct {
       'En del användare kan inte logga in eller anmäla sig.',
     )
     alarm('accounts-throttles', accounts.metricThrottles({ period }), 1, 'En del användare får vänta på att logga in.')
-    const unheard = 'Den som väntar på en inläsning får inte veta att den har misslyckats.'
+    const unheard = 'Den som väntar på en inläsning eller en rapport får inte veta att den har misslyckats.'
     alarm('give-up-errors', giveUp.metricErrors({ period }), 1, unheard)
     for (const { name, impact, handler, lost } of jobs) {
       alarm(`${name}-errors`, handler.metricErrors({ period }), 3, impact)

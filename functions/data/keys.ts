@@ -6,6 +6,7 @@
  * |-------------------------------------------------|---------------------|-----------------------------|----------------------------|
  * | the tenant; its model                           | P                   | META · MODEL                |                            |
  * | the wheels; the wheel of a year                 | P                   | WHEEL#year                  |                            |
+ * | the municipality's mark, on its reports         | P                   | LOGO                        |                            |
  * | all objects; one                                | P                   | OBJ#id                      |                            |
  * | all systems; one; those of an object            | P                   | SYS#id                      | P#O#object / SYS#id        |
  * | all contracts; one                              | P                   | CON#id                      |                            |
@@ -78,6 +79,7 @@ export const tenantKeys = (kod: string) => ({
   model: (): Key => ({ pk: P(kod), sk: 'MODEL' }),
   publication: (): Key => ({ pk: P(kod), sk: 'PUBLICATION' }),
   wheel: (year: number): Key => ({ pk: P(kod), sk: `WHEEL#${year}` }),
+  logo: (): Key => ({ pk: P(kod), sk: 'LOGO' }),
   object: (id: string): Key => ({ pk: P(kod), sk: `OBJ#${id}` }),
   system: (id: string): Key => ({ pk: P(kod), sk: `SYS#${id}` }),
   contract: (id: string): Key => ({ pk: P(kod), sk: `CON#${id}` }),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { canonical } from '#shared/plans.ts'
-import { Report, type Format } from '#shared/reports/document.ts'
+import { Logo, Report, type Format } from '#shared/reports/document.ts'
 import { Annual } from '#shared/reports/annual-state.ts'
 import { KeptPlan } from '#shared/reports/kept.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -59,6 +59,7 @@ export function reportsOf(scope: Scope, files: Files) {
       return failed !== undefined && textOf(failed) === textOf(asked)
     },
 
+    logo: collection(scope, { name: 'logo', schema: Logo, key: keys.logo, id: () => [] }),
     annual: collection(scope, {
       name: 'annual',
       schema: Annual,

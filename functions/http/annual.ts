@@ -11,6 +11,7 @@ import {
 } from '#shared/reports/annual-state.ts'
 import { annualReport } from '#shared/reports/annual.ts'
 import type { Saved } from '../data/collection.ts'
+import { withLogo } from '../reports/logo.ts'
 import { readYear } from '../reports/read-year.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -78,7 +79,7 @@ export const annual = new Hono<Env>()
     const [year, object] = [yearIn(c), c.req.param('object')]
     const before = await at(c)
     const after = approve(before, actor, c.req.valid('json').reference, today)
-    const frame = { locale: 'sv' as const, municipality: { name: tenant.officialName }, today }
+    const frame = { locale: 'sv' as const, municipality: await withLogo(data, tenant.officialName), today }
     const read = await readYear(data, { kind: 'annual', year, object })
     const approved = { day: today, by: actor.name, reference: after.approved!.reference }
     const frozen = await data.reports.freeze(annualReport({ ...read, model, texts: after.texts, approved }, frame))

@@ -8,9 +8,11 @@ import type { Report } from '#shared/reports/document.ts'
 import { followUpReport } from '#shared/reports/followup.ts'
 import type { Frame } from '#shared/reports/frame.ts'
 import type { ReportAsked } from '#shared/reports/kinds.ts'
+import { minutesReport } from '#shared/reports/meeting.ts'
 import { planReport } from '#shared/reports/plan.ts'
 import { portfolioReport } from '#shared/reports/portfolio.ts'
 import type { Data } from '../data/index.ts'
+import { readMeeting } from '../reports/read-meeting.ts'
 import { latestOf, readYear } from '../reports/read-year.ts'
 import { readPlan } from '../reports/read.ts'
 import { readPortfolio } from './portfolio.ts'
@@ -22,6 +24,10 @@ export async function reportOf(asked: ReportAsked, of: In): Promise<Report | und
   const { data, frame } = of
   const { kind, year, object, version } = asked
   if (kind === 'portfolio') return portfolioOf(asked, of)
+  if (kind === 'minutes') {
+    const input = asked.forum && (await readMeeting(data, asked.forum, frame.today))
+    return input ? minutesReport(input, of.model, frame) : undefined
+  }
   if (kind === 'differences') return differencesOf(asked, of)
   if (kind === 'plan') {
     const input = object && (await readPlan(data, year, object, version))

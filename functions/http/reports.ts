@@ -1,12 +1,15 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { fileName, Format, type Report } from '#shared/reports/document.ts'
+import { fileName, Format, Logo, type Report } from '#shared/reports/document.ts'
 import { ReportAsked } from '#shared/reports/kinds.ts'
+import { meetingOf } from '#shared/reports/meeting.ts'
 import { newId } from '../data/collection.ts'
 import { choicesOf } from '../reports/choices.ts'
+import { withLogo } from '../reports/logo.ts'
+import { readMeeting } from '../reports/read-meeting.ts'
 import { allow } from './allow.ts'
 import { annual } from './annual.ts'
-import { query } from './body.ts'
+import { body, ifMatch, query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { keptPlan } from './kept-plan.ts'
@@ -20,7 +23,7 @@ const Made = Shown.extend({ format: Format })
 
 async function made(c: Context<Env>, { locale, ...asked }: z.infer<typeof Shown>): Promise<Report> {
   const { data, actor, tenant, today, model } = c.var
-  const frame = { locale, municipality: { name: tenant.officialName }, today }
+  const frame = { locale, municipality: await withLogo(data, tenant.officialName), today }
   return existing(await reportOf(asked, { data, model, actor, frame }), 'not_found')
 }
 
@@ -61,6 +64,21 @@ export const reports = new Hono<Env>()
   .get('/files/:id', allow('register:read'), query(z.object({ format: Format })), async c =>
     c.json(await stateOf(c, c.req.param('id'), c.req.valid('query').format)),
   )
+
+  .get('/logo', allow('register:read'), async c => c.json((await c.var.data.reports.logo.find()) ?? { revision: 0 }))
+
+  /** The municipality's mark, on reports from now on. What is kept keeps the mark it had. */
+  .put('/logo', allow('model:edit'), body(Logo), async c => {
+    const { logo } = c.var.data.reports
+    if (ifMatch(c) === 0) return c.json(await logo.create(c.req.valid('json')))
+    return c.json(await logo.save(await logo.at(ifMatch(c)), c.req.valid('json')))
+  })
+
+  /** What a forum has before it at its meeting: plans that wait for a decision, and what has happened since the last. */
+  .get('/meeting/:forum', allow('register:read'), async c => {
+    const { data, today } = c.var
+    return c.json(meetingOf(existing(await readMeeting(data, c.req.param('forum'), today), 'forum_unknown'), today))
+  })
 
   /** The PDFs that are kept of a plan's approved versions, each as it was made. */
   .get('/kept/:year/:object', allow('register:read'), async c => {

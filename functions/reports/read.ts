@@ -1,7 +1,10 @@
 import type { PlanReportInput } from '#shared/reports/plan.ts'
 import type { Data } from '../data/index.ts'
 
-/** What a plan's report is made of: the version that was approved, or without one the plan as it is written now. */
+/**
+ * What a plan's report is made of: the approved version that is named. Without one it is the version that holds, or, while
+ * the plan is being written, the plan as it is.
+ */
 export async function readPlan(
   data: Data,
   year: number,
@@ -19,7 +22,8 @@ export async function readPlan(
     data.plans.find(year - 1, id),
     data.plans.versions(year - 1, id),
   ])
-  const approved = versions.find(of => of.version === version)
+  const isApproved = plan?.state === 'approved' || plan?.state === 'reviewed'
+  const approved = versions.find(of => of.version === (version ?? (isApproved ? plan.version : undefined)))
   if (!object || !plan || (version !== undefined && !approved)) return undefined
   // Last year's plan is what was approved of it, as long as somebody approved it.
   const before = lastVersions.at(-1)?.frozen ?? (last && (await data.plans.withParts(year - 1, id)))

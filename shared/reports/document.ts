@@ -32,8 +32,8 @@ export type Table = z.infer<typeof Table>
 const Section = z.object({ heading: z.string(), blocks: z.array(Block) })
 export type Section = z.infer<typeof Section>
 
-/** The municipality's mark, as a file in base64. */
-export const Logo = z.object({ format: z.enum(['svg', 'png']), base64: z.base64() })
+/** The municipality's mark, as a small file in base64. */
+export const Logo = z.object({ format: z.enum(['svg', 'png']), base64: z.base64().max(80_000) })
 export type Logo = z.infer<typeof Logo>
 
 /** One report, the same whatever it becomes: a page, a PDF, a document or a sheet. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Year } from '../day.ts'
 
-export const ReportKind = z.enum(['plan', 'differences', 'followup', 'annual', 'portfolio'])
+export const ReportKind = z.enum(['plan', 'differences', 'followup', 'annual', 'portfolio', 'minutes'])
 export type ReportKind = z.infer<typeof ReportKind>
 
 const id = z.string().min(1).max(80).optional()
@@ -13,6 +13,7 @@ export const ReportAsked = z.object({
   /** Of one förvaltning. */
   unit: id,
   period: id,
+  forum: id,
   /** The approved version; without one the plan is as it is written now. */
   version: z.coerce.number().int().min(1).max(999).optional(),
 })

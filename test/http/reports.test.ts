@@ -149,3 +149,34 @@ test('an årsrapport is written, reviewed by another, approved by the owner, and
   const { body } = await of.as('reader')('GET', at)
   expect(sha256((await of.platform.files.get(body.kept.url.replace('/files/', '')))!)).toBe(body.kept.hash)
 })
+
+test('a plan that is approved is shown as its version; one that is being revised is a draft again', async () => {
+  const of = await town()
+  await approved(of)
+  const draft = async () => (await of.as('reader')('GET', '/reports?kind=plan&year=2027&object=fo1')).body.draft
+  expect(await draft()).toBe(false)
+  const { body } = await of.as('leader')('GET', '/plans/2027/fo1')
+  await of.as('leader')('POST', '/plans/2027/fo1/revision', undefined, ifMatch(body.plan.revision))
+  expect(await draft()).toBe(true)
+})
+
+test('a forum’s minutes are a report as the others are', async () => {
+  const of = await town()
+  const forum = { name: 'Styrgruppen', kind: 'steering', objects: ['fo1'] }
+  const { body } = await of.as('modelAdmin')('POST', '/forums', forum)
+  const minutes = await of.as('reader')('GET', `/reports?kind=minutes&year=2026&forum=${body.id}`)
+  expect(minutes.body).toMatchObject({ title: 'Minnesanteckningar', subtitle: 'Styrgruppen' })
+  expect((await of.as('reader')('GET', `/reports/meeting/${body.id}`)).body).toMatchObject({ toDecide: [] })
+  expect((await of.as('reader')('GET', '/reports/meeting/none')).status).toBe(404)
+})
+
+test('the municipality’s mark is set by the modellansvarig, and stands on reports from then on', async () => {
+  const of = await town()
+  await planned(of)
+  const logo = { format: 'svg', base64: Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>").toString('base64') }
+  expect((await of.as('leader')('PUT', '/reports/logo', logo, ifMatch(0))).status).toBe(403)
+  expect((await of.as('modelAdmin')('PUT', '/reports/logo', logo, ifMatch(0))).status).toBe(200)
+  expect((await of.as('modelAdmin')('PUT', '/reports/logo', logo, ifMatch(7))).status).toBe(412)
+  const { body } = await of.as('reader')('GET', '/reports?kind=plan&year=2027&object=fo1')
+  expect(body.municipality.logo).toEqual(logo)
+})

@@ -57,3 +57,17 @@ test('the text is read out in its order, with Swedish letters', async () => {
   expect(after).not.toContain(-1)
   expect(after).toEqual(after.toSorted((a, b) => a - b))
 })
+
+test('the municipality’s mark stands on the first page, and has its name for who cannot see it', () => {
+  const svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 10'><rect width='10' height='10'/></svg>"
+  const marks = {
+    svg: Buffer.from(svg).toString('base64'),
+    png: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  }
+  for (const format of ['svg', 'png'] as const) {
+    const municipality = { ...plan.municipality, logo: { format, base64: marks[format] } }
+    const marked = pdfOf({ ...plan, municipality }, 'ua-1')
+    expect(latin(marked)).toContain('pdfuaid:part>1<')
+    expect(sha256(marked)).not.toBe(sha256(pdfOf(plan, 'ua-1')))
+  }
+})

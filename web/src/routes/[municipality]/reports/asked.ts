@@ -1,7 +1,11 @@
+import type * as z from 'zod'
 import * as m from '#messages'
 import { ReportKind } from '#shared/reports/kinds.ts'
 
-export const kindNames: Record<ReportKind, () => string> = {
+/** The kinds that are chosen among; minutes are taken at their forum. */
+const Chosen = ReportKind.exclude(['minutes'])
+export type Chosen = z.infer<typeof Chosen>
+export const kindNames: Record<Chosen, () => string> = {
   plan: m.reports_kind_plan,
   differences: m.reports_kind_differences,
   followup: m.reports_kind_followup,
@@ -10,11 +14,11 @@ export const kindNames: Record<ReportKind, () => string> = {
 }
 
 /** What is of one object's plan. */
-export const needsObject = (kind: ReportKind) => kind === 'plan' || kind === 'differences'
+export const needsObject = (kind: Chosen) => kind === 'plan' || kind === 'differences'
 
 /** Which report the address asks for, with what is usual where it does not say: plans are of next year, the rest of this. */
-export function askedIn(params: URLSearchParams, now: number): Record<string, string> & { kind: ReportKind } {
-  const kind = ReportKind.catch('portfolio').parse(params.get('kind'))
+export function askedIn(params: Pick<URLSearchParams, 'get'>, now: number): Record<string, string> & { kind: Chosen } {
+  const kind = Chosen.catch('portfolio').parse(params.get('kind'))
   const given = (name: string) => (params.get(name) ? { [name]: params.get(name)! } : {})
   const one = given('object')
   const year = params.get('year') ?? String(needsObject(kind) ? now + 1 : now)
