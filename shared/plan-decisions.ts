@@ -43,6 +43,7 @@ export type PlanVersion = z.infer<typeof PlanVersion>
 
 /** What a decision is held against. */
 export type Known = Deciding & {
+  model: Pick<Model, 'sections'>
   people: Pick<Person, 'id' | 'name'>[]
   /** Where a forum decides first. */
   forums?: Forum[]

@@ -1,3 +1,4 @@
+import { FollowUp } from '#shared/followups.ts'
 import { expect, test } from 'vitest'
 import { Decision } from '#shared/decisions.ts'
 import { Forum } from '#shared/forums.ts'
@@ -23,8 +24,8 @@ const input: MeetingInput = {
   ...{ forum, objects: planInput.objects, people: planInput.people },
   plans: [plan('fo3', {}), plan('fo4', {})],
   followUps: [
-    { object: 'fo3', year: 2026, period: 'T1', status: 'ok', comment: '', submittedOn: '2026-05-10' },
-    { object: 'fo3', year: 2026, period: 'T2', status: 'warn', comment: '', submittedOn: '2026-09-20' },
+    FollowUp.parse({ object: 'fo3', year: 2026, period: 'T1', status: 'ok', submittedOn: '2026-05-10' }),
+    FollowUp.parse({ object: 'fo3', year: 2026, period: 'T2', status: 'warn', submittedOn: '2026-09-20' }),
   ],
   decisions: [
     decision('Byt leverantör', '2026-10-01', { role: 'objektagare' }),
