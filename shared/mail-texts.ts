@@ -10,6 +10,7 @@ type At = { municipality: string; name: string; origin: string; day: Day; token:
 type Text = { subject: string; text: string }
 
 const headings = {
+  decide: m.mail_digest_decide,
   escalated: m.mail_digest_escalated,
   late: m.mail_digest_late,
   given: m.mail_digest_given,
@@ -19,7 +20,7 @@ const headings = {
 
 /** A digest as a mail. The subject says nothing of what it is about; the link opens the page, and signs nobody in. */
 export function digestMail({ name }: { name: string }, lines: DigestLine[], names: Map<string, string>, at: At): Text {
-  const said = (line: Together) => `- ${sentence(line, names, at.day)}`
+  const said = (line: Together) => `- ${sentence(line, names, at)}`
   const parts = [...Map.groupBy(lines, ({ what }) => what)].map(
     ([what, of]) => `${headings[what]({}, sv)}\n${together(of).map(said).join('\n')}`,
   )
@@ -44,13 +45,18 @@ const together = (lines: DigestLine[]): Together[] =>
     places: of.map(({ place }) => place),
   }))
 
-function sentence({ what, title, day, by, places }: Together, names: Map<string, string>, today: Day): string {
+function sentence({ what, title, day, by, places }: Together, names: Map<string, string>, at: At): string {
   const who = new Intl.ListFormat('sv').format(by.map(id => names.get(id) ?? m.comments_gone({}, sv)))
+  if (what === 'decide') {
+    const object = names.get(places[0]!) ?? ''
+    const plan = `${at.origin}/${at.municipality}/plans/${title}/${places[0]!}`
+    return `${m.mail_digest_plan({ year: title, object, day, who }, sv)}\n  ${plan}`
+  }
   if (what === 'mention') return m.mail_digest_mention({ who, title }, sv)
   const place = places.length > 1 ? m.overview_places({ n: places.length }, sv) : names.get(places[0]!)
   const thing = place ? `${title}, ${place}` : title
   const on = `${day} ${weekdayName(day, 'sv')}`
-  const days = daysBetween(today, day)
+  const days = daysBetween(at.day, day)
   const left =
     days < 0
       ? m.overview_days_late({ n: -days }, sv)
