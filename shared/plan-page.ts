@@ -8,6 +8,7 @@ import { may } from './permissions.ts'
 import { differences, type Difference } from './plan-versions.ts'
 import { type PlanVersion } from './plan-decisions.ts'
 import { missing, type Missing } from './plan-missing.ts'
+import { planChanges, type Dropped, type PlanChanges } from './plan-changes.ts'
 import type { Activity, BudgetLine, Dependency, Goal, PlanPart, Resource, Risk, RowOf } from './plan-rows.ts'
 import { type Plan } from './plans.ts'
 
@@ -42,6 +43,8 @@ export type PlanPage = {
     hash: string
     differences: Difference[]
   }[]
+  /** What it says otherwise than last year's plan, as that was approved last. */
+  since?: PlanChanges & { year: number; version: number }
   can: { edit: boolean; submit: boolean; approve: boolean; revise: boolean; ownSubmission: boolean }
 }
 
@@ -74,21 +77,32 @@ export type PlanPageInput = {
   /** The object's cost rows of the year before. */
   costs: CostRow[]
   versions: PlanVersion[]
+  /** Approved versions of last year's plan. */
+  lastYears?: PlanVersion[]
 }
 
 export function planPage(
-  { parts, object, model, people, costs, versions }: PlanPageInput,
+  { parts, object, model, people, costs, versions, lastYears = [] }: PlanPageInput,
   actor: PersonActor,
   today: Day,
 ): PlanPage {
   const { plan } = parts
+  const before = lastYears.at(-1)
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
   const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
-  const before = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
+  const costed = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
   const lastYear = sum(costs.flatMap(row => row.budget))
   const own = plan.submittedBy === actor.person && !model.ownApproval
+  const called = (d: Dropped): Dropped => {
+    const role = d.part === 'resources' ? model.roles.find(({ id }) => id === d.name)?.name : undefined
+    return { ...d, name: role ?? (d.part === 'budget' ? kindName(d.name) : d.name) }
+  }
+  const sinceOf = ({ frozen, year, version }: PlanVersion) => {
+    const { dropped, ...changes } = planChanges(parts, frozen)
+    return { ...changes, dropped: dropped.map(called), year, version }
+  }
   const named = (d: Difference): Difference => (d.part === 'budget' ? { ...d, name: kindName(d.name) } : d)
   const editor = may(actor, 'plan:edit', object.id)
   const decider = may(actor, 'plan:approve', object.id)
@@ -103,10 +117,10 @@ export function planPage(
     budget: parts.budget.map(line => ({
       ...line,
       name: kindName(line.costKind),
-      lastYear: first(line) ? before([line.costKind]) : 0,
+      lastYear: first(line) ? costed([line.costKind]) : 0,
     })),
     lastYear,
-    unplanned: lastYear - before(planned),
+    unplanned: lastYear - costed(planned),
     costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: knownPeople(people, today),
     sections: writtenSections(model, parts.risks.length > 0),
@@ -120,6 +134,7 @@ export function planPage(
       reference: decision.reference,
       differences: i === 0 ? [] : differences(versions[i - 1]!.frozen, frozen).map(named),
     })),
+    ...(before && { since: sinceOf(before) }),
     can: {
       edit: editor && plan.state === 'draft',
       submit: editor && plan.state === 'draft',

@@ -29,6 +29,7 @@ import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
+import { needsOf } from './needs.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
@@ -43,6 +44,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
+  const plans = plansOf(scope, files)
   const data = {
     scope,
     tenant: collection(scope, {
@@ -176,7 +178,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     }),
     assignments: assignmentsOf(scope),
     handovers: handoversOf(scope),
-    plans: plansOf(scope, files),
+    plans,
+    needs: needsOf(scope, plans),
     views: viewsOf(scope),
     comments: commentsOf(scope),
     firstViews: firstViewsOf(scope),
@@ -233,7 +236,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   }
   const register = { objects, systems, contracts, people, assignments, integrations, components, units, forums }
   const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
-  const batches = batchesOf(scope, kind => kinds[kind] ?? data.plans.batched(kind))
+  const batches = batchesOf(scope, kind => kinds[kind] ?? plans.batched(kind))
   return { ...data, lists, staffing, batches }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -19,6 +19,7 @@
  * | all assignments                                 | P                   | ASG#object#id               |                            |
  * | what a person handed over last                  | P                   | HAND#person                 |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
+ * | all needs and ideas; one                       | P                   | NEED#id                     |                            |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
  * | what was removed and can be put back            | P                   | GONE#kind#id                |                            |
@@ -90,6 +91,7 @@ export const tenantKeys = (kod: string) => ({
   handover: (person: string): Key => ({ pk: P(kod), sk: `HAND#${person}` }),
   view: (id: string): Key => ({ pk: P(kod), sk: `VIEW#${id}` }),
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
+  need: (id: string): Key => ({ pk: P(kod), sk: `NEED#${id}` }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
   mention: (person: string, comment: string): Key => ({ pk: P(kod), sk: `MENT#${person}#${comment}` }),
   removed: (kind: string, id: string): Key => ({ pk: P(kod), sk: `GONE#${kind}#${id}` }),

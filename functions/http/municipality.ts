@@ -18,6 +18,7 @@ import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
 import { library } from './library.ts'
 import { model } from './model.ts'
+import { needs } from './needs.ts'
 import { networks } from './networks.ts'
 import { newYear } from './new-year.ts'
 import { objects } from './objects.ts'
@@ -59,6 +60,7 @@ const nouns = new Hono<Env>()
   .route('/comments', comments)
   .route('/plans', plans)
   .route('/new-year', newYear)
+  .route('/needs', needs)
   .route('/followups', followups)
   .route('/wheel', wheel)
   .route('/deadlines', deadlines)

@@ -43,16 +43,17 @@ export const plans = new Hono<Env>()
     const { data, actor, today } = c.var
     const year = yearIn(c)
     const id = c.req.param('object')
-    const [parts, object, model, people, costs, versions] = await Promise.all([
+    const [parts, object, model, people, costs, versions, lastYears] = await Promise.all([
       data.plans.withParts(year, id),
       data.objects.get(id),
       data.model.get(),
       data.people.list(),
       data.costs.year(year - 1),
       data.plans.versions(year, id),
+      data.plans.versions(year - 1, id),
     ])
     const own = costs.filter(row => row.object === id)
-    return c.json(planPage({ parts, object, model, people, costs: own, versions }, actor, today))
+    return c.json(planPage({ parts, object, model, people, costs: own, versions, lastYears }, actor, today))
   })
 
   .patch('/:year/:object', allow('plan:edit', objectInPath), body(Change.partial()), async c => {

@@ -33,6 +33,9 @@ export const register = [
   { path: '/imports', text: m.imports_title, can: 'import' },
 ] as const
 
+/** What lies under Planer: shown when one is there. */
+export const planning = [{ path: '/needs', text: m.needs_title }] as const
+
 /** The municipality's own pages, under the others. */
 export const ownPages = [
   { path: '/units', text: m.units_title, Icon: Building2 },
