@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import type { PersonActor } from './actor.ts'
+import { Day } from './day.ts'
 import { may } from './permissions.ts'
 import type { Person } from './people.ts'
+import { planParts } from './plan-rows.ts'
 import { Refusal } from './refusal.ts'
 
 /** What is commented: whatever has a page of its own. */
@@ -10,6 +12,10 @@ export const Commented = z.enum([
   ...(['person', 'supplier', 'unit', 'forum', 'decision'] as const),
 ])
 export type Commented = z.infer<typeof Commented>
+
+/** The row of a plan that a comment is about. */
+export const Anchor = z.object({ part: z.enum(planParts), row: z.string().min(1).max(80) })
+export type Anchor = z.infer<typeof Anchor>
 
 /** Kommentar: what somebody says about an entity. Whoever is mentioned stands in the text by id, `@[p1]`. */
 export const Comment = z.object({
@@ -21,12 +27,17 @@ export const Comment = z.object({
   /** ISO instant. */
   at: z.string(),
   edited: z.boolean().default(false),
+  anchor: Anchor.optional(),
+  /** Nothing is left to do about it, since that day. */
+  resolvedOn: Day.optional(),
+  resolvedBy: z.string().optional(),
   /** Removed: kept until this second, so that it can be put back. */
   ttl: z.int().optional(),
 })
 export type Comment = z.infer<typeof Comment>
 
 export const CommentText = Comment.pick({ text: true })
+export const NewComment = Comment.pick({ text: true, anchor: true })
 
 /** Somebody is mentioned in a comment and has not read it. `title`: what it is about, as it was called then. */
 export const Mention = Comment.pick({ kind: true, entity: true, at: true }).extend({
@@ -83,8 +94,11 @@ export const readable = (text: string, names: Record<string, string>): string =>
   text.replace(MENTIONED, (all, id: string) => (names[id] === undefined ? all : `@${names[id]}`))
 
 /** A comment as its page shows it. */
-export type CommentRow = Pick<Comment, 'id' | 'text' | 'at' | 'edited'> & {
+export type CommentRow = Pick<Comment, 'id' | 'text' | 'at' | 'edited' | 'anchor' | 'resolvedOn'> & {
   revision: number
+  /** Who said that nothing is left to do; empty when nobody has, or is no longer there. */
+  resolvedByName: string
+  mayResolve: boolean
   /** Empty when the person is no longer there. */
   authorName: string
   mayEdit: boolean
@@ -105,8 +119,12 @@ export function commentsFor({ comments, people, mentions }: Input, actor: Person
   const shown = comments.filter(({ ttl }) => ttl === undefined)
   const mentioned = shown.flatMap(({ text }) => mentionedIn(text))
   return {
-    items: shown.map(({ id, text, at, edited, author, revision }) => ({
+    items: shown.map(({ id, text, at, edited, anchor, author, resolvedOn, resolvedBy, revision }) => ({
       ...{ id, text, at, edited, revision },
+      ...(anchor && { anchor }),
+      ...(resolvedOn && { resolvedOn }),
+      resolvedByName: known.get(resolvedBy ?? '') ?? '',
+      mayResolve: mayWrite,
       authorName: known.get(author) ?? '',
       mayEdit: mayWrite && author === actor.person,
       mayRemove: mayWrite && (author === actor.person || may(actor, 'members:edit')),
@@ -133,3 +151,22 @@ export function assertMentioned(text: string, people: Named[], before = ''): voi
   const known = new Set([...people.map(({ id }) => id), ...mentionedIn(before)])
   if (!mentionedIn(text).every(id => known.has(id))) throw new Refusal('person_unknown', {})
 }
+
+/** A comment is resolved by anyone who may comment, and says who and when. */
+export function resolved(comment: Comment, by: PersonActor, today: Day): Comment {
+  if (comment.ttl !== undefined) throw new Refusal('not_found', {})
+  return { ...comment, resolvedOn: today, resolvedBy: by.person }
+}
+
+/** What was resolved is open again. */
+export const unresolved = ({ resolvedOn: _on, resolvedBy: _by, ...comment }: Comment): Comment => comment
+
+/** How many comments on each row are open, by part and row. */
+export function openOn(items: Pick<CommentRow, 'anchor' | 'resolvedOn'>[]): Map<string, number> {
+  const open = items.filter(({ anchor, resolvedOn }) => anchor && resolvedOn === undefined)
+  const places = Map.groupBy(open, ({ anchor }) => placeOf(anchor!))
+  return new Map([...places].map(([place, of]) => [place, of.length]))
+}
+
+/** A row of a plan by its part and its id. */
+export const placeOf = ({ part, row }: Anchor) => `${part} ${row}`

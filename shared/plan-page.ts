@@ -16,6 +16,7 @@ import { rolesInOrder } from './staffing.ts'
 import type { LeanSystem } from './system-fields.ts'
 import { type PlanVersion } from './plan-decisions.ts'
 import { missing, type Missing } from './plan-missing.ts'
+import { planChanges, type Dropped, type PlanChanges } from './plan-changes.ts'
 import type { Activity, BudgetLine, Dependency, Goal, PlanPart, Resource, Risk, RowOf } from './plan-rows.ts'
 import { type Plan } from './plans.ts'
 
@@ -49,6 +50,8 @@ export type PlanPage = {
   missing: Missing[]
   /** Each approved version, with what it says otherwise than the one before. */
   versions: VersionLine[]
+  /** What it says otherwise than last year's plan, as that was approved last. */
+  since?: PlanChanges & { year: number; version: number }
   can: {
     edit: boolean
     budget: boolean
@@ -73,20 +76,30 @@ export type PlanPageInput = {
   /** The object's cost rows of the year before. */
   costs: CostRow[]
   versions: PlanVersion[]
+  /** Approved versions of last year's plan. */
+  lastYears?: PlanVersion[]
 }
 
 export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): PlanPage {
-  const { parts, object, model, people, costs, versions } = input
+  const { parts, object, model, people, costs, versions, lastYears = [] } = input
   const { plan } = parts
+  const before = lastYears.at(-1)
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
   const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
-  const before = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
+  const costed = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
   const place = ({ costKind }: BudgetLine) => model.costKinds.findIndex(({ id }) => id === costKind)
   const lastYear = sum(costs.flatMap(row => row.budget))
   const own = plan.submittedBy === actor.person && !model.ownApproval
-  const called = (d: Difference): Difference => (d.part === 'budget' ? { ...d, name: kindName(d.name) } : d)
+  const called = <D extends Difference | Dropped>(d: D): D => {
+    const role = d.part === 'resources' ? model.roles.find(({ id }) => id === d.name)?.name : undefined
+    return { ...d, name: role ?? (d.part === 'budget' ? kindName(d.name) : d.name) }
+  }
+  const sinceOf = ({ frozen, year, version }: PlanVersion) => {
+    const { dropped, ...changes } = planChanges(parts, frozen)
+    return { ...changes, dropped: dropped.map(called), year, version }
+  }
   const editor = may(actor, 'plan:edit', object.id)
   const decider = may(actor, 'plan:approve', object.id)
   return {
@@ -102,10 +115,10 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
       .map(line => ({
         ...line,
         name: kindName(line.costKind),
-        lastYear: first(line) ? before([line.costKind]) : 0,
+        lastYear: first(line) ? costed([line.costKind]) : 0,
       })),
     lastYear,
-    unplanned: lastYear - before(planned),
+    unplanned: lastYear - costed(planned),
     costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: knownPeople(people, today),
     sections: planSections(model, parts),
@@ -117,6 +130,7 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
       .map(named),
     missing: missing(parts, model),
     versions: versionLines(versions, nameOf, called),
+    ...(before && { since: sinceOf(before) }),
     can: {
       edit: editor && plan.state === 'draft',
       budget: may(actor, 'plan:budget', object.id) && plan.state === 'draft',

@@ -110,6 +110,10 @@ export type Reasons = {
   followup_reminded: { day: string }
   followup_nobody_left: Record<never, never>
   plan_written_in: Record<never, never>
+  plan_not_there: Record<never, never>
+  // needs
+  need_answered: { state: string }
+  need_not_yours: Record<never, never>
   // forums and decisions
   person_has_decided: { decision: string }
   forum_unknown: Record<never, never>

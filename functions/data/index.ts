@@ -31,6 +31,7 @@ import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
 import { mailOf } from './mail.ts'
+import { needsOf } from './needs.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
@@ -46,6 +47,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
+  const plans = plansOf(scope, files)
   const data = {
     scope,
     tenant: collection(scope, {
@@ -181,6 +183,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     handovers: handoversOf(scope),
     plans: plansOf(scope, files),
     reports: reportsOf(scope, files),
+    plans,
+    needs: needsOf(scope, plans),
     views: viewsOf(scope),
     comments: commentsOf(scope),
     calendars: calendarsOf(scope),
@@ -232,7 +236,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   }
   const register = { objects, systems, contracts, people, assignments, integrations, components, units, forums }
   const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
-  const batches = batchesOf(scope, kind => kinds[kind] ?? data.plans.batched(kind))
+  const batches = batchesOf(scope, kind => kinds[kind] ?? plans.batched(kind))
   return { ...data, lists, staffing, batches }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -23,6 +23,7 @@
  * | a person's calendar feed; whose an address is   | P                   | CAL#person · ICAL#h         |                            |
  * | a person's choices of mail; what they have been told; whose choices a mail's link leads to | P | MAIL#person · TOLD#person · OFF#h |      |
  * | mail that has not left yet                      | P#OUT               | id                          |                            |
+ * | all needs and ideas; one                       | P                   | NEED#id                     |                            |
  * | comments on an entity, newest first; one        | P#K#kind#entity     | id, begins with its instant |                            |
  * | what a person is mentioned in and has not read  | P                   | MENT#person#comment         |                            |
  * | what was removed and can be put back            | P                   | GONE#kind#id                |                            |
@@ -104,6 +105,7 @@ export const tenantKeys = (kod: string) => ({
   told: (person: string): Key => ({ pk: P(kod), sk: `TOLD#${person}` }),
   mailLink: (hash: string): Key => ({ pk: P(kod), sk: `OFF#${hash}` }),
   letter: (id: string): Key => ({ pk: `${P(kod)}#OUT`, sk: id }),
+  need: (id: string): Key => ({ pk: P(kod), sk: `NEED#${id}` }),
   comment: (kind: string, entity: string, id: string): Key => ({ pk: `${P(kod)}#K#${kind}#${entity}`, sk: id }),
   mention: (person: string, comment: string): Key => ({ pk: P(kod), sk: `MENT#${person}#${comment}` }),
   removed: (kind: string, id: string): Key => ({ pk: P(kod), sk: `GONE#${kind}#${id}` }),

@@ -82,8 +82,9 @@ export function plansOf(scope: Scope, files: Files) {
       at: rows.at,
       /** What a batch works with. */
       parts: rows.parts,
-      async create(item: T): Promise<Saved<T>> {
-        await commit(item, rows.writes.create(item))
+      /** Creates the row, with what is written in the same transaction. */
+      async create(item: T, also: Write[] = []): Promise<Saved<T>> {
+        await commit(item, [...rows.writes.create(item), ...also])
         return rows.written(item, 1)
       },
       /** With an id that whoever writes it has chosen: one that a removed row had is not used again. */

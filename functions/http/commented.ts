@@ -1,4 +1,4 @@
-import { Commented } from '#shared/comments.ts'
+import { Commented, type Anchor, type Comment } from '#shared/comments.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { spelled } from '#shared/written.ts'
 import type { Data } from '../data/index.ts'
@@ -37,4 +37,11 @@ export async function commented(data: Data, kind: string, entity: string) {
   if (!known.success || title === undefined) throw new Refusal('not_found', {})
   // A supplier is one however its name is spelled.
   return { kind: known.data, entity: known.data === 'supplier' ? spelled(entity) : entity, title }
+}
+
+/** The row that is commented is a row of the plan that is commented. */
+export async function anchored(data: Data, { kind, entity }: Pick<Comment, 'kind' | 'entity'>, { part, row }: Anchor) {
+  const [year = '', object = ''] = entity.split('.')
+  const rows = kind === 'plan' ? await data.plans.parts(Number(year), object)[part].list() : []
+  if (!rows.some(({ id }) => id === row)) throw new Refusal('not_found', {})
 }

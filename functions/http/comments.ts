@@ -7,12 +7,15 @@ import {
   commentsFor,
   CommentText,
   KEPT,
+  NewComment,
+  resolved,
+  unresolved,
   type Comment,
 } from '#shared/comments.ts'
 import { newId } from '../data/collection.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch, query } from './body.ts'
-import { commented } from './commented.ts'
+import { anchored, commented } from './commented.ts'
 import type { Env } from './env.ts'
 
 /** Comments on whatever the municipality has; who is mentioned is told on the first page. */
@@ -34,10 +37,11 @@ export const comments = new Hono<Env>()
     },
   )
 
-  .post('/:kind/:entity', allow('comment:write'), body(CommentText), async c => {
+  .post('/:kind/:entity', allow('comment:write'), body(NewComment), async c => {
     const { data, actor, platform } = c.var
-    const { text } = c.req.valid('json')
+    const { text, anchor } = c.req.valid('json')
     const { title, ...on } = await commented(data, c.req.param('kind'), c.req.param('entity'))
+    if (anchor) await anchored(data, on, anchor)
     assertMentioned(text, await data.people.list())
     const at = platform.clock.now().toISOString()
     // Ids begin with the instant: an entity's comments lie in their order.
@@ -48,6 +52,7 @@ export const comments = new Hono<Env>()
       text,
       at,
       edited: false,
+      ...(anchor && { anchor }),
     }
     return c.json(await data.comments.write(comment, title, c.req.header('Idempotency-Key')), 201)
   })
@@ -83,6 +88,21 @@ export const comments = new Hono<Env>()
     const before = await comments.at(ifMatch(c), c.req.param('id'))
     const { ttl: _, ...after } = before
     return c.json(await data.comments.change(before, after, title))
+  })
+
+  /** Nothing is left to do about it. */
+  .post('/:kind/:entity/:id/resolution', allow('comment:write'), async c => {
+    const { data, actor, today } = c.var
+    const { kind, entity, title } = await commented(data, c.req.param('kind'), c.req.param('entity'))
+    const before = await data.comments.of(kind, entity).at(ifMatch(c), c.req.param('id'))
+    return c.json(await data.comments.change(before, resolved(before, actor, today), title))
+  })
+
+  .delete('/:kind/:entity/:id/resolution', allow('comment:write'), async c => {
+    const { data } = c.var
+    const { kind, entity, title } = await commented(data, c.req.param('kind'), c.req.param('entity'))
+    const before = await data.comments.of(kind, entity).at(ifMatch(c), c.req.param('id'))
+    return c.json(await data.comments.change(before, unresolved(before), title))
   })
 
   /** The reader has seen that they are mentioned; done twice it is as if once. */

@@ -22,6 +22,7 @@ import { limitedWrites } from './limits.ts'
 import { members } from './members.ts'
 import { library } from './library.ts'
 import { model } from './model.ts'
+import { needs } from './needs.ts'
 import { networks } from './networks.ts'
 import { newYear } from './new-year.ts'
 import { objects } from './objects.ts'
@@ -67,6 +68,7 @@ const nouns = new Hono<Env>()
   .route('/plans', plans)
   .route('/approvals', approvals)
   .route('/new-year', newYear)
+  .route('/needs', needs)
   .route('/followups', followups)
   .route('/reports', reports)
   .route('/wheel', wheel)

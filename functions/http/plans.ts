@@ -45,15 +45,17 @@ export const plans = new Hono<Env>()
     const { data, actor, today } = c.var
     const year = yearIn(c)
     const id = c.req.param('object')
-    const [parts, object, register, costs, versions] = await Promise.all([
+    const [parts, object, register, costs, versions, lastYears] = await Promise.all([
       data.plans.withParts(year, id),
       data.objects.get(id),
       data.lists(),
       data.costs.year(year - 1),
       data.plans.versions(year, id),
+      data.plans.versions(year - 1, id),
     ])
     const own = costs.filter(row => row.object === id)
-    return c.json(planPage({ ...register, parts, object, model: c.var.model, costs: own, versions }, actor, today))
+    const input = { ...register, parts, object, model: c.var.model, costs: own, versions, lastYears }
+    return c.json(planPage(input, actor, today))
   })
 
   .patch('/:year/:object', allow('plan:edit', objectInPath), body(Change.partial()), async c => {

@@ -34,7 +34,10 @@ export const register = [
 ] as const
 
 /** What lies under Planer: shown when one is there. */
-export const underPlans = [{ path: '/reports', text: m.reports_title }] as const
+export const underPlans = [
+  { path: '/needs', text: m.needs_title },
+  { path: '/reports', text: m.reports_title },
+] as const
 
 /** The municipality's own pages, under the others. */
 export const ownPages = [

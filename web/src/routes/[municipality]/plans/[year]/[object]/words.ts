@@ -1,9 +1,10 @@
 import * as m from '#messages'
 import { tkr } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
+import type { Anchor } from '#shared/comments.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
 import type { PlanRow } from '#shared/plan-story.ts'
-import type { Activity } from '#shared/plan-rows.ts'
+import { rowName as nameIn, type Activity } from '#shared/plan-rows.ts'
 import { termName } from '#web/lib/terms.svelte.ts'
 
 export const partNames = {
@@ -70,3 +71,11 @@ export function valueName(of: PlanPage, field: string, value: unknown): string |
 /** A row as history names it: "Aktivitet Byt larm". */
 export const rowName = (of: PlanPage, { part, name }: PlanRow) =>
   m.plans_row({ part: partNames[part](), name: part === 'budget' ? (costKind(of, name) ?? name) : name })
+
+/** What a comment is about: the row's own name, or nothing when the row is no longer there. */
+export function anchorName(of: PlanPage, { part, row: id }: Anchor): string | undefined {
+  const row = (of[part] as { id: string }[]).find(row => row.id === id)
+  if (!row) return undefined
+  const name = (nameIn[part] as (row: object) => string)(row)
+  return rowName(of, { part, id, name })
+}
