@@ -135,7 +135,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await own.getByRole('heading', { level: 1, name: /^Förvaltningsplaner/ }).waitFor()
     await own.getByRole('link', { name: 'Räddningstjänst' }).click()
     await own.getByRole('link', { name: 'Läs och besluta' }).click()
-    await own.getByRole('link', { name: 'Fastställ' }).click()
+    await own.getByRole('link', { name: 'Fastställ', exact: true }).click()
     await own.getByLabel('Diarienummer eller paragraf').fill('KS 2026/117')
     await own.getByRole('button', { name: 'Fastställ planen' }).click()
     await own.getByRole('link', { name: 'Visa den fastställda planen' }).click()

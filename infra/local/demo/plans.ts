@@ -56,12 +56,14 @@ async function write(
   const { plans, model } = dataFor(leader, at(platform, `${year - 1}-08-24T08:10:00Z`))
   await plans.create({ ...newPlan(object.id, year), summary: object.purpose })
   const of = plans.parts(year, object.id)
+  /** Next year's rows go on from this year's. */
+  const row = (id: string) => ({ id, ...(year === 2027 && { from: id }) })
   for (const [k, [text, measure]] of goals.entries())
-    await of.goals.create(Goal.parse({ id: `m${k + 1}`, text, measure }))
+    await of.goals.create(Goal.parse({ ...row(`m${k + 1}`), text, measure }))
   for (const [k, [name, kind, due, share]] of activities.entries())
     await of.activities.create(
       Activity.parse({
-        id: `a${k + 1}`,
+        ...row(`a${k + 1}`),
         name,
         kind,
         goal: 'm1',
@@ -73,14 +75,14 @@ async function write(
       }),
     )
   await of.risks.create({
-    id: 'r1',
+    ...row('r1'),
     text: 'Kunskapen om integrationerna finns hos en person',
     likelihood: 3,
     consequence: 3,
     mitigation: 'Dokumentera, aktivitet A2',
   })
   await of.risks.create({
-    id: 'r2',
+    ...row('r2'),
     text: 'Avtalet går ut innan upphandlingen är klar',
     likelihood: object.id === 'fo03' ? 4 : 2,
     consequence: 4,
