@@ -37,7 +37,7 @@ const writes = ({ kind }: PlanEdit) => kind !== 'remove'
 /** Two edits of one row as one: from what was read first to what was written last. */
 const joined = (first: PlanEdit, then: PlanEdit): PlanEdit => ({
   ...first,
-  before: deep(then.before, first.before),
+  before: { ...then.before, ...first.before },
   after: deep(first.after, then.after),
 })
 const deep = (under: Facts, over: Facts): Facts => ({

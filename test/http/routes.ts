@@ -65,7 +65,8 @@ function sample(json: Json, text: string): unknown {
   if (json.anyOf) return sample(json.anyOf[0]!, text)
   if (json.type === 'object')
     return Object.fromEntries(Object.entries(json.properties ?? {}).map(([name, of]) => [name, sample(of, text)]))
-  if (json.type === 'array') return json.items ? [sample(json.items, text)] : []
+  if (json.type === 'array')
+    return json.items ? Array.from({ length: json.minItems ?? 1 }, () => sample(json.items!, text)) : []
   if (json.type === 'integer' || json.type === 'number') return Math.max(json.minimum ?? 0, 0)
   if ([json.type].flat().includes('boolean')) return true
   if (json.format === 'email') return `${text}@kommun.example`

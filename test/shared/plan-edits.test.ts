@@ -35,6 +35,11 @@ describe('what is written waits in order', () => {
     expect(texts(queue)).toHaveLength(2)
     expect(texts(saved(queue))).toEqual([['a', 'change', { text: 'xyz' }]])
   })
+  test('a text that is written letter by letter is one edit, from before the first letter', () => {
+    const first = put(emptyQueue, edit('plan', { texts: { a: 'x' } }, { texts: null }))
+    const queue = put(first, edit('plan', { texts: { a: 'xy' } }, { texts: { a: 'x' } }))
+    expect(queue.waiting.map(of => changeOver(of, {}))).toEqual([{ texts: { a: 'xy' } }])
+  })
   test('what went and came back is no edit, and a row that was never sent need not be taken away', () => {
     const back = put(put(emptyQueue, edit('a', { text: 'x' }, { text: '' })), edit('a', { text: '' }, { text: 'x' }))
     expect(back.waiting).toEqual([])

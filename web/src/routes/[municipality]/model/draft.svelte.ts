@@ -4,20 +4,22 @@ import { modelDifferences } from '#shared/model-history.ts'
 import type { ModelChange } from '#shared/model-change.ts'
 import type { Consequences } from '#shared/model-consequences.ts'
 import type { Mention } from '#shared/mentions.ts'
-import type { CostKind, Family, Process, Role, Section } from '#shared/model.ts'
+import type { CostKind, Family, Process, Role, Section, SteeringGoal } from '#shared/model.ts'
 import type { FieldUse } from '#shared/field-use.ts'
 import type { OwnField } from '#shared/own-fields.ts'
 import type { Scale, Terms } from '#shared/terms.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 
 export type ModelPage = InferResponseType<(typeof api)['model']['$get'], 200>
-export type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'ownFields' | 'codeLists'
+export type List =
+  'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'steering' | 'ownFields' | 'codeLists'
 type Rows = {
   roles: Role[]
   sections: Section[]
   costKinds: CostKind[]
   families: Family[]
   processes: Process[]
+  steering: SteeringGoal[]
   ownFields: OwnField[]
   codeLists: CodeList[]
 }
@@ -26,7 +28,7 @@ type Rows = {
 const NEW = '+'
 type Part = 'fieldUse' | 'terms' | 'scale'
 const parts: Part[] = ['fieldUse', 'terms', 'scale']
-const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'ownFields', 'codeLists']
+const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'steering', 'ownFields', 'codeLists']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
@@ -39,6 +41,7 @@ export class Draft implements Rows {
   costKinds = $state<CostKind[]>([])
   families = $state<Family[]>([])
   processes = $state<Process[]>([])
+  steering = $state<SteeringGoal[]>([])
   ownFields = $state<OwnField[]>([])
   codeLists = $state<CodeList[]>([])
   preview = $state.raw<Consequences>()

@@ -25,6 +25,7 @@ const added = {
   costKinds: m.model_diff_new_kind,
   families: m.model_diff_new_family,
   processes: m.model_diff_new_process,
+  steering: m.model_diff_new_steering,
   ownFields: m.own_fields_diff_new,
   codeLists: m.code_diff_new,
   events: m.model_diff_new_event,
@@ -35,6 +36,7 @@ const reordered = {
   costKinds: m.model_diff_order_kinds,
   families: m.model_diff_order_families,
   processes: m.model_diff_order_processes,
+  steering: m.model_diff_order_steering,
   ownFields: m.own_fields_diff_order,
   codeLists: m.code_diff_order_lists,
   events: m.model_diff_order_events,
@@ -147,6 +149,7 @@ export function inWords(of: ModelDifference): string {
 function changedInWords({ name, field, from, to }: Extract<ModelDifference, { what: 'changed' }>): string {
   if (field === 'required')
     return to === 'true' ? m.own_fields_diff_required({ name }) : m.own_fields_diff_optional({ name })
+  if (field === 'demanded') return to === 'true' ? m.model_diff_demanded({ name }) : m.model_diff_not_demanded({ name })
   if (field === 'fieldUse') return usedInWords(useName(name), to)
   if (field === 'terms') {
     const standard = standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })

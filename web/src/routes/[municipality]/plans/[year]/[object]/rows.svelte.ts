@@ -1,81 +1,187 @@
+import { tick } from 'svelte'
 import * as m from '#messages'
 import { clockTime } from '#shared/format.ts'
-import { ApiProblem, read } from '#web/lib/api.ts'
+import * as queues from '#shared/plan-edits.ts'
+import type { EditQueue, PlanEdit } from '#shared/plan-edits.ts'
+import type { PlanPage } from '#shared/plan-page.ts'
+import { rowId, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
+import { after, Kept } from './kept.ts'
+import { overlay, planRow, type Known } from './overlay.ts'
+import { Sender } from './sender.ts'
 
-type Row = { id: string; revision: number }
+/** How long the keyboard rests before what is written is sent. */
+const QUIET = 800
+const AGAIN = [2_000, 5_000, 10_000, 30_000]
 
-/** How saving goes, for the whole plan: said in one place. */
-export class Saving {
+/** What somebody writes in a plan: shown at once, saved row by row in the order it was written, and kept until it is. */
+export class Writing {
+  queue = $state.raw<EditQueue>(queues.emptyQueue)
   state = $state<'idle' | 'saving' | 'saved' | 'failed'>('idle')
   at = $state('')
   why = $state('')
+  /** The row that is open, `goals/g1`. */
+  opened = $state('')
+  /** The open row as it was when it was opened: Esc makes it so again. Nothing of a row that is new. */
+  was: Record<string, unknown> | undefined
+  /** The part at hand: where N adds a row. */
+  current = $state<PlanPart>('activities')
+  readonly count = $derived(this.queue.waiting.length)
+  #page = $state.raw<PlanPage>()
+  /** Rows as they were saved last, newer than what the page has; nothing where the row is gone. */
+  #known = $state.raw<Known>({})
+  readonly of = $derived(this.#page && overlay(this.#page, this.#known, this.queue))
+  readonly #sender: Sender
+  readonly #kept: Kept
+  /** Fetches the page again, once everything is saved. */
+  reload: () => Promise<void> = () => Promise.resolve()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #working: Promise<void> | undefined
+  #quietUntil = 0
+  #failures = 0
 
-  /** The newest revision we know of each row: one's own last save is newer than what the page shows. */
-  readonly known: Record<string, number> = {}
-  #line: Promise<unknown> = Promise.resolve()
-
-  /** One save at a time, in the order they were made: nobody is in conflict with herself. */
-  run<T>(work: () => Promise<T>): Promise<T | undefined> {
-    const mine = this.#line.then(() => this.#save(work))
-    this.#line = mine
-    return mine
+  constructor(address: string, kept: string) {
+    this.#sender = new Sender(address)
+    this.#kept = new Kept(kept)
+    void this.#kept.left().then(left => {
+      if (left.length === 0) return
+      this.#to(after(left, this.queue))
+      this.flush()
+    })
   }
 
-  async #save<T>(work: () => Promise<T>): Promise<T | undefined> {
-    this.state = 'saving'
-    try {
-      const done = await work()
-      this.at = clockTime(Date.now())
-      this.state = 'saved'
-      return done
-    } catch (error) {
-      this.why = (error as Error).message
-      this.state = 'failed'
-      return undefined
+  /** The page as it was fetched last. */
+  show(of: PlanPage) {
+    this.#page = of
+  }
+
+  /** Writes facts of a row, or of the plan itself. */
+  change(part: PlanEdit['part'], row: string, facts: Record<string, unknown>) {
+    const now = this.#rowNow(part, row)
+    const before = Object.fromEntries(Object.keys(facts).map(field => [field, now[field] ?? null]))
+    this.#put({ part, row, kind: 'change', before, after: facts })
+  }
+
+  /** Opens a row to be written. */
+  async open(part: PlanPart, id: string) {
+    this.was = this.#rowNow(part, id)
+    this.opened = `${part}/${id}`
+    this.current = part
+    await tick()
+  }
+
+  /** A new row, open to be written; answers its id. */
+  async add<P extends PlanPart>(part: P, facts: Partial<RowOf<P>>): Promise<string> {
+    const id = rowId(Date.now(), crypto.randomUUID())
+    this.#put({ part, row: id, kind: 'add', before: {}, after: facts })
+    this.opened = `${part}/${id}`
+    this.was = undefined
+    await tick()
+    return id
+  }
+
+  /** Takes a row away; answers how it is put back. */
+  remove(part: PlanPart, id: string): () => Promise<void> {
+    const { revision: _, ...row } = this.#rowNow(part, id)
+    this.#put({ part, row: id, kind: 'remove', before: row, after: {} })
+    this.flush()
+    return () => {
+      this.#put({ part, row: id, kind: 'back', before: {}, after: row })
+      this.flush()
+      return Promise.resolve()
     }
   }
-}
 
-/** The rows of one part of a plan: each is saved by itself, against the revision that was read. */
-export function rowsAt<T extends Row>(address: string, saving: Saving, reload: () => Promise<void>) {
-  const revisionOf = (row: T) => Math.max(row.revision, saving.known[row.id] ?? 0)
-  const send = (method: string, path: string, revision?: number, json?: object) =>
-    read<T>(
-      fetch(address + path, {
-        method,
-        headers: { 'Content-Type': 'application/json', ...(revision !== undefined && { 'If-Match': `"${revision}"` }) },
-        ...(json && { body: JSON.stringify(json) }),
-      }) as never,
-    )
-  return {
-    add: (json: Omit<T, keyof Row>) =>
-      saving.run(async () => {
-        const made = await send('POST', '', undefined, json)
-        await reload()
-        return made
-      }),
+  /** The person has chosen what stands where two had written. */
+  choose(row: string, yielded: ReadonlySet<string>) {
+    this.#to(queues.chosen(this.queue, row, yielded))
+    this.flush()
+  }
 
-    /** Saves one field. Somebody else's newer row is never written over: both values are told, and the next save chooses. */
-    change: (row: T, field: keyof T & string, value: unknown) =>
-      saving.run(async () => {
-        if (JSON.stringify(row[field]) === JSON.stringify(value)) return
-        try {
-          const saved = await send('PATCH', `/${row.id}`, revisionOf(row), { [field]: value })
-          saving.known[row.id] = saved.revision
-        } catch (error) {
-          if (!(error instanceof ApiProblem) || error.type !== 'stale') throw error
-          const theirs = error.params['current'] as T
-          saving.known[row.id] = theirs.revision
-          throw new Error(m.plans_row_stale({ theirs: String(theirs[field] ?? '–') }), { cause: error })
-        }
-        await reload()
-      }),
+  /** What was refused has been read. */
+  read() {
+    this.#to({ ...this.queue, refused: [] })
+  }
 
-    remove: (row: T) =>
-      saving.run(async () => {
-        await send('DELETE', `/${row.id}`, revisionOf(row))
-        await reload()
-      }),
+  /** Sends what waits now, without waiting for more. */
+  flush = () => {
+    this.#quietUntil = 0
+    this.#schedule(0)
+  }
+
+  /** When all that can be saved is. */
+  async settled() {
+    this.#quietUntil = 0
+    clearTimeout(this.#timer)
+    await (this.#working ?? this.#work())
+  }
+
+  #rowNow(part: PlanEdit['part'], id: string): Record<string, unknown> {
+    if (part === 'plan') return (this.of?.plan ?? {}) as never
+    return ((this.of?.[part] as { id: string }[] | undefined)?.find(row => row.id === id) ?? {}) as never
+  }
+  #put(edit: Omit<PlanEdit, 'id'>) {
+    this.#to(queues.put(this.queue, { ...edit, id: crypto.randomUUID() }))
+    this.#quietUntil = Date.now() + QUIET
+    if (this.#failures === 0) this.#schedule(QUIET)
+  }
+  #to(queue: EditQueue) {
+    this.queue = queue
+    this.#kept.keep(queue)
+  }
+  #schedule(wait: number) {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void (this.#working ?? this.#work()), wait)
+  }
+
+  async #work() {
+    if (this.queue.waiting.length === 0) return
+    this.state = 'saving'
+    this.#working = this.#sendAll()
+    await this.#working
+    this.#working = undefined
+  }
+
+  async #sendAll() {
+    while (this.queue.waiting.length > 0) {
+      const rest = this.#quietUntil - Date.now()
+      if (rest > 0) return this.#schedule(rest)
+      this.#to(queues.began(this.queue))
+      const edit = this.queue.waiting[0]!
+      const answer = await this.#sender.send(edit, this.#saved(edit))
+      if (answer.row !== undefined) this.#known = { ...this.#known, [`${edit.part}/${edit.row}`]: answer.row }
+      if (answer.to === 'unanswered') return this.#tryAgain()
+      this.#failures = 0
+      if (answer.to === 'saved') this.#to(queues.saved(this.queue))
+      else if (answer.to === 'held') this.#to(queues.held(this.queue, answer.theirs))
+      else if (answer.to === 'refused') this.#to(queues.refused(this.queue, answer.why))
+      else this.#to(queues.unanswered(this.queue))
+    }
+    this.at = clockTime(Date.now())
+    this.state = 'saved'
+    await this.reload()
+    if (this.queue.waiting.length === 0) this.#known = {}
+  }
+
+  /** The row as it is saved, whatever is written and waits. */
+  #saved({ part, row }: PlanEdit): Record<string, unknown> | undefined {
+    const known = this.#known[`${part}/${row}`]
+    const read = this.#page && planRow(this.#page, part, row)
+    return known && Number(known['revision']) >= Number(read?.['revision'] ?? 0) ? known : read
+  }
+
+  #tryAgain() {
+    this.#to(queues.unanswered(this.queue))
+    this.state = 'failed'
+    this.why = m.plan_editor_again()
+    this.#schedule(AGAIN[Math.min(this.#failures++, AGAIN.length - 1)]!)
   }
 }
-export type Rows<T extends Row> = ReturnType<typeof rowsAt<T>>
+
+const begun: Record<string, Writing> = {}
+/** One writing of a plan by a person, also when they leave its page and come back. */
+export function writingOf(address: string, kept: string): Writing {
+  return (begun[kept] ??= new Writing(address, kept))
+}
+
+/** How saving goes, as the plan's head says it. */
+export type Saving = Pick<Writing, 'state' | 'at' | 'why' | 'settled'>
