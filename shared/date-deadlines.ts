@@ -14,7 +14,7 @@ import type { System } from './systems.ts'
 
 /** A row of a plan, with the plan that it is of. */
 type OfPlan<T> = T & { object: string; year: number }
-export type PlanDates = {
+type PlanDates = {
   activities: OfPlan<Activity>[]
   risks: OfPlan<Risk>[]
   dependencies: OfPlan<Dependency>[]
