@@ -46,7 +46,7 @@ function nthWeekday(year: number, { nth, weekday: wanted, month }: z.infer<typeo
 }
 
 /** So many working days from a day, which does not count itself. */
-export function addWorkingDays(from: Day, days: number): Day {
+function addWorkingDays(from: Day, days: number): Day {
   let day = from
   for (let left = Math.abs(days); left > 0;) {
     day = addDays(day, Math.sign(days))

@@ -66,8 +66,8 @@ export const deadlineId = (d: Pick<Deadline, 'rule' | 'scope' | 'period'>) => `$
 /** The scope of what concerns the whole municipality. */
 export const MUNICIPALITY = 'municipality'
 
-/** The years whose deadlines follow the wheel: this one and the next. What is past stays as it was. */
-export const yearsFrom = (today: Day): Year[] => [yearOf(today), yearOf(today) + 1]
+/** The years whose deadlines follow their rules: last year, whose late ones are still to be done, this one and the next. */
+export const yearsFrom = (today: Day): Year[] => [-1, 0, 1].map(n => yearOf(today) + n)
 
 /**
  * What deadlines there should be in those years: one per wheel event and scope.

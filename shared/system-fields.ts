@@ -88,7 +88,14 @@ export const alwaysThere: ReadonlySet<string> = new Set(['lifecycle', 'criticali
 export type LeanSystem = Pick<System, (typeof lean)[number]> & { empty: Plain[]; given: string[]; supporting: boolean }
 const lean = [
   ...(['id', 'name', 'object', 'supplier', 'lifecycle', 'criticality', 'hosting', 'endOfUse', 'endOfSupport'] as const),
-  ...(['classification', 'classifyBy', 'personalData', 'processorAgreement', 'continuityPlan'] as const),
+  ...([
+    'classification',
+    'classifyBy',
+    'personalData',
+    'processorAgreement',
+    'continuityPlan',
+    'continuityTested',
+  ] as const),
 ]
 
 export const leanFields: readonly string[] = [...lean, 'empty', 'given', 'supporting']

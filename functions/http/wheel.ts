@@ -1,8 +1,20 @@
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { yearOf } from '#shared/day.ts'
 import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
-import { changeEvent, EventChange, assertWheel, resolve, Wheel, wheelOf } from '#shared/wheel.ts'
+import {
+  addEvent,
+  assertWheel,
+  changeEvent,
+  EventChange,
+  followers,
+  NewEvent,
+  removeEvent,
+  resolve,
+  Wheel,
+  wheelOf,
+} from '#shared/wheel.ts'
+import { newId } from '../data/collection.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -34,7 +46,7 @@ export const wheel = new Hono<Env>()
     })
   })
 
-  /** What would move: shown before it is saved. */
+  /** What would move, of the event itself and of every one that follows it: shown before it is saved. */
   .post('/:year/preview', allow('wheel:edit'), body(Change), async c => {
     const { data, tenant, today } = c.var
     const year = yearIn(c)
@@ -47,8 +59,20 @@ export const wheel = new Hono<Env>()
     ])
     const after = existing(changeEvent(existing(wheelOf(wheels, year), 'not_found'), event, change), 'not_found')
     const turning = [...wheels.filter(w => w.year !== year), after]
-    return c.json(movesOf(event, there.flat(), desired(turning, objects, tenant.createdOn, years)))
+    const wanted = desired(turning, objects, tenant.createdOn, years)
+    const moves = (rule: string) => movesOf(rule, there.flat(), wanted)
+    const follow = followers(after, event).map(({ id, name }) => ({ id, name, ...moves(id) }))
+    return c.json({ ...moves(event), follow })
   })
+
+  /** An event more, in the year's wheel. */
+  .post('/:year/events', allow('wheel:edit'), body(NewEvent), async c =>
+    c.json(await turned(c, wheel => addEvent(wheel, { id: newId(), ...c.req.valid('json') })), 201),
+  )
+
+  .delete('/:year/events/:event', allow('wheel:edit'), async c =>
+    c.json(await turned(c, wheel => existing(removeEvent(wheel, c.req.param('event')), 'not_found'))),
+  )
 
   /** The year's events as a whole: how those that were taken from the library are given back. */
   .put('/:year', allow('wheel:edit'), body(Wheel.pick({ events: true })), async c => {
@@ -61,15 +85,19 @@ export const wheel = new Hono<Env>()
   })
 
   .patch('/:year', allow('wheel:edit'), body(Change), async c => {
-    const { wheels } = c.var.data
-    const year = yearIn(c)
-    const revision = ifMatch(c)
     const { event, change } = c.req.valid('json')
-    const after = (wheel: Wheel) => existing(changeEvent(wheel, event, change), 'not_found')
-    if (revision === 0) {
-      const turning = existing(wheelOf(await wheels.list(), year), 'not_found')
-      return c.json(await wheels.create(after({ year, events: turning.events })))
-    }
-    const before = await wheels.at(revision, year)
-    return c.json(await wheels.save(before, after(before)))
+    return c.json(await turned(c, wheel => existing(changeEvent(wheel, event, change), 'not_found')))
   })
+
+/** Saves a year's wheel after a change; its first change gives a year a wheel of its own. */
+async function turned(c: Context<Env>, change: (wheel: Wheel) => Wheel) {
+  const { wheels } = c.var.data
+  const year = yearIn(c)
+  const revision = ifMatch(c)
+  if (revision > 0) {
+    const before = await wheels.at(revision, year)
+    return wheels.save(before, change(before))
+  }
+  const { events } = existing(wheelOf(await wheels.list(), year), 'not_found')
+  return wheels.create(change({ year, events }))
+}

@@ -1,32 +1,45 @@
+import { dateDeadlines } from '#shared/date-deadlines.ts'
 import type { Day } from '#shared/day.ts'
-import { converge, desired, yearsFrom } from '#shared/deadlines.ts'
-import { Refusal } from '#shared/refusal.ts'
+import { converge, desired, yearsFrom, type Deadline } from '#shared/deadlines.ts'
+import { fulfilment } from '#shared/deadline-fulfilment.ts'
 import type { Data } from '../data/index.ts'
+import { planDates } from '../data/plan-dates.ts'
+import { writeDeadlines } from '../data/write-deadlines.ts'
 
-/** Turns the wheel into this year's and next year's deadlines. Each row is saved by itself: a run that stopped is finished by the next. */
+/**
+ * Turns the wheel and every date of the register and the plans into deadlines. A run that stopped is finished by the
+ * next; where another worker, or a person, was first, the next run sees what they left.
+ */
 export async function generateDeadlines(data: Data, day: Day): Promise<number> {
   const years = yearsFrom(day)
-  const [tenant, wheels, objects, ...existing] = await Promise.all([
-    data.tenant.get(),
-    data.wheels.list(),
-    data.objects.list(),
+  const [wanted, ...existing] = await Promise.all([
+    wantedDeadlines(data, years),
     ...years.map(year => data.deadlines.of(year).list()),
   ])
-  const { create, change, remove } = converge(existing.flat(), desired(wheels, objects, tenant.createdOn, years))
-  await eachOf(create, d => data.deadlines.of(d.year).create(d))
-  await eachOf(change, ({ before, after }) => data.deadlines.of(before.year).save(before, after))
-  await eachOf(remove, d => data.deadlines.of(d.year).remove(d))
-  return create.length + change.length + remove.length
+  const todo = converge(existing.flat(), wanted)
+  await writeDeadlines(data, todo)
+  return todo.create.length + todo.change.length + todo.remove.length
 }
 
-/** Eight at a time. Where another worker, or a person, was first, the next run sees what they left. */
-async function eachOf<T>(items: T[], write: (item: T) => Promise<unknown>) {
-  for (let i = 0; i < items.length; i += 8)
-    await Promise.all(
-      items.slice(i, i + 8).map(item =>
-        write(item).catch((error: unknown) => {
-          if (!(error instanceof Refusal) || !['stale', 'not_found'].includes(error.reason)) throw error
-        }),
-      ),
-    )
+/** Every deadline that there should be in those years, by what the municipality has written now. */
+async function wantedDeadlines(data: Data, years: number[]): Promise<Deadline[]> {
+  const [tenant, model, wheels, register, forums, ...plans] = await Promise.all([
+    data.tenant.get(),
+    data.model.get(),
+    data.wheels.list(),
+    data.lists(),
+    data.forums.list(),
+    ...years.map(year => planDates(data.scope, year)),
+  ])
+  const of = <P extends keyof (typeof plans)[number]>(part: P) => plans.flatMap(year => year[part] as never[])
+  const dated = {
+    ...{ model, forums, ...register },
+    ...{ activities: of('activities'), risks: of('risks'), dependencies: of('dependencies'), goals: of('goals') },
+  }
+  const objects = register.objects.map(({ id }) => id)
+  const fulfilled = fulfilment({ plans: of('plans'), followUps: of('followUps'), objects })
+  return [
+    ...desired(wheels, register.objects, tenant.createdOn, years).map(fulfilled),
+    ...dateDeadlines(dated, tenant.createdOn, years),
+  ]
 }

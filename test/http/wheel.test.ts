@@ -20,6 +20,7 @@ test('what the preview shows is what the next run moves; done and hand-moved dea
       { from: '2027-09-24', to: '2027-10-01', deadlines: 2 },
     ],
     stay: 1,
+    follow: [],
   })
   expect(await generateDeadlines(of.data, '2026-09-14')).toBe(0)
 
@@ -59,4 +60,41 @@ test('a change is refused when it is stale, names nothing, or says what no year 
 
 test('a year before the first wheel has none', async () => {
   expect((await (await town()).as('reader')('GET', '/wheel/2025')).status).toBe(404)
+})
+
+test('a moved date shows every date that follows before it is saved, and what leads in a circle is refused', async () => {
+  const of = await town()
+  const ask = of.as('modelAdmin')
+  const after = { from: 'council-budget', days: 10, working: true }
+  const lean = await ask('PATCH', '/wheel/2026', { event: 'budget-detail', change: { day: after } }, ifMatch(1))
+  expect(lean.body.revision).toBe(2)
+  await generateDeadlines(of.data, '2026-09-14')
+
+  const { body } = await ask('POST', '/wheel/2026/preview', { event: 'council-budget', change: { day: '11-19' } })
+  const moved = { from: '2026-12-10', to: '2026-12-03', deadlines: 1 }
+  expect(body.follow.map((e: { id: string }) => e.id)).toEqual(['budget-detail'])
+  expect(body.follow[0].moves[0]).toEqual(moved)
+
+  const circle = { event: 'council-budget', change: { day: { from: 'budget-detail', days: 1 } } }
+  expect((await ask('PATCH', '/wheel/2026', circle, ifMatch(2))).body.type).toBe('wheel_cycle')
+  const gone = await ask('DELETE', '/wheel/2026/events/council-budget', undefined, ifMatch(2))
+  expect([gone.body.type, gone.body.params.by]).toEqual([
+    'wheel_event_leaned_on',
+    ['Lägg detaljbudgeten i ekonomisystemet'],
+  ])
+})
+
+test('an event is added and removed by those who keep the wheel', async () => {
+  const of = await town()
+  const event = {
+    ...{ name: 'Nämnden beslutar', band: 'plan', scope: 'object', holder: { level: 'leading', side: 'business' } },
+    day: { nth: 3, weekday: 4, month: 5 },
+  }
+  expect((await of.as('leader')('POST', '/wheel/2026/events', event, ifMatch(1))).status).toBe(403)
+  const added = await of.as('modelAdmin')('POST', '/wheel/2026/events', event, ifMatch(1))
+  const { id } = added.body.events.at(-1)
+  const { body } = await of.as('modelAdmin')('GET', '/wheel/2026')
+  expect(body.events.find((e: { id: string }) => e.id === id)).toMatchObject({ on: '2026-05-21' })
+  const removed = await of.as('modelAdmin')('DELETE', `/wheel/2026/events/${id}`, undefined, ifMatch(2))
+  expect(removed.body.events).toHaveLength(14)
 })

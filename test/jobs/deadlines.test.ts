@@ -4,7 +4,9 @@ import type { Table } from '#functions/data/table.ts'
 import { tenantsOf } from '#functions/data/tenants.ts'
 import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
 import { dispatch, work } from '#functions/jobs/index.ts'
+import { Contract } from '#shared/contracts.ts'
 import { deadlineId } from '#shared/deadlines.ts'
+import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
 import { fault, faulty } from '../table.ts'
@@ -40,8 +42,11 @@ async function small(municipality: string, on: Machine) {
     ...{ ...named, ...figures, state: 'active', demo: false, openToAll: true, openDomains: [], publicFields: [] },
     createdOn: '2026-01-01',
   })
+  await data.model.create(presetModel('light'))
   await data.wheels.create(presetWheel('light', 2026))
-  await data.objects.create({ ...presetObjects('light', () => 'fo1')[0]!, since: '2026-01-01' })
+  const [object] = presetObjects('light', () => 'fo1')
+  for (const id of ['fo1', 'fo2', 'fo3'])
+    await data.objects.create({ ...object!, id, code: id, name: id, since: '2026-01-01' })
   return { ...on, municipality, data }
 }
 
@@ -56,10 +61,11 @@ async function changed(municipality: string, on: Machine) {
   return of
 }
 
+const isWrite = ({ constructor }: { constructor: { name: string } }) => constructor.name === 'TransactWriteCommand'
+
 /** The table of a process that is killed: so many writes are done, the last one perhaps without an answer. */
 function dying(table: Table, writes: number, answered: boolean): Table {
   let begun = 0
-  const isWrite = ({ constructor }: { constructor: { name: string } }) => constructor.name === 'TransactWriteCommand'
   return faulty(table, {
     before: command => {
       if (isWrite(command) && ++begun > writes) throw fault('killed')
@@ -76,8 +82,9 @@ test.each([
 ])('%s, killed at any write and run again, leaves the same rows', async (_, prepare) => {
   const on = await machine()
   const whole = await prepare('9100', on)
-  const total = await generateDeadlines(whole.data, '2026-09-15')
-  expect(total).toBeGreaterThan(5)
+  let total = 0
+  const counting = faulty(on.platform.table, { before: command => void (isWrite(command) && total++) })
+  expect(await generateDeadlines(dataOn(whole, counting), '2026-09-15')).toBeGreaterThan(5)
   const expected = plain(await rows(whole))
   for (let n = 0; n < total; n++)
     for (const answered of [true, false]) {
@@ -124,6 +131,61 @@ test('a moved wheel date moves the same rows; done and hand-moved ones stay', as
   expect([...after.values()].find(d => d.rule === 'followup-t2' && d.year === 2026)).toMatchObject({
     day: '2026-10-02',
   })
+})
+
+test('a row that a person changed meanwhile is left, and the others of the same write are made', async () => {
+  const of = await town()
+  await generateDeadlines(of.data, '2026-09-14')
+  const [mine, ...others] = (await of.data.deadlines.of(2027).list()).filter(d => d.rule !== 'plan-open')
+  const wheel = await of.data.wheels.get(2026)
+  await of.data.wheels.save(wheel, {
+    ...wheel,
+    events: wheel.events.map(e => ({ ...e, name: `${e.name}, nytt namn` })),
+  })
+  let first = true
+  const racing = faulty(of.platform.table, {})
+  const table: Table = {
+    ...racing,
+    send: async command => {
+      if (first && isWrite(command)) {
+        first = false
+        await of.data.deadlines.of(2027).save(mine!, { ...mine!, state: 'waived' })
+      }
+      return racing.send(command)
+    },
+  }
+  await generateDeadlines(dataOn(of, table), '2026-09-15')
+  const after = new Map((await of.data.deadlines.of(2027).list()).map(d => [deadlineId(d), d]))
+  expect(after.get(deadlineId(mine!))).toMatchObject({ state: 'waived', title: mine!.title })
+  for (const d of others) expect(after.get(deadlineId(d))!.title).toBe(`${d.title}, nytt namn`)
+})
+
+test('what needs a report is done by itself when it is there, and open again when it is taken back', async () => {
+  const of = await town()
+  const T1 = async () => (await of.data.deadlines.of(2026).list()).find(d => d.rule === 'followup-t1')!
+  const reports = of.data.followUps(2026)
+  await generateDeadlines(of.data, '2026-05-02')
+  expect(await T1()).toMatchObject({ state: 'open', needs: 'report' })
+  const followUp = { object: 'fo1', year: 2026, period: 'T1', status: 'ok', comment: '' } as const
+  const saved = await reports.create({ ...followUp, submittedOn: '2026-05-20' })
+  await generateDeadlines(of.data, '2026-05-21')
+  expect(await T1()).toMatchObject({ state: 'done', fulfilled: true, doneOn: '2026-05-20' })
+  const { revision: _, submittedOn: _on, ...back } = saved
+  await reports.save(saved, back)
+  await generateDeadlines(of.data, '2026-05-22')
+  expect((await T1()).state).toBe('open')
+})
+
+test('a contract’s last notice day, and its end, are deadlines of its owner', async () => {
+  const of = await town()
+  const contract = { id: 'c1', name: 'Avtal om Procapita', owner: 'owner', end: '2027-03-31', noticeMonths: 6 }
+  await of.data.contracts.create(Contract.parse(contract))
+  await generateDeadlines(of.data, '2026-09-14')
+  const mine = (await rows(of)).filter(d => d.source === 'contract').map(d => [d.rule, d.day, d.person, d.remind])
+  expect(mine.toSorted()).toEqual([
+    ['contract-end', '2027-03-31', 'owner', [365, 180, 90]],
+    ['contract-notice', '2026-09-30', 'owner', [365, 180, 90]],
+  ])
 })
 
 test('late is as good as in time: a run a week later gives the rows of daily runs', async () => {

@@ -5,7 +5,7 @@ import { addDays, daysBetween, weekday } from '#shared/day.ts'
 import { holidays, isWorkingDay, roll } from '#shared/holidays.ts'
 
 const oracle = new Holidays('SE')
-const years = Array.from({ length: 41 }, (_, i) => 2010 + i)
+const years = Array.from({ length: 96 }, (_, i) => 2005 + i)
 /** No public holidays by law, but nobody works on them. */
 const eves = (year: number) => {
   const midsummers = Array.from({ length: 7 }, (_, i) => `${year}-06-${19 + i}`).find(d => weekday(d) === 5)!

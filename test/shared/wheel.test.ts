@@ -1,9 +1,10 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { addDays, daysBetween, yearOf } from '#shared/day.ts'
+import type { DayRule } from '#shared/day-rules.ts'
 import { isWorkingDay } from '#shared/holidays.ts'
 import { presetWheel } from '#shared/presets/wheel.ts'
-import { changeEvent, EventChange, resolve, wheelOf, Wheel } from '#shared/wheel.ts'
+import { assertWheel, changeEvent, EventChange, resolve, wheelOf, Wheel } from '#shared/wheel.ts'
 
 const year = fc.integer({ min: 2020, max: 2040 })
 const monthDay = fc.integer({ min: 0, max: 365 }).map(n => addDays('2024-01-01', n).slice(5))
@@ -65,6 +66,34 @@ test('a changed event keeps its id and what was not changed', () => {
 test('a date that no year has is refused, and 29 February is not', () => {
   expect(['02-29', '12-31', '04-30'].map(day => EventChange.safeParse({ day }).success)).toEqual([true, true, true])
   expect(['02-30', '04-31', '13-01', '1-1', '00-10'].filter(day => EventChange.safeParse({ day }).success)).toEqual([])
+})
+
+test('a weekday of a month is found from either end of it', () => {
+  const on = (day: DayRule) => resolve({ year: 2026, events: [{ ...event!, day, roll: 'none' }] })[0]!.on
+  expect(on({ nth: 3, weekday: 4, month: 5 })).toBe('2026-05-21')
+  expect(on({ nth: -1, weekday: 5, month: 8 })).toBe('2026-08-28')
+  expect(on({ nth: -1, weekday: 4, month: 12 })).toBe('2026-12-31')
+})
+
+test('an object’s exception is its own, those that lean on it follow, and it may be without an event', () => {
+  const events = [
+    { ...event!, id: 'a', day: '05-04', roll: 'none' as const, exceptions: [{ object: 'o', day: '05-11' }] },
+    { ...event!, id: 'b', day: { from: 'a', days: -3, working: true }, roll: 'none' as const },
+    { ...event!, id: 'c', day: '06-01', exceptions: [{ object: 'o' }] },
+  ]
+  const days = (object?: string) => resolve({ year: 2026, events }, object).map(({ id, on }) => `${id} ${on}`)
+  // 1 May is no working day.
+  expect(days()).toEqual(['b 2026-04-28', 'a 2026-05-04', 'c 2026-06-01'])
+  expect(days('o')).toEqual(['b 2026-05-06', 'a 2026-05-11'])
+})
+
+test('events that lean on each other in a circle are refused', () => {
+  const lean = (id: string, from: string) => ({ ...event!, id, name: id, day: { from, days: 1, working: false } })
+  expect(() => assertWheel({ year: 2026, events: [lean('a', 'b'), lean('b', 'c'), lean('c', 'a')] })).toThrow(
+    'wheel_cycle',
+  )
+  expect(() => assertWheel({ year: 2026, events: [lean('a', 'gone')] })).toThrow('wheel_base_unknown')
+  expect(resolve({ year: 2026, events: [lean('a', 'b'), lean('b', 'a')] })).toEqual([])
 })
 
 test('every preset is a wheel', () => {

@@ -1,5 +1,6 @@
 import { getLocale } from '#locale'
 import * as m from '#messages'
+import type { DayRule } from '#shared/day-rules.ts'
 import { monthName } from '#shared/format.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 
@@ -12,6 +13,8 @@ const bands: Record<WheelEvent['band'], () => string> = {
 /** Which ring of the wheel it is. */
 export const bandName = (band: WheelEvent['band']): string => bands[band]()
 
-/** A day of any year, MM-DD, as people say it. */
-export const dayName = (mmdd: string): string =>
-  `${Number(mmdd.slice(3))} ${monthName(Number(mmdd.slice(0, 2)), getLocale())}`
+/** A day of any year, MM-DD, as people say it; any other rule as a day that is counted. */
+export const dayName = (rule: DayRule): string =>
+  typeof rule !== 'string' || rule.startsWith('{')
+    ? m.wheel_rule_own()
+    : `${Number(rule.slice(3))} ${monthName(Number(rule.slice(0, 2)), getLocale())}`
