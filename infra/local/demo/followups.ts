@@ -1,12 +1,17 @@
 import { dataFor } from '#functions/data/index.ts'
 import type { Platform } from '#functions/platform/index.ts'
+import type { Assignment } from '#shared/assignments.ts'
+import type { CostRow } from '#shared/costs.ts'
 import { askedOf } from '#shared/followup-asked.ts'
 import { submit, write } from '#shared/followup-decisions.ts'
 import { periodsOf } from '#shared/followup-periods.ts'
 import { newFollowUp, type Asked, type FollowUpChange, type FollowUpPart, type Status } from '#shared/followups.ts'
+import type { Model } from '#shared/model.ts'
 import { split, type Ore } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { placesOf, vacancies } from '#shared/staffing.ts'
+import type { System } from '#shared/systems.ts'
+import type { Wheel } from '#shared/wheel.ts'
 import { figures, staffing } from './norrbacka.ts'
 import { at, someone } from './past.ts'
 
@@ -27,20 +32,39 @@ const comments: Record<Status, string> = {
 
 /** Tertial 1 of this year, and tertial 2 as far as it has come. Everything passes the rules of the service. */
 export async function seedFollowUps(platform: Platform, objects: ManagedObject[]) {
-  await Promise.all(objects.map((object, i) => seedObject(platform, object, i)))
+  const data = dataFor(someone('kw'), platform)
+  const [model, wheels, costs, systems, { assignments }] = await Promise.all([
+    data.model.get(),
+    data.wheels.list(),
+    data.costs.year(2026),
+    data.systems.rows(),
+    data.staffing(),
+  ])
+  const known = { platform, model, wheels, costs, systems, assignments }
+  await Promise.all(objects.map((object, i) => seedObject(known, object, i)))
 }
 
-async function seedObject(platform: Platform, object: ManagedObject, i: number) {
+/** What all of them are read from, once. */
+type Known = {
+  platform: Platform
+  model: Model
+  wheels: Wheel[]
+  costs: CostRow[]
+  systems: Pick<System, 'object'>[]
+  assignments: Assignment[]
+}
+
+async function seedObject(known: Known, object: ManagedObject, i: number) {
   const { status, forecast, budget } = figures[i]!
   if (status === 'na') return
   const later = second[object.id]
-  await period(platform, object, i, 'T1', '2026-05-20', status, budget)
-  if (typeof later === 'string') await period(platform, object, i, 'T2', later, status, forecast)
-  else if (later) await period(platform, object, i, 'T2', '2026-09-11', status, forecast, later)
+  await period(known, object, i, 'T1', '2026-05-20', status, budget)
+  if (typeof later === 'string') await period(known, object, i, 'T2', later, status, forecast)
+  else if (later) await period(known, object, i, 'T2', '2026-09-11', status, forecast, later)
 }
 
 async function period(
-  platform: Platform,
+  { platform, model, wheels, costs, systems, assignments }: Known,
   object: ManagedObject,
   i: number,
   of: 'T1' | 'T2',
@@ -54,15 +78,7 @@ async function period(
     .find((_, column) => column === (object.sides === 'it' ? 5 : 1))!
   const by = someone(writer.toLowerCase())
   const data = dataFor(by, at(platform, `${today}T08:20:00Z`))
-  const [model, wheels, plan, followUps, costs, systems, { assignments }] = await Promise.all([
-    data.model.get(),
-    data.wheels.list(),
-    data.plans.withParts(2026, object.id),
-    data.followUps(2026).list(),
-    data.costs.year(2026),
-    data.systems.rows(),
-    data.staffing(),
-  ])
+  const [plan, followUps] = await Promise.all([data.plans.withParts(2026, object.id), data.followUps(2026).list()])
   const register = { model, objects: [object], systems, assignments }
   const days = periodsOf(model, wheels, 2026).find(days => days.period === of)!
   const asked = askedOf({
