@@ -4,7 +4,8 @@ import type { OwnField } from './own-fields.ts'
 import { isDemanded } from './plan-sections.ts'
 import type { WheelEvent } from './wheel.ts'
 
-type List = 'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'steering' | 'ownFields' | 'codeLists' | 'events'
+type List =
+  'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'steering' | 'ownFields' | 'codeLists' | 'events'
 /** What is not a list of rows: each of its values is named by its key. */
 type Part = 'fieldUse' | 'terms' | 'scale'
 type Field =
@@ -43,7 +44,8 @@ export type ModelEvent = { at: string; by: string; created: boolean; differences
 type Entry = { at: string; name?: string; action: string; changes: Record<string, [from: unknown, to: unknown]> }
 
 /** The model's lists, and where it is asked for the year's events. */
-export type Lists = Pick<Model, Exclude<List, 'events' | 'steering'>> & Partial<Pick<Model, Part | 'steering'>> & { events?: WheelEvent[] }
+export type Lists = Pick<Model, Exclude<List, 'events' | 'steering'>> &
+  Partial<Pick<Model, Part | 'steering'>> & { events?: WheelEvent[] }
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>

@@ -36,7 +36,13 @@ export function attentionOf({ parts, register, assignments, contracts }: Attenti
   const { plan, activities, risks } = parts
   const relied = new Set([...activities.map(a => a.responsible), ...register.assignments.map(a => a.person)])
   const all: Attention[] = [
-    ...missing(parts, register.model).map(({ what: of, row, name }) => ({ what: 'missing' as const, grave: true, of, row, name })),
+    ...missing(parts, register.model).map(({ what: of, row, name }) => ({
+      what: 'missing' as const,
+      grave: true,
+      of,
+      row,
+      name,
+    })),
     ...risks.flatMap((risk, i): Attention[] => {
       const value = risk.likelihood * risk.consequence
       return value < TELLING ? [] : [{ what: 'risk', grave: value >= GRAVE, row: risk.id, no: i + 1, value, risk }]

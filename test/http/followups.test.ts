@@ -43,7 +43,10 @@ async function planned() {
       ],
     }) as const
   const draft = await plans.withParts(2026, 'fo1')
-  await plans.save(draft.plan, submitPlan(draft, by('leader', 'leading') as never, '2025-09-10', await of.data.model.get()))
+  await plans.save(
+    draft.plan,
+    submitPlan(draft, by('leader', 'leading') as never, '2025-09-10', await of.data.model.get()),
+  )
   const sent = await plans.withParts(2026, 'fo1')
   const known = {
     ...{ model: await of.data.model.get(), object: await of.data.objects.get('fo1') },

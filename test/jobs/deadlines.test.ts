@@ -1,3 +1,4 @@
+import { FollowUp } from '#shared/followups.ts'
 import { expect, test } from 'vitest'
 import { dataFor } from '#functions/data/index.ts'
 import type { Table } from '#functions/data/table.ts'
@@ -167,7 +168,7 @@ test('what needs a report is done by itself when it is there, and open again whe
   await generateDeadlines(of.data, '2026-05-02')
   expect(await T1()).toMatchObject({ state: 'open', needs: 'report' })
   const followUp = { object: 'fo1', year: 2026, period: 'T1', status: 'ok', comment: '' } as const
-  const saved = await reports.create({ ...followUp, submittedOn: '2026-05-20' })
+  const saved = await reports.create(FollowUp.parse({ ...followUp, submittedOn: '2026-05-20' }))
   await generateDeadlines(of.data, '2026-05-21')
   expect(await T1()).toMatchObject({ state: 'done', fulfilled: true, doneOn: '2026-05-20' })
   const { revision: _, submittedOn: _on, ...back } = saved

@@ -85,9 +85,9 @@ describe('return', () => {
   })
   test('submitting again forgets what it came back with', () => {
     const plan = back({ points: [{ part: 'goals', row: '' }], answerBy: '2026-09-25' })
-    expect(Object.keys(submit({ ...wholePlan(), plan }, leader, TODAY, model)).filter(f => /return|answer/.test(f))).toEqual(
-      [],
-    )
+    expect(
+      Object.keys(submit({ ...wholePlan(), plan }, leader, TODAY, model)).filter(f => /return|answer/.test(f)),
+    ).toEqual([])
   })
   test('what one side has approved falls when the other returns it', () => {
     const of = known({}, both)
