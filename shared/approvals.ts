@@ -41,7 +41,7 @@ export type ApprovalsInput = {
 }
 
 /** Does the actor decide on the plan now, in their own role or in somebody else's stead? What they submitted themselves waits for another. */
-export function waitsFor(
+function waitsFor(
   plan: Plan,
   of: Pick<ApprovalsInput, 'model' | 'assignments'> & { object: ManagedObject },
   person: string,

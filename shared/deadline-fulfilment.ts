@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import { MUNICIPALITY, type Deadline } from './deadlines.ts'
+import { fulfilled, MUNICIPALITY, type Deadline } from './deadlines.ts'
 import type { FollowUp } from './followups.ts'
 import type { Plan } from './plans.ts'
 
@@ -40,6 +40,6 @@ export function fulfilment({ plans, followUps, objects }: Reported) {
       .flatMap(of => of?.on ?? [])
       .toSorted()
       .at(-1)
-    return { ...deadline, state: 'done', fulfilled: true, ...(on && { doneOn: on }) }
+    return fulfilled(deadline, on)
   }
 }

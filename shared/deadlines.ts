@@ -15,11 +15,10 @@ type Holder = z.infer<typeof Holder>
 const DeadlineState = z.enum(['open', 'done', 'waived'])
 
 /** What a deadline comes from: an event of the wheel, or a date of something in the register or in a plan. */
-export const DeadlineSource = z.enum([
+const DeadlineSource = z.enum([
   ...(['event', 'activity', 'mitigation', 'dependency', 'goal'] as const),
   ...(['contract', 'system', 'assignment', 'forum'] as const),
 ])
-export type DeadlineSource = z.infer<typeof DeadlineSource>
 
 /**
  * Frist. Identity is (rule, scope, period): the wheel event or the kind of date, the object (or `municipality`), and the
@@ -176,6 +175,13 @@ export function tick(deadline: Deadline, by: PersonActor, today: Day): Deadline 
   if (needs !== 'tick') throw new Refusal('deadline_needs', { needs })
   return { ...deadline, state: 'done', doneBy: by.person, doneOn: today }
 }
+
+/** What needs a report or an approval is done when that is there, on its day. */
+export const fulfilled = <D extends Deadline>(deadline: D, on: Day | undefined): D => ({
+  ...deadline,
+  ...{ state: 'done' as const, fulfilled: true },
+  ...(on && { doneOn: on }),
+})
 
 /** What was ticked off by mistake is open again, on the same day as before. */
 export function reopen(deadline: Deadline): Deadline {

@@ -11,10 +11,10 @@ import { lineTotal, rowName, type PlanPart, type RowOf } from './plan-rows.ts'
 import type { Plan, PlanWithParts } from './plans.ts'
 
 /** One cost kind of the plan against this year's budget, in öre, with the plan's own explanation. */
-export type CostLine = { costKind: string; name: string; before: Ore; now: Ore; comment: string }
+type CostLine = { costKind: string; name: string; before: Ore; now: Ore; comment: string }
 
 /** A row that the plan of the year before did not have, or had otherwise. `no` is its number in its part, from 1. */
-export type NewRow = {
+type NewRow = {
   part: PlanPart
   id: string
   no: number
@@ -118,7 +118,7 @@ const namesOf = ({ register, known, costKinds }: DecisionPageInput): Record<stri
  * The plan's budget against this year's, kind by kind in the order of the model. This year's is what the accounts say;
  * where they say nothing, what the plan of that year did.
  */
-export function costOf({
+function costOf({
   parts,
   before,
   costs,

@@ -42,7 +42,7 @@ const isNew = ({ state }: Need) => {
 }
 
 /** A need is reworded by whoever wrote it, and by those who write the object's plan, until it is answered. */
-export const mayReword = ({ by, object, state }: Need, actor: PersonActor): boolean =>
+const mayReword = ({ by, object, state }: Need, actor: PersonActor): boolean =>
   state === 'new' && (may(actor, 'plan:edit', object) || (by === actor.person && may(actor, 'comment:write')))
 
 export function assertMayReword(need: Need, actor: PersonActor): void {

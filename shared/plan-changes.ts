@@ -4,7 +4,7 @@ import { lineTotal, planParts, rowName, rowSchemas, type PlanPart, type RowOf } 
 import { canonical, type PlanWithParts } from './plans.ts'
 
 /** How a row stands against last year's plan. `was`: what its changed fields said then; of a reference, what that row was called. */
-export type RowChange = { kind: 'new' } | { kind: 'same' } | { kind: 'changed'; was: Record<string, unknown> }
+type RowChange = { kind: 'new' } | { kind: 'same' } | { kind: 'changed'; was: Record<string, unknown> }
 
 /** A row of last year's plan that this year's does not go on with; a budget line is called by its cost kind's id. */
 export type Dropped = { part: PlanPart; id: string; name: string }

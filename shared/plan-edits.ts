@@ -16,7 +16,7 @@ export type PlanEdit = {
 }
 
 /** An edit of what another has changed meanwhile: somebody must choose. */
-export type HeldEdit = { edit: PlanEdit; theirs: Facts }
+type HeldEdit = { edit: PlanEdit; theirs: Facts }
 
 /** What has been written and is not saved: in the order it was written, one at a time under way. Never is an edit in two places. */
 export type EditQueue = {

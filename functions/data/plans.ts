@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { PlanVersion } from '#shared/plan-decisions.ts'
 import { Activity, BudgetLine, planParts, rowSchemas, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
-import { Plan, PlanWithParts, canonical } from '#shared/plans.ts'
+import { Plan, PlanWithParts } from '#shared/plans.ts'
 import type { RowTold } from '#shared/plan-story.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import type { BatchChange } from './batch-writes.ts'
-import { collection, newToken, type Saved, type Scope } from './collection.ts'
+import { collection, type Saved, type Scope } from './collection.ts'
 import { toldOf } from './history.ts'
 import { lineOf } from './keys.ts'
-import { pack, unpack } from './packed.ts'
 import { pendingOf, seen } from './pending.ts'
+import { planVersionsOf } from './plan-versions.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
-
-/** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
-const INLINE_BYTES = 350_000
 
 /** How the keys of a plan's rows begin. */
 const partKeys = {
@@ -24,8 +19,6 @@ const partKeys = {
 } as const satisfies Record<PlanPart, string>
 const partOf = (key: string) => planParts.find(part => partKeys[part] === key)!
 const entity = (year: number, object: string) => `plan#${year}#${object}`
-
-type Approval = { plan: Plan; version: Omit<PlanVersion, 'hash'> }
 
 /** Plans with their parts. Every write to a part bumps the plan's content and checks that it may still be edited. */
 export function plansOf(scope: Scope, files: Files) {
@@ -118,23 +111,6 @@ export function plansOf(scope: Scope, files: Files) {
   const yearRows = async (year: number, begins: string): Promise<Row[]> =>
     seen(door, keys, await door.all({ pk: keys.plan(year, '').pk, begins }))
 
-  const store = async (version: PlanVersion) => {
-    const packed = pack(version.frozen)
-    if (packed.length <= INLINE_BYTES) return { packed }
-    const file = `${keys.prefix.slice(2)}/plans/${version.year}/${version.object}/${version.version}.json.gz`
-    await files.put(file, packed)
-    return { file }
-  }
-
-  /** The forum's decisions that an approval rests on stand when it is made: none is withdrawn in between. */
-  const restsOn = ({ decision, also = [] }: PlanVersion): Write[] =>
-    [...new Set([decision, ...also].flatMap(({ forum }) => forum?.decision ?? []))].map(id => ({
-      ConditionCheck: {
-        Key: keys.decision(id),
-        ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(withdrawn)',
-      },
-    }))
-
   /** Every change of the plan itself moves its content too, so that a decision names what it decides on. */
   const moved = (before: Plan, after: Plan): Plan => ({ ...after, content: before.content + 1 })
 
@@ -221,36 +197,6 @@ export function plansOf(scope: Scope, files: Files) {
       })
     },
 
-    /** Approves in one transaction: the plan as it was read, and one canonical snapshot that never changes. */
-    async freeze(before: Saved<Plan>, { plan, version }: Approval): Promise<PlanVersion> {
-      const frozen = PlanWithParts.parse(version.frozen)
-      const hash = createHash('sha256').update(canonical(frozen)).digest('hex')
-      const sealed: PlanVersion = { ...version, frozen, hash }
-      const { frozen: _, ...head } = sealed
-      const writes = await plans.writes.save(before, moved(before, plan))
-      const snapshot: Write = {
-        Put: {
-          Item: { ...keys.version(plan.object, plan.year, version.version), ...head, ...(await store(sealed)) },
-          ConditionExpression: 'attribute_not_exists(pk)',
-        },
-      }
-      await plans.commit(plan, [...writes, snapshot, ...restsOn(sealed)], newToken()).catch((error: unknown) => {
-        throw error instanceof ConditionFailed && error.index > writes.length
-          ? new Refusal('plan_forum_first', { day: plan.submittedOn ?? version.decision.day })
-          : error
-      })
-      return sealed
-    },
-
-    /** Approved versions of a plan, oldest first. */
-    async versions(year: number, object: string): Promise<PlanVersion[]> {
-      const rows = await door.all({ pk: keys.version(object, year, 0).pk })
-      return Promise.all(
-        rows.map(async row => {
-          const packed = row.file ? await files.get(String(row.file)) : (row.packed as Uint8Array)
-          return PlanVersion.parse({ ...row, frozen: unpack(packed!) })
-        }),
-      )
-    },
+    ...planVersionsOf(scope, files, plans, moved),
   }
 }

@@ -40,7 +40,7 @@ export const countedAll = (of: Partial<Record<PlanPart, number>>) =>
     .join(', ')
 
 /** A value of a row as it is read. */
-export function valueText(of: DecisionPage, field: string, value: unknown): string {
+function valueText(of: DecisionPage, field: string, value: unknown): string {
   if (value === undefined || value === null || value === '') return m.approvals_now_nothing()
   if (field === 'cost') return `${tkr(Number(value))} ${m.approvals_tkr()}`
   if (field === 'months') return tkr(sum(value as number[]))
