@@ -4,9 +4,9 @@ import type { PlanWithParts } from './plans.ts'
 
 /** `period`: the follow-up that said so; absent when none has said anything. */
 type Told = { comment: string; period?: Period }
-export type GoalOutcome = Told & { now: string; assessment?: Assessment | undefined }
-export type ActivityOutcome = Told & { status: Activity['status']; due?: string; late: boolean }
-export type RiskOutcome = Told & { likelihood: number; consequence: number }
+type GoalOutcome = Told & { now: string; assessment?: Assessment | undefined }
+type ActivityOutcome = Told & { status: Activity['status']; due?: string; late: boolean }
+type RiskOutcome = Told & { likelihood: number; consequence: number }
 
 /** How it went with each row of a plan, by the rows' ids, and the status of the whole. */
 export type Outcome = {
