@@ -26,12 +26,12 @@ test('by the keyboard alone: a leader answers what is left, submits, takes back 
     await page.goto('/9901/plans/2026/fo03')
     await press(page, page.getByRole('link', { name: 'Uppföljning', exact: true }))
     await lookOver(page, title, 'followup')
-    await expect(page.getByText('Tre frågor kvar')).toBeVisible()
+    await expect(page.getByText('3 frågor kvar')).toBeVisible()
   })
 
   await test.step('what is left is told when one submits too early', async () => {
     await press(page, page.getByRole('button', { name: 'Lämna in' }))
-    await expect(page.getByRole('alert')).toContainText('Tre frågor är kvar innan du lämnar in')
+    await expect(page.getByRole('alert')).toContainText('3 frågor är kvar innan du lämnar in')
   })
 
   await test.step('the status differs from nothing: it is chosen and explained', async () => {
