@@ -18,7 +18,10 @@ export const crossing = ({ table }: Pick<Machine, 'table'>, municipality: string
 /** How long an ended membership can be put back, in seconds. */
 const REGRET = 3600
 
-/** How logins are bound to persons of a municipality: the member's row says it, the login's row finds it. */
+/**
+ * How logins are bound to persons of a municipality: the member's row says who a login is; the login's row holds it to
+ * one person there, and lists where it belongs.
+ */
 export function bindingsOf(machine: Pick<Machine, 'table'>, data: Data) {
   const { keys, actor } = data.scope
   const { municipality } = actor
