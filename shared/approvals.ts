@@ -6,6 +6,7 @@ import type { Deadline } from './deadlines.ts'
 import type { Model } from './model.ts'
 import { sum, type Ore } from './money.ts'
 import type { ManagedObject } from './objects.ts'
+import type { Person } from './people.ts'
 import { decidersOn } from './plan-mandates.ts'
 import { lineTotal, type BudgetLine } from './plan-rows.ts'
 import type { Plan } from './plans.ts'
@@ -40,17 +41,46 @@ export type ApprovalsInput = {
   deadlines: Deadline[]
 }
 
-/** Does the actor decide on the plan now, in their own role or in somebody else's stead? What they submitted themselves waits for another. */
-function waitsFor(
-  plan: Plan,
-  of: Pick<ApprovalsInput, 'model' | 'assignments'> & { object: ManagedObject },
-  person: string,
-  today: Day,
-): boolean {
-  if (plan.state !== 'submitted' || (plan.submittedBy === person && !of.model.ownApproval)) return false
-  const given = (plan.approvals ?? []).map(({ side }) => side)
-  return decidersOn(of, today).some(decider => decider.person === person && !given.includes(decider.side))
+/** What says who decides on which plans. */
+export type Deciders = Pick<ApprovalsInput, 'model' | 'objects' | 'assignments' | 'plans'>
+
+/**
+ * Plans that wait for the person's decision on that day, in their own role or in somebody else's stead, those that have
+ * waited longest first. What they submitted themselves waits for another, unless the municipality allows it.
+ */
+export function waitingFor(person: string, { model, objects, assignments, plans }: Deciders, today: Day) {
+  const known = new Map(objects.map(object => [object.id, object]))
+  return plans
+    .flatMap(plan => {
+      const object = known.get(plan.object)
+      if (!object || plan.state !== 'submitted') return []
+      if (plan.submittedBy === person && !model.ownApproval) return []
+      const given = (plan.approvals ?? []).map(({ side }) => side)
+      const decides = decidersOn({ model, assignments, object }, today).some(
+        decider => decider.person === person && !given.includes(decider.side),
+      )
+      return decides ? [{ plan, object }] : []
+    })
+    .toSorted(
+      (a, b) =>
+        (a.plan.submittedOn ?? '').localeCompare(b.plan.submittedOn ?? '') ||
+        a.object.name.localeCompare(b.object.name, 'sv'),
+    )
 }
+
+/** A plan that waits, as the list of what to do says it. */
+export type Approval = { object: string; name: string; year: Year; submittedOn: Day | ''; submittedByName: string }
+
+/** The same as lines of what to do. */
+export const approvalsToDo = (
+  person: string,
+  of: Deciders & { people: Pick<Person, 'id' | 'name'>[] },
+  today: Day,
+): Approval[] =>
+  waitingFor(person, of, today).map(({ plan: { year, submittedOn = '', submittedBy }, object }) => ({
+    ...{ object: object.id, name: object.name, year, submittedOn },
+    submittedByName: of.people.find(({ id }) => id === submittedBy)?.name ?? '',
+  }))
 
 /** The wheel's last day for deciding on an object's plan. */
 export const decideBy = (deadlines: Deadline[], { object, year }: Pick<Plan, 'object' | 'year'>): Day | undefined =>
@@ -59,24 +89,20 @@ export const decideBy = (deadlines: Deadline[], { object, year }: Pick<Plan, 'ob
       action === 'plan' && scope === object && period === String(year) && holder.level === 'deciding',
   )?.day
 
-/** Plans that wait for the actor, those that have waited longest first. */
+/** Plans that wait for the actor, with what they cost. */
 export function approvals(input: ApprovalsInput, actor: PersonActor, today: Day): Approvals {
   const { model, assignments, plans } = input
   const objects = new Map(input.objects.map(object => [object.id, object]))
-  const waiting = plans.flatMap((plan): Waiting[] => {
-    const object = objects.get(plan.object)
-    if (!object || !waitsFor(plan, { model, assignments, object }, actor.person, today)) return []
+  const waiting = waitingFor(actor.person, input, today).map(({ plan, object }): Waiting => {
     const due = decideBy(input.deadlines, plan)
     const { submittedOn } = plan
-    return [
-      {
-        ...{ object: object.id, name: object.name, unit: object.unit, year: plan.year },
-        ...(submittedOn && { submittedOn }),
-        ...(due && { due }),
-        cost: sum(input.budget.filter(l => l.object === object.id && l.year === plan.year).map(lineTotal)),
-        before: input.totals.find(t => t.object === object.id && t.year === plan.year - 1)?.budget ?? 0,
-      },
-    ]
+    return {
+      ...{ object: object.id, name: object.name, unit: object.unit, year: plan.year },
+      ...(submittedOn && { submittedOn }),
+      ...(due && { due }),
+      cost: sum(input.budget.filter(l => l.object === object.id && l.year === plan.year).map(lineTotal)),
+      before: input.totals.find(t => t.object === object.id && t.year === plan.year - 1)?.budget ?? 0,
+    }
   })
   const years = new Set(waiting.map(({ year }) => year))
   const decides = (plan: Plan) => {
@@ -84,9 +110,7 @@ export function approvals(input: ApprovalsInput, actor: PersonActor, today: Day)
     return object && decidersOn({ model, assignments, object }, today).some(({ person }) => person === actor.person)
   }
   return {
-    waiting: waiting.toSorted(
-      (a, b) => (a.submittedOn ?? '').localeCompare(b.submittedOn ?? '') || a.name.localeCompare(b.name, 'sv'),
-    ),
+    waiting,
     of: plans.filter(plan => years.has(plan.year) && decides(plan)).length,
   }
 }

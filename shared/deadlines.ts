@@ -108,7 +108,7 @@ export type Convergence<Existing extends Deadline> = {
 }
 
 /** People have decided on it: ticked it off, or said that nobody needs to do it. What was done by itself is nobody's decision. */
-const isDecided = ({ state, fulfilled }: Deadline) => state !== 'open' && !fulfilled
+export const isDecided = ({ state, fulfilled }: Deadline) => state !== 'open' && !fulfilled
 
 /**
  * Deadlines converge: missing ones are created, open ones follow their rule, open ones without a rule are removed, and

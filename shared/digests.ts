@@ -3,7 +3,6 @@ import { Day, dayOf, daysBetween } from './day.ts'
 import { accountableFor } from './deadline-work.ts'
 import { deadlineId, MUNICIPALITY, type Deadline, type HeldBy, type holdersOn } from './deadlines.ts'
 import type { Mention } from './comments.ts'
-import type { Plan } from './plans.ts'
 import { wants, type MailChoices, type MailKind } from './mail-choices.ts'
 
 /** What a person has been told by mail: of each deadline on which day it then was, and how far it had come; and which mentions. */
@@ -18,7 +17,7 @@ export type Told = z.infer<typeof Told>
 /** One thing in a digest. `place`: the object's id, or nothing for the whole municipality. */
 export type DigestLine = {
   kind: MailKind
-  what: 'decide' | 'given' | 'coming' | 'late' | 'escalated' | 'mention'
+  what: 'given' | 'coming' | 'late' | 'escalated' | 'mention'
   title: string
   day: Day
   place: string
@@ -40,9 +39,6 @@ export type DigestReading = {
   /** Those who look after the whole municipality, for what falls to them. */
   modelAdmins: string[]
   mentions: Mention[]
-  /** Submitted plans, and whether one's own may be decided on. */
-  plans: Plan[]
-  ownApproval: boolean
 }
 
 const among = ({ people, modelAdmin }: HeldBy, person: string, admins: string[]) =>
@@ -51,9 +47,6 @@ const among = ({ people, modelAdmin }: HeldBy, person: string, admins: string[])
 /** Who decides on the deadline's object: those who are told when it is late for long. */
 const ownersOf = (d: Deadline, { holdersOf }: DigestReading) =>
   holdersOf({ scope: d.scope, holder: { level: 'deciding', side: d.holder.side } })
-
-const holdersDeciding = (object: string, { holdersOf }: DigestReading) =>
-  holdersOf({ scope: object, holder: { level: 'deciding', side: 'business' } })
 
 /** How far a deadline has come for one person, if it concerns them now: the reminder that is due, late, or late for long. */
 function stageOf(d: Deadline, person: string, of: DigestReading, today: Day) {
@@ -78,7 +71,7 @@ function stageOf(d: Deadline, person: string, of: DigestReading, today: Day) {
 
 /**
  * What a person is told today that they have not been told: each deadline once for each of its reminders, when it is
- * late, and when it is late for long; a moved one anew; a plan each time it is submitted for their decision. Nothing that they have switched off. Undefined without news.
+ * late, and when it is late for long; a moved one anew. Nothing that they have switched off. Undefined without news.
  * What is remembered is of what is still open, and unread.
  */
 export function digestOf(
@@ -102,17 +95,6 @@ export function digestOf(
     lines.push({ kind, what, by, title: d.title, day: d.day, place: d.scope === MUNICIPALITY ? '' : d.scope })
     remembered[key] = { day: d.day, stage: stage.stage }
   }
-  for (const { object, year, submittedOn, submittedBy, state } of of.plans) {
-    const decides = holdersDeciding(object, of).people.has(person) && (submittedBy !== person || of.ownApproval)
-    if (state !== 'submitted' || submittedOn === undefined || !decides) continue
-    const key = `plan#${year}#${object}`
-    const before = told?.told[key]
-    if (before) remembered[key] = before
-    if (before?.day === submittedOn || !wants(choices, 'plans')) continue
-    remembered[key] = { day: submittedOn, stage: 0 }
-    const by = submittedBy === undefined ? [] : [submittedBy]
-    lines.push({ kind: 'plans', what: 'decide', title: String(year), day: submittedOn, place: object, by })
-  }
   for (const { comment, title, at, by, ...mention } of of.mentions) {
     if (mention.person !== person) continue
     const key = `mention#${comment}`
@@ -124,7 +106,7 @@ export function digestOf(
     }
   }
   if (lines.length === 0) return undefined
-  const order = ['decide', 'escalated', 'late', 'given', 'coming', 'mention']
+  const order = ['escalated', 'late', 'given', 'coming', 'mention']
   const sorted = lines.toSorted((a, b) => order.indexOf(a.what) - order.indexOf(b.what) || a.day.localeCompare(b.day))
   return { lines: sorted, told: { person, day: today, told: remembered } }
 }

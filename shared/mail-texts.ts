@@ -10,7 +10,6 @@ type At = { municipality: string; name: string; origin: string; day: Day; token:
 type Text = { subject: string; text: string }
 
 const headings = {
-  decide: m.mail_digest_decide,
   escalated: m.mail_digest_escalated,
   late: m.mail_digest_late,
   given: m.mail_digest_given,
@@ -47,11 +46,6 @@ const together = (lines: DigestLine[]): Together[] =>
 
 function sentence({ what, title, day, by, places }: Together, names: Map<string, string>, at: At): string {
   const who = new Intl.ListFormat('sv').format(by.map(id => names.get(id) ?? m.comments_gone({}, sv)))
-  if (what === 'decide') {
-    const object = names.get(places[0]!) ?? ''
-    const plan = `${at.origin}/${at.municipality}/plans/${title}/${places[0]!}`
-    return `${m.mail_digest_plan({ year: title, object, day, who }, sv)}\n  ${plan}`
-  }
   if (what === 'mention') return m.mail_digest_mention({ who, title }, sv)
   const place = places.length > 1 ? m.overview_places({ n: places.length }, sv) : names.get(places[0]!)
   const thing = place ? `${title}, ${place}` : title

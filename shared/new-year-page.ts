@@ -1,6 +1,7 @@
 import { sumsOf, type CostRow } from './costs.ts'
 import type { Day } from './day.ts'
-import type { FollowUp } from './followups.ts'
+import type { Assessment, FollowUp } from './followups.ts'
+import { asItWent } from './last-year.ts'
 import type { Model } from './model.ts'
 import { sum, type Ore } from './money.ts'
 import { choicesOf, decided, isCopied, type Choice, type Decided } from './new-year.ts'
@@ -17,6 +18,10 @@ export type LastYearRow = Decided & {
   status?: Activity['status']
   doneOn?: Day
   due?: Day
+  /** Of a goal: what its measure had come to, and whether it was reached. Of any row: what was said of it last. */
+  now?: string
+  assessment?: Assessment
+  comment?: string
 }
 
 /** Last year's plan as next year's may be copied from it. */
@@ -37,15 +42,22 @@ type Input = {
   followUps: FollowUp[]
 }
 
-export function newYearPage({ last, model, costs, followUps }: Input): NewYear {
+export function newYearPage({ last: planned, model, costs, followUps }: Input): NewYear {
+  const { went: last, outcomes, told } = asItWent(planned, followUps)
   const kind = (id: string) => model.costKinds.find(of => of.id === id)?.name ?? id
   const role = (id: string) => model.roles.find(of => of.id === id)?.name ?? id
   const called = { budget: kind, resources: role } as Partial<Record<PlanPart, (id: string) => string>>
+  const said = (comment: string) => (comment === '' ? {} : { comment })
   const more = ({ part, id }: Decided) => {
     if (part === 'activities') {
       const { cost: amount, status, doneOn, due } = last.activities.find(row => row.id === id)!
-      return { amount, status, ...(doneOn && { doneOn }), ...(due && { due }) }
+      return { amount, status, ...(doneOn && { doneOn }), ...(due && { due }), ...said(told.activities[id]!.comment) }
     }
+    if (part === 'goals') {
+      const { now, assessment, comment } = told.goals[id]!
+      return { ...(now && { now }), ...(assessment && { assessment }), ...said(comment) }
+    }
+    if (part === 'risks') return said(told.risks[id]!.comment)
     if (part !== 'budget') return {}
     const line = last.budget.find(row => row.id === id)!
     return { amount: lineTotal(line), actual: sumsOf(costs.filter(row => row.costKind === line.costKind)).actual }
@@ -56,7 +68,7 @@ export function newYearPage({ last, model, costs, followUps }: Input): NewYear {
     .at(-1)
   return {
     from: { year: last.plan.year, state: last.plan.state },
-    rows: decided(last).map(row => ({
+    rows: decided(last, {}, outcomes).map(row => ({
       ...{ ...row, name: called[row.part]?.(row.name) ?? row.name, choices: choicesOf[row.part] },
       ...more(row),
     })),
@@ -82,19 +94,31 @@ export type Opening = {
 }
 
 type Place = { id: string; name: string; unit: string }
+type Openable = {
+  objects: Place[]
+  /** Last year's plans, and how they went. */
+  last: Map<string, PlanWithParts>
+  followUps: FollowUp[]
+  /** Objects that have a plan already. */
+  there: Set<string>
+}
 
 /** A dry run of opening every object's plan of a year: what the suggested choices would copy. */
 export function openings(
-  objects: Place[],
-  last: Map<string, PlanWithParts>,
-  there: Set<string>,
+  { objects, last, followUps, there }: Openable,
   mayEdit: (object: string) => boolean,
 ): Opening[] {
   return objects
     .map(({ id, name, unit }): Opening => {
       const plan = last.get(id)
       const state = there.has(id) ? 'there' : !plan ? 'no_plan' : mayEdit(id) ? 'ready' : 'not_yours'
-      const rows = plan && state === 'ready' ? decided(plan) : []
+      const { went, outcomes } = plan
+        ? asItWent(
+            plan,
+            followUps.filter(({ object }) => object === id),
+          )
+        : {}
+      const rows = went && state === 'ready' ? decided(went, {}, outcomes) : []
       const kept = new Set(rows.filter(isCopied).map(({ part, id }) => `${part} ${id}`))
       const count = (part: PlanPart) => rows.filter(row => row.part === part && isCopied(row)).length
       return {

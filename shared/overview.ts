@@ -1,4 +1,5 @@
 import type { PersonActor } from './actor.ts'
+import { approvalsToDo, type Approval } from './approvals.ts'
 import type { Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
 import type { Mention } from './comments.ts'
@@ -14,7 +15,7 @@ import type { Plan } from './plans.ts'
 import type { PortfolioRow } from './portfolio.ts'
 import { placesOf, vacancies, type Vacancy } from './staffing.ts'
 import type { System } from './systems.ts'
-import { approvals, toDo, type Approval, type ToDo } from './to-do.ts'
+import { toDo, type ToDo } from './to-do.ts'
 
 type Saved<T> = T & { revision: number }
 
@@ -96,7 +97,7 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     year,
     planYear: year + 1,
     toDo: toDo(input.deadlines, actor, input, today),
-    approvals: approvals(input.decidable ?? [], actor, input),
+    approvals: approvalsToDo(actor.person, { ...input, plans: input.decidable ?? [] }, today),
     mentions: mentionRows(input, actor),
     portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
     myVacancies: vacancies({ ...input, objects: concerned }, today).map(vacancy => ({

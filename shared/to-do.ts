@@ -7,7 +7,6 @@ import type { Model } from './model.ts'
 import type { ManagedObject } from './objects.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
-import type { Plan } from './plans.ts'
 
 /** One thing to do. The same rule on the same day for several objects is one line with several places. */
 export type ToDo = Pick<Deadline, 'title' | 'day' | 'action' | 'period' | 'source' | 'entity' | 'needs'> & {
@@ -69,27 +68,3 @@ export function toDo(
 }
 
 const namesOf = (held: HeldBy, person: Map<string, string>) => [...held.people].flatMap(id => person.get(id) ?? [])
-
-/** A submitted plan that waits for the actor's decision. */
-export type Approval = { object: string; name: string; year: number; submittedOn: Day | ''; submittedByName: string }
-
-/** Submitted plans on which the actor may decide, the oldest first; never on one's own, unless the municipality allows it. */
-export function approvals(
-  plans: Plan[],
-  actor: PersonActor,
-  { model, objects, people = [] }: Pick<Register, 'model' | 'objects' | 'people'>,
-): Approval[] {
-  const name = (of: Named[], id: string | undefined) => of.find(one => one.id === id)?.name ?? ''
-  return plans
-    .filter(
-      plan =>
-        plan.state === 'submitted' &&
-        objects.some(({ id }) => id === plan.object) &&
-        may(actor, 'plan:approve', plan.object) &&
-        (plan.submittedBy !== actor.person || model.ownApproval),
-    )
-    .map(({ object, year, submittedOn = '' as const, submittedBy }) => ({
-      ...{ object, year, submittedOn, name: name(objects, object), submittedByName: name(people, submittedBy) },
-    }))
-    .toSorted((a, b) => a.submittedOn.localeCompare(b.submittedOn) || a.name.localeCompare(b.name, 'sv'))
-}

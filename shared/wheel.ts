@@ -98,6 +98,14 @@ export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
   return own && { ...own, year }
 }
 
+/** Events that are about a year's plans and follow-ups, with the year of the wheel that they turn in. */
+export const eventsAbout = (wheels: Wheel[], about: Year): { year: Year; event: WheelEvent }[] =>
+  [-1, 0, 1].flatMap(ahead => {
+    const year = about - ahead
+    const events = wheelOf(wheels, year)?.events.filter(event => event.about === ahead) ?? []
+    return events.map(event => ({ year, event }))
+  })
+
 /** The events that lean on one, and those that lean on them, in the order of the wheel. */
 export function followers({ events }: Pick<Wheel, 'events'>, id: string): WheelEvent[] {
   const found = new Set([id])

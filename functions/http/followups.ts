@@ -9,7 +9,7 @@ import { FollowUpChange, newFollowUp } from '#shared/followups.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
-import { tickOff } from './followup-deadlines.ts'
+import { fulfilByFollowUp } from './fulfilled-deadlines.ts'
 import { allDaysIn, daysIn, earlierYears, readFollowUp } from './followup-read.ts'
 import { remind } from './followup-reminders.ts'
 import { yearIn } from './year.ts'
@@ -51,14 +51,14 @@ export const followups = new Hono<Env>()
   .post('/:year/:object/:period/submission', allow('followup:edit', objectInPath), async c => {
     const { of, before, asked, time } = await asRead(c)
     const saved = await of.write(before, submit(before, asked, c.var.actor, time), time.round)
-    await tickOff(c.var, time.days, saved)
+    await fulfilByFollowUp(c.var, time.days, saved)
     return c.json(saved)
   })
 
   .delete('/:year/:object/:period/submission', allow('followup:edit', objectInPath), async c => {
     const { of, before, time } = await asRead(c)
     const saved = await of.write(before, takeBack(before, time), time.round)
-    await tickOff(c.var, time.days, saved)
+    await fulfilByFollowUp(c.var, time.days, saved)
     return c.json(saved)
   })
 

@@ -3,7 +3,8 @@ import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rolesInOrder, vacancies } from '#shared/staffing.ts'
 import { waiting } from '#shared/overview.ts'
-import { approvals, toDo } from '#shared/to-do.ts'
+import { waitingFor } from '#shared/approvals.ts'
+import { toDo } from '#shared/to-do.ts'
 import { roleNames } from '#shared/role-names.ts'
 import { allow } from './allow.ts'
 import type { Env } from './env.ts'
@@ -32,7 +33,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
     counts: {
       toDo:
         toDo(deadlines, actor, { model, objects, assignments, people }, today).length +
-        approvals(plans.flat(), actor, { model, objects }).length +
+        waitingFor(actor.person, { model, objects, assignments, plans: plans.flat() }, today).length +
         waiting(mentions, actor).length,
       objects: objects.length,
       vacancies: vacancies({ model, objects, systems, assignments }, today).length,

@@ -1,9 +1,11 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
+import { asItWent } from '#shared/last-year.ts'
 import { copied, Choices } from '#shared/new-year.ts'
 import { newYearPage, openings } from '#shared/new-year-page.ts'
 import { hasLeft } from '#shared/people.ts'
 import { may } from '#shared/permissions.ts'
+import { rowId } from '#shared/plan-rows.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { reversed } from '../data/batches.ts'
 import { newId } from '../data/collection.ts'
@@ -24,13 +26,15 @@ export const newYear = new Hono<Env>()
   .get('/:year', allow('register:read'), async c => {
     const { data, actor } = c.var
     const year = yearIn(c)
-    const [objects, last, plans] = await Promise.all([
+    const [objects, last, plans, followUps] = await Promise.all([
       data.objects.list(),
       data.plans.wholeYear(year - 1),
       data.plans.year(year),
+      data.followUps(year - 1).list(),
     ])
     const there = new Set(plans.map(plan => plan.object))
-    return c.json({ year, rows: openings(objects, last, there, object => may(actor, 'plan:edit', object)) })
+    const rows = openings({ objects, last, followUps, there }, object => may(actor, 'plan:edit', object))
+    return c.json({ year, rows })
   })
 
   /** Last year's plan of one object, with how it went and what is suggested. */
@@ -53,15 +57,23 @@ export const newYear = new Hono<Env>()
     const { data, today } = c.var
     const year = yearIn(c)
     const object = c.req.param('object')
-    const [last, there, people] = await Promise.all([
+    const [last, there, people, followUps] = await Promise.all([
       data.plans.withParts(year - 1, object),
       data.plans.find(year, object),
       data.people.list(),
+      data.followUps(year - 1).list(),
     ])
     if (there) throw new Refusal('plan_exists', {})
     const gone = new Set(people.filter(person => hasLeft(person, today)).map(({ id }) => id))
     const { choices } = c.req.valid('json')
-    const { left, ...next } = copied(last, { choices, newId, isHere: person => !gone.has(person) })
+    const { went, outcomes } = asItWent(
+      last,
+      followUps.filter(of => of.object === object),
+    )
+    // Rows stand in the order of their ids: as they did last year.
+    let at = c.var.platform.clock.now().getTime()
+    const idOf = () => rowId(at++, newId())
+    const { left, ...next } = copied(went, { choices, outcomes, newId: idOf, isHere: person => !gone.has(person) })
     const copy = newId()
     const { overtaken } = await data.batches.run(batchOf(c, copy), () => ({ changes: data.plans.changesOf(next) }))
     if (overtaken) throw new Refusal('plan_exists', {})

@@ -13,13 +13,16 @@ import {
 import type { Plan } from '#shared/plans.ts'
 import { decideBy } from '#shared/approvals.ts'
 import { decisionPage } from '#shared/decision-page.ts'
+import { planNotices, type PlanEvent } from '#shared/plan-notices.ts'
 import { changedSince } from '#shared/plan-since.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow, objectInPath } from './allow.ts'
 import type { Saved } from '../data/collection.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
+import { fulfilByPlan } from './fulfilled-deadlines.ts'
 import { keepPlan } from './kept-plan.ts'
+import { notify } from './notices.ts'
 import { problem } from './problems.ts'
 import { yearIn } from './year.ts'
 
@@ -79,13 +82,17 @@ export const planDecisions = new Hono<Env>()
   .post('/submission', allow('plan:submit', objectInPath), async c => {
     const { data, actor, today } = c.var
     const parts = await readForDecision(c)
-    return c.json(await data.plans.save(parts.plan, submit(parts, actor, today, c.var.model)))
+    const saved = await data.plans.save(parts.plan, submit(parts, actor, today, c.var.model))
+    await decided(c, saved, 'submitted')
+    return c.json(saved)
   })
 
   .post('/return', allow('plan:return', objectInPath), body(ReturnInput), async c => {
     const { data, actor, today } = c.var
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
-    return c.json(await data.plans.save(parts.plan, returnPlan(parts, actor, c.req.valid('json'), known, today)))
+    const saved = await data.plans.save(parts.plan, returnPlan(parts, actor, c.req.valid('json'), known, today))
+    await decided(c, saved, 'returned')
+    return c.json(saved)
   })
 
   /** The version that was approved; or the plan, when the other side is waited for. */
@@ -94,7 +101,7 @@ export const planDecisions = new Hono<Env>()
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
     const { plan, version } = approve(parts, actor, c.req.valid('json'), known, today)
     const sealed = version && (await data.plans.freeze(parts.plan, { plan, version }))
-    if (sealed) await keepPlan(c, sealed)
+    if (sealed) await Promise.all([keepPlan(c, sealed), decided(c, plan, 'approved')])
     const answer: PlanVersion | { plan: Saved<Plan> } = sealed ?? { plan: await data.plans.save(parts.plan, plan) }
     return c.json(answer)
   })
@@ -117,6 +124,14 @@ export const planDecisions = new Hono<Env>()
     const when = { today, followedUp: whole?.submittedOn !== undefined }
     return c.json(await data.plans.save(before, review(before, actor, c.req.valid('json'), known, when)))
   })
+
+/** The wheel's deadlines of the plan, and those who wait for what became of it, know it at once. */
+async function decided(c: Context<Env>, plan: Plan, what: PlanEvent['what']) {
+  const { data, actor, model, today } = c.var
+  const [object, staffing] = await Promise.all([data.objects.get(plan.object), data.staffing()])
+  const notices = planNotices(plan, { what, by: actor.person }, { model, object, ...staffing }, today)
+  await Promise.all([fulfilByPlan(c.var, plan), notify(c.var, 'plans', notices)])
+}
 
 /** What would be said if it were tried; nothing when it would go through. */
 function whyNot(attempt: () => unknown): { type: string; sv: string; en: string } | null {

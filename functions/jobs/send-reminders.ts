@@ -1,5 +1,5 @@
 import type { Day } from '#shared/day.ts'
-import { holdersOn, yearsFrom } from '#shared/deadlines.ts'
+import { holdersOn } from '#shared/deadlines.ts'
 import { digestOf, LINK_DAYS, type DigestReading, type Told } from '#shared/digests.ts'
 import { isWorkingDay } from '#shared/holidays.ts'
 import { bounceOf, type MailChoices } from '#shared/mail-choices.ts'
@@ -44,37 +44,25 @@ async function tellEveryone(data: Data, day: Day, { settings, clock }: Platform)
 
 /** What digests are made of, in one parallel round trip, and those who can have one: members who are here, with an address that takes mail. */
 async function readFor(data: Data, day: Day, origin: string) {
-  const [
-    tenant,
-    model,
-    { people, assignments },
-    members,
-    objects,
-    deadlines,
-    mentions,
-    remembered,
-    chosen,
-    waiting,
-    ...plans
-  ] = await Promise.all([
-    data.tenant.get(),
-    data.model.get(),
-    data.staffing(),
-    data.members.list(),
-    data.objects.list(),
-    data.deadlines.open(),
-    data.mail.mentions(),
-    data.mail.told(),
-    data.mail.choices.list(),
-    data.mail.waiting(),
-    ...yearsFrom(day).map(year => data.plans.year(year)),
-  ])
+  const [tenant, model, { people, assignments }, members, objects, deadlines, mentions, remembered, chosen, waiting] =
+    await Promise.all([
+      data.tenant.get(),
+      data.model.get(),
+      data.staffing(),
+      data.members.list(),
+      data.objects.list(),
+      data.deadlines.open(),
+      data.mail.mentions(),
+      data.mail.told(),
+      data.mail.choices.list(),
+      data.mail.waiting(),
+    ])
   const bound = new Set(members.filter(({ sub }) => sub !== undefined).map(({ person }) => person))
   // Whoever has a digest that has not left yet gets that one today, and what is new with the next.
   const has = new Set(waiting.filter(({ kind }) => kind === 'digest').map(({ person }) => person))
   const choices = byPerson<MailChoices>(chosen)
   const reading: DigestReading = {
-    ...{ deadlines, mentions, plans: plans.flat(), ownApproval: model.ownApproval },
+    ...{ deadlines, mentions },
     holdersOf: holdersOn(model, assignments, day, people),
     modelAdmins: members.filter(({ roles }) => roles.includes('modelAdmin')).map(({ person }) => person),
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { Activity, BudgetLine, Goal } from '#shared/plan-rows.ts'
+import { FollowUp } from '#shared/followups.ts'
+import { Activity, BudgetLine, Goal, Risk } from '#shared/plan-rows.ts'
 import { newPlan } from '#shared/plans.ts'
 import { ifMatch, town, type Town } from '../town.ts'
 
@@ -32,6 +33,40 @@ test('last year’s rows are shown with how they went and what is suggested', as
     { id: 'a2', status: 'ongoing', choice: 'continue' },
     { part: 'budget', amount: 1200, actual: 0, choice: 'continue' },
   ])
+})
+
+test('how it went is what the follow-ups say: it is shown, decides what is suggested, and is what is copied', async () => {
+  const of = await planned()
+  const { goals } = of.data.plans.parts(2026, 'fo1')
+  await goals.create(Goal.parse({ id: 'g2', text: 'Ett mål till', measure: '90 %' }))
+  const answers = {
+    goals: { g2: { now: '93 %', assessment: 'met', comment: 'Redan i juni.' } },
+    activities: { a2: { status: 'done', comment: 'Klart i maj.' } },
+  }
+  const told = { object: 'fo1', year: 2026, period: 'T2', status: 'ok', submittedOn: '2026-09-10', ...answers }
+  await of.data.followUps(2026).create(FollowUp.parse(told))
+  const { rows, followUp } = (await of.as('leader')('GET', at)).body
+  expect(followUp).toMatchObject({ period: 'T2', status: 'ok' })
+  expect(rows.find((row: { id: string }) => row.id === 'g2')).toMatchObject({
+    ...{ now: '93 %', assessment: 'met', comment: 'Redan i juni.', choice: 'done', why: 'reached' },
+  })
+  expect(rows.find((row: { id: string }) => row.id === 'a2')).toMatchObject({
+    ...{ status: 'done', comment: 'Klart i maj.', choice: 'done', why: 'done' },
+  })
+  expect(await opening(of)).toMatchObject([{ state: 'ready', rows: { goals: 1, activities: 0, budget: 1 }, left: 3 }])
+  expect((await of.as('leader')('POST', at, {})).status).toBe(201)
+  const { goals: next, activities } = await plan(of)
+  expect([next.map((goal: { text: string }) => goal.text), activities]).toEqual([['Ett mål'], []])
+})
+
+test('rows stand in the order that they had last year', async () => {
+  const of = await planned()
+  const { risks } = of.data.plans.parts(2026, 'fo1')
+  const texts = ['d', 'a', 'c', 'b', 'e']
+  for (const [i, text] of texts.entries())
+    await risks.create(Risk.parse({ id: `r${i}`, text, likelihood: 2, consequence: 2 }))
+  await of.as('leader')('POST', at, {})
+  expect((await plan(of)).risks.map((risk: { text: string }) => risk.text)).toEqual(texts)
 })
 
 test('a plan is copied whole with what was chosen, names where its rows come from, and is an ordinary draft', async () => {

@@ -3,8 +3,7 @@ import { Deadline, reopen } from '#shared/deadlines.ts'
 import { delegate, takeBack, unmove, waive } from '#shared/deadline-work.ts'
 import { othersWork } from '#shared/others-work.ts'
 import { presetModel } from '#shared/presets/model.ts'
-import { newPlan, type Plan } from '#shared/plans.ts'
-import { approvals, toDo } from '#shared/to-do.ts'
+import { toDo } from '#shared/to-do.ts'
 import { actor, assignment, object, person, TODAY } from './register.ts'
 
 const model = presetModel('full')
@@ -71,30 +70,6 @@ describe('Att göra', () => {
     expect(list(actor('p', 'leading'), deadline({ source: 'contract', entity: 'c1' }))).toMatchObject([
       { source: 'contract', entity: 'c1' },
     ])
-  })
-})
-
-describe('plans that wait for a decision', () => {
-  const plan = (of: Partial<Plan> = {}): Plan => ({
-    ...{ ...newPlan('a', 2027), state: 'submitted', submittedBy: 'p', submittedOn: '2026-09-10' },
-    ...of,
-  })
-  const of = { model, objects, people: [person('p')] }
-  const owner = actor('o', 'deciding')
-
-  test('are on the list of those who may decide on the object, the oldest first', () => {
-    expect(approvals([plan({ year: 2026, submittedOn: '2026-09-12' }), plan()], owner, of)).toEqual([
-      { object: 'a', name: 'Objekt a', year: 2027, submittedOn: '2026-09-10', submittedByName: 'Person p' },
-      { object: 'a', name: 'Objekt a', year: 2026, submittedOn: '2026-09-12', submittedByName: 'Person p' },
-    ])
-    expect(approvals([plan({ object: 'b' })], owner, of)).toEqual([])
-    expect(approvals([plan()], actor('l', 'leading'), of)).toEqual([])
-    expect(approvals([plan({ state: 'draft' })], owner, of)).toEqual([])
-  })
-  test('are not on the list of who submitted them, unless the municipality allows one’s own approval', () => {
-    const own = plan({ submittedBy: 'o' })
-    expect(approvals([own], owner, of)).toEqual([])
-    expect(approvals([own], owner, { ...of, model: { ...model, ownApproval: true } })).toHaveLength(1)
   })
 })
 

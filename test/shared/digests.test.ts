@@ -6,7 +6,6 @@ import { digestOf, ESCALATED_AFTER, type DigestReading, type Told } from '#share
 import { isWorkingDay } from '#shared/holidays.ts'
 import { MailKind, type MailChoices } from '#shared/mail-choices.ts'
 import { digestMail } from '#shared/mail-texts.ts'
-import { newPlan, type Plan } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { assignment, runs, TODAY } from './register.ts'
 
@@ -24,8 +23,6 @@ const reading = (deadlines: Deadline[], today = TODAY): DigestReading => ({
   ...{
     deadlines,
     mentions: [],
-    plans: [],
-    ownApproval: false,
     modelAdmins: ['admin'],
     holdersOf: holdersOn(model, assignments, today),
   },
@@ -70,18 +67,6 @@ test('a mention is told once, and not at all when that is switched off', () => {
   expect(digestOf('leader', of, { ...nothing, told: first.told }, '2026-09-15')).toBeUndefined()
   const off: MailChoices = { person: 'leader', off: ['mentions'] }
   expect(digestOf('leader', of, { told: undefined, choices: off }, TODAY)).toBeUndefined()
-})
-
-test('a plan that is submitted is told to who decides on it, once each time, and not to who submitted it', () => {
-  const plan = { ...newPlan('a', 2027), state: 'submitted' as const, submittedBy: 'leader', submittedOn: '2026-09-14' }
-  const of = (submitted: Partial<Plan> = {}) => ({ ...reading([]), plans: [{ ...plan, ...submitted }] })
-  const first = digestOf('owner', of(), nothing, TODAY)!
-  expect(first.lines).toMatchObject([{ what: 'decide', title: '2027', place: 'a', by: ['leader'] }])
-  const told = { ...nothing, told: first.told }
-  expect(digestOf('owner', of(), told, '2026-09-15')).toBeUndefined()
-  expect(digestOf('owner', of({ submittedOn: '2026-09-16' }), told, '2026-09-16')).toBeDefined()
-  expect(digestOf('owner', of({ submittedBy: 'owner' }), nothing, TODAY)).toBeUndefined()
-  expect(digestOf('leader', of(), nothing, TODAY)).toBeUndefined()
 })
 
 test('a digest’s subject says nothing of what it is about, and its text nothing of who else gets it', () => {

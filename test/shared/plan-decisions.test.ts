@@ -19,7 +19,7 @@ import {
   reason,
   submitted,
 } from './deciding.ts'
-import { actor, assignment, object, person, runs, TODAY, wholePlan } from './register.ts'
+import { actor, assignment, object, runs, TODAY, wholePlan } from './register.ts'
 
 describe('submit', () => {
   test('records who submitted and when', () => {

@@ -2,22 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { Decision } from '#shared/decisions.ts'
 import { Forum } from '#shared/forums.ts'
 import { approve } from '#shared/plan-decisions.ts'
-import { type Plan } from '#shared/plans.ts'
-import {
-  model,
-  leader,
-  owner,
-  itOwner,
-  deputy,
-  nothing,
-  held,
-  known,
-  both,
-  refusal,
-  reason,
-  submitted,
-} from './deciding.ts'
-import { object, person, TODAY, wholePlan } from './register.ts'
+import { leader, owner, itOwner, deputy, nothing, held, known, both, refusal, reason, submitted } from './deciding.ts'
+import { TODAY, wholePlan } from './register.ts'
 
 describe('both sides', () => {
   const of = known({}, both)

@@ -4,6 +4,7 @@ import { monthName, tkr } from '#shared/format.ts'
 import type { Choice, Why } from '#shared/new-year.ts'
 import type { LastYearRow } from '#shared/new-year-page.ts'
 import type { PlanPart } from '#shared/plan-rows.ts'
+import { assessments } from './followup/[period]/words.ts'
 import { valueName } from './words.ts'
 
 const choices: Record<Choice, () => string> = {
@@ -29,8 +30,13 @@ export const whyText: Record<Why, () => string> = {
   as_before: m.new_year_why_as_before,
 }
 
-/** How a row went: an activity's status and day, and what a cost kind has cost to the end of a month. */
-export function went({ part, amount = 0, actual = 0, status, doneOn, due }: LastYearRow, actualTo: number): string {
+/** How a row went: an activity's status and day, how far a goal came, what a cost kind has cost, and what was said of it. */
+export function went(row: LastYearRow, actualTo: number): string {
+  const goal = row.assessment && assessments[row.assessment][1]()
+  return [outcome(row, actualTo), goal, row.now, row.comment].filter(Boolean).join('. ')
+}
+
+function outcome({ part, amount = 0, actual = 0, status, doneOn, due }: LastYearRow, actualTo: number): string {
   if (part === 'budget') {
     const budget = tkr(amount)
     if (actualTo === 0) return m.new_year_not_spent({ budget })

@@ -112,6 +112,7 @@ export class Writing {
   async settled() {
     this.#quietUntil = 0
     clearTimeout(this.#timer)
+    await this.#working
     await (this.#working ?? this.#work())
   }
 
@@ -141,25 +142,33 @@ export class Writing {
     this.#working = undefined
   }
 
+  /** Sends what waits, also what is written while the page is fetched again. */
   async #sendAll() {
     while (this.queue.waiting.length > 0) {
       const rest = this.#quietUntil - Date.now()
       if (rest > 0) return this.#schedule(rest)
-      this.#to(queues.began(this.queue))
-      const edit = this.queue.waiting[0]!
-      const answer = await this.#sender.send(edit, this.#saved(edit))
-      if (answer.row !== undefined) this.#known = { ...this.#known, [`${edit.part}/${edit.row}`]: answer.row }
-      if (answer.to === 'unanswered') return this.#tryAgain()
+      if (!(await this.#sendFirst())) return this.#tryAgain()
       this.#failures = 0
-      if (answer.to === 'saved') this.#to(queues.saved(this.queue))
-      else if (answer.to === 'held') this.#to(queues.held(this.queue, answer.theirs))
-      else if (answer.to === 'refused') this.#to(queues.refused(this.queue, answer.why))
-      else this.#to(queues.unanswered(this.queue))
+      if (this.queue.waiting.length > 0) continue
+      this.at = clockTime(Date.now())
+      this.state = 'saved'
+      await this.reload()
+      if (this.queue.waiting.length === 0) this.#known = {}
     }
-    this.at = clockTime(Date.now())
-    this.state = 'saved'
-    await this.reload()
-    if (this.queue.waiting.length === 0) this.#known = {}
+  }
+
+  /** Whether it was answered, and what became of it. */
+  async #sendFirst(): Promise<boolean> {
+    this.#to(queues.began(this.queue))
+    const edit = this.queue.waiting[0]!
+    const answer = await this.#sender.send(edit, this.#saved(edit))
+    if (answer.row !== undefined) this.#known = { ...this.#known, [`${edit.part}/${edit.row}`]: answer.row }
+    if (answer.to === 'unanswered') return false
+    if (answer.to === 'saved') this.#to(queues.saved(this.queue))
+    else if (answer.to === 'held') this.#to(queues.held(this.queue, answer.theirs))
+    else if (answer.to === 'refused') this.#to(queues.refused(this.queue, answer.why))
+    else this.#to(queues.unanswered(this.queue))
+    return true
   }
 
   /** The row as it is saved, whatever is written and waits. */
@@ -180,7 +189,9 @@ export class Writing {
 const begun: Record<string, Writing> = {}
 /** One writing of a plan by a person, also when they leave its page and come back. */
 export function writingOf(address: string, kept: string): Writing {
-  return (begun[kept] ??= new Writing(address, kept))
+  // What is derived outlives the page that was there first, and would stand still with it otherwise.
+  if (!begun[kept]) $effect.root(() => void (begun[kept] = new Writing(address, kept)))
+  return begun[kept]!
 }
 
 /** How saving goes, as the plan's head says it. */
