@@ -6,6 +6,7 @@ import chromium from '@sparticuz/chromium'
 
 // Another port may be named, so that two clones can run side by side.
 const PORT = Number(process.env['JOURNEY_PORT'] ?? 4399)
+const address = (port: number) => `http://localhost:${port}`
 // The config is read by each worker too: one folder for the whole run.
 const folder = (process.env['JOURNEY_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'jarnkoll-journey-')))
 
@@ -17,7 +18,6 @@ export default defineConfig({
   workers: 2,
   reporter: 'list',
   use: {
-    baseURL: `http://localhost:${PORT}`,
     locale: 'sv-SE',
     actionTimeout: 20_000,
     launchOptions: {
@@ -33,11 +33,20 @@ export default defineConfig({
     },
     trace: 'retain-on-failure',
   },
-  webServer: {
-    command: `node infra/local/start.ts --port ${PORT} --folder ${folder}`,
-    url: `http://localhost:${PORT}/api/local/clock`,
-    timeout: 120_000,
-    stdout: 'ignore',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  projects: [
+    { name: 'journeys', testIgnore: /plan-year/, use: { baseURL: address(PORT) } },
+    // The clock is moved for years: on a service of its own, without demo data.
+    { name: 'year', testMatch: /plan-year/, use: { baseURL: address(PORT + 1) } },
+  ],
+  webServer: [service(PORT, folder), service(PORT + 1, `${folder}-year`, '--empty')],
 })
+
+function service(port: number, folder: string, more = '') {
+  return {
+    command: `node infra/local/start.ts --port ${port} --folder ${folder} ${more}`,
+    url: `${address(port)}/api/local/clock`,
+    timeout: 120_000,
+    stdout: 'ignore' as const,
+    gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+  }
+}
