@@ -6,7 +6,8 @@ import { resolve, wheelOf, type Wheel } from './wheel.ts'
 
 /** MM-DD that each period goes to. */
 const ends = { Q1: '03-31', T1: '04-30', Q2: '06-30', T2: '08-31', Q3: '09-30', year: '12-31' } as const
-const asked: Record<Model['periods'], Period[]> = {
+/** The periods that a model follows up, in order. */
+export const askedPeriods: Record<Model['periods'], Period[]> = {
   tertials: ['T1', 'T2', 'year'],
   quarters: ['Q1', 'Q2', 'Q3', 'year'],
 }
@@ -33,7 +34,7 @@ export function periodsOf(
     const wheel = wheelOf(wheels, of)
     return wheel ? resolve(wheel).filter(event => event.action === 'followup' && of + event.about === year) : []
   })
-  const days = asked[model.periods].map((period, i, all): PeriodDays => {
+  const days = askedPeriods[model.periods].map((period, i, all): PeriodDays => {
     const last = endOf(year, period)
     const next = i + 1 < all.length ? endOf(year, all[i + 1]!) : addDays(last, 365)
     const event = turning.find(({ on }) => on > last && on <= next)

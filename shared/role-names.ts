@@ -1,3 +1,4 @@
+import type { Level, Side } from './actor.ts'
 import type { Model } from './model.ts'
 
 /** What the roles by which people may are called here: those that decide, that lead and that do the work. */
@@ -7,6 +8,15 @@ export function roleNames({ roles }: Pick<Model, 'roles'>): RoleNames {
   const named = (level: string) => roles.filter(role => role.level === level).map(role => role.name)
   return { owner: named('deciding'), leader: named('leading'), specialist: named('operative') }
 }
+
+/** Those who may be asked to do something, by level and side, and what their roles are called here. */
+export type HolderName = { level: Level; side: Side; name: string }
+
+export const holderNames = ({ roles }: Pick<Model, 'roles'>): HolderName[] =>
+  [...Map.groupBy(roles, ({ level, side }) => `${level} ${side}`).values()].map(of => ({
+    ...{ level: of[0]!.level, side: of[0]!.side },
+    name: of.map(({ name }) => name).join(', '),
+  }))
 
 /** A role's name in running text: "Objektägare IT" → "objektägare IT"; "IT-ledare" as it is. */
 export const inText = (name: string): string =>

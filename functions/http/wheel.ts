@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { yearOf } from '#shared/day.ts'
 import { desired, movesOf, yearsFrom } from '#shared/deadlines.ts'
 import {
   addEvent,
@@ -10,10 +9,10 @@ import {
   followers,
   NewEvent,
   removeEvent,
-  resolve,
   Wheel,
   wheelOf,
 } from '#shared/wheel.ts'
+import { wheelPage } from '#shared/wheel-page.ts'
 import { newId } from '../data/collection.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
@@ -25,25 +24,17 @@ const Change = z.object({ event: z.string(), change: EventChange })
 
 /**
  * The year's rules. A year without a wheel of its own turns by the latest earlier one; its first change gives it one.
- * `years`: last, this and next year, when there was a wheel.
  */
 export const wheel = new Hono<Env>()
   .get('/:year', allow('register:read'), async c => {
-    const { data, today } = c.var
+    const { data, model, today } = c.var
     const year = yearIn(c)
-    const [wheels, deadlines] = await Promise.all([data.wheels.list(), data.deadlines.of(year).list()])
-    const turning = existing(wheelOf(wheels, year), 'not_found')
-    const own = wheels.find(w => w.year === year)
-    return c.json({
-      year,
-      today,
-      years: [-1, 0, 1].map(n => yearOf(today) + n).filter(of => wheelOf(wheels, of)),
-      revision: own?.revision ?? 0,
-      events: resolve(turning).map(event => {
-        const of = deadlines.filter(d => d.rule === event.id)
-        return { ...event, deadlines: of.length, done: of.filter(d => d.state === 'done').length }
-      }),
-    })
+    const [wheels, deadlines, objects] = await Promise.all([
+      data.wheels.list(),
+      data.deadlines.of(year).list(),
+      data.objects.list(),
+    ])
+    return c.json(existing(wheelPage({ wheels, deadlines, objects, model }, year, today), 'not_found'))
   })
 
   /** What would move, of the event itself and of every one that follows it: shown before it is saved. */

@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test'
 import { inDemo, lookOver } from './people.ts'
 
-const AT = '/9901/plans/2027/fo04'
+const AT = '/9901/plans/2027/fo03'
 const HEADING = 'Förvaltningsplan 2027'
 const saved = (page: Page) => expect(page.getByText(/^Sparat \d\d\.\d\d$/)).toBeVisible()
 const api = async (page: Page) =>
-  (await (await page.request.get('/api/9901/plans/2027/fo04')).json()) as {
+  (await (await page.request.get('/api/9901/plans/2027/fo03')).json()) as {
     goals: { id: string; text: string; measure: string; revision: number }[]
     activities: { name: string; status: string; due?: string }[]
     risks: unknown[]
@@ -124,7 +124,7 @@ test('what is written without a connection is kept and sent later, and what two 
   browser,
 }) => {
   const page = await inDemo(browser, /Karin Wallin/)
-  const OTHER = AT.replace('fo04', 'fo05')
+  const OTHER = AT.replace('fo03', 'fo05')
   const headers = { Origin: new URL(page.url()).origin }
   await page.request.post('/api/9901/plans/2027', { data: { object: 'fo05' }, headers })
   const began = { data: { text: 'Supporten svarar inom en timme' }, headers }

@@ -54,10 +54,9 @@ async function report(
   await page.getByLabel('Kommentar till läget').fill('Roller är vakanta.')
   await page.getByLabel(/^Bedömning, /).selectOption({ label: said.goal })
   if (said.activity) await page.getByLabel(/^Läge, Prova larmkedjan/).selectOption({ label: said.activity })
-  for (const part of ['Aktiviteter', 'Risker', 'Prognos']) {
-    const right = page.getByRole('button', { name: `Allt stämmer, ${part}` })
-    if (await right.isVisible()) await right.click()
-  }
+  // What is changed is answered by that.
+  for (const part of [...(said.activity ? [] : ['Aktiviteter']), 'Risker', 'Prognos'])
+    await page.getByRole('button', { name: new RegExp(`^Allt stämmer.*${part}`) }).click()
   await page.getByLabel('Vad görs åt det?').fill('Rollerna annonseras.')
   await page.getByLabel('Det viktigaste på tre meningar').fill(said.summary)
   await page.getByLabel('Det viktigaste på tre meningar').blur()
@@ -88,6 +87,12 @@ test('one object’s year: copied, written, submitted, returned, approved on a p
     const his = asking(own, home)
     const at = `/plans/2026/${object}`
     await his('POST', `${at}/approval`, { reference: 'KS 2025/88', comment: '' }, (await his('GET', at)).plan.content)
+  })
+
+  await test.step('the night turns the wheel into deadlines', async () => {
+    await goTo(page, '2026-09-15')
+    await page.goto(home)
+    await expect(page.getByRole('rowheader', { name: /Skicka in förvaltningsplanen/ })).toBeVisible()
   })
 
   await test.step('next year’s plan is begun from last year’s: what is done stays, what goes on comes along', async () => {

@@ -18,3 +18,23 @@ export const dayName = (rule: DayRule): string =>
   typeof rule !== 'string' || rule.startsWith('{')
     ? m.wheel_rule_own()
     : `${Number(rule.slice(3))} ${monthName(Number(rule.slice(0, 2)), getLocale())}`
+
+const actions: Record<WheelEvent['action'], () => string> = {
+  tick: m.wheel_action_tick,
+  plan: m.wheel_action_plan,
+  followup: m.wheel_action_followup,
+  staffing: m.wheel_action_staffing,
+  costs: m.wheel_action_costs,
+}
+/** Where an event's work is done. */
+export const actionName = (action: WheelEvent['action']): string => actions[action]()
+
+/** What an event needs to be done, after "done when". */
+export const needName = (needs: NonNullable<WheelEvent['needs']>, action: WheelEvent['action']): string =>
+  needs === 'tick'
+    ? m.wheel_needs_tick()
+    : needs === 'approval'
+      ? m.wheel_needs_approval()
+      : action === 'followup'
+        ? m.wheel_needs_followup()
+        : m.wheel_needs_plan()
