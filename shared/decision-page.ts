@@ -1,4 +1,5 @@
 import type { PersonActor } from './actor.ts'
+import { budgetBefore } from './budget-before.ts'
 import type { CostRow } from './costs.ts'
 import type { Day } from './day.ts'
 import { sum, type Ore } from './money.ts'
@@ -114,10 +115,7 @@ const namesOf = ({ register, known, costKinds }: DecisionPageInput): Record<stri
     [...known.model.roles, ...costKinds, ...register.people].map(({ id, name }: Named<{ id: string }>) => [id, name]),
   )
 
-/**
- * The plan's budget against this year's, kind by kind in the order of the model. This year's is what the accounts say;
- * where they say nothing, what the plan of that year did.
- */
+/** The plan's budget against this year's, kind by kind in the order of the model. */
 function costOf({
   parts,
   before,
@@ -125,10 +123,7 @@ function costOf({
   costKinds,
 }: Pick<DecisionPageInput, 'parts' | 'before' | 'costs' | 'costKinds'>): DecisionPage['cost'] {
   const now = Map.groupBy(parts.budget, line => line.costKind)
-  const was = new Map<string, Ore>()
-  const add = (kind: string, amount: Ore) => was.set(kind, (was.get(kind) ?? 0) + amount)
-  if (costs.length > 0) for (const row of costs) add(row.costKind, sum(row.budget))
-  else for (const line of before?.budget ?? []) add(line.costKind, lineTotal(line))
+  const was = budgetBefore(costs, before?.budget)
   const order = costKinds.map(({ id }) => id)
   const kinds = [...new Set([...order, ...now.keys(), ...was.keys()])]
   const rows = kinds

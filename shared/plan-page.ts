@@ -1,4 +1,5 @@
 import type { PersonActor } from './actor.ts'
+import { budgetBefore } from './budget-before.ts'
 import type { CostRow } from './costs.ts'
 import type { Assignment } from './assignments.ts'
 import type { Contract } from './contracts.ts'
@@ -86,11 +87,12 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
   const before = lastYears.at(-1)
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
   const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
-  const costed = (kinds: string[]) => sum(costs.filter(row => kinds.includes(row.costKind)).flatMap(row => row.budget))
+  const was = budgetBefore(costs, before?.frozen.budget)
+  const costed = (kinds: string[]) => sum(kinds.map(kind => was.get(kind) ?? 0))
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
   const place = ({ costKind }: BudgetLine) => model.costKinds.findIndex(({ id }) => id === costKind)
-  const lastYear = sum(costs.flatMap(row => row.budget))
+  const lastYear = sum([...was.values()])
   const own = plan.submittedBy === actor.person && !model.ownApproval
   const called = <D extends Difference | Dropped>(d: D): D => {
     const role = d.part === 'resources' ? model.roles.find(({ id }) => id === d.name)?.name : undefined

@@ -36,12 +36,12 @@ export const planDecisions = new Hono<Env>()
     const [parts, known, last, costs, lists, deadlines] = await Promise.all([
       data.plans.withParts(year, id),
       readKnown(c),
-      data.plans.find(year - 1, id),
+      data.plans.versions(year - 1, id),
       data.costs.year(year - 1),
       data.lists(),
       data.deadlines.open(),
     ])
-    const before = last && (await data.plans.withParts(year - 1, id))
+    const before = last.at(-1)?.frozen
     const { model, object } = known
     const own = lists.systems.filter(system => system.object === id)
     const covered = new Set(own.map(system => system.id))

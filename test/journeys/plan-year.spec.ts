@@ -207,7 +207,7 @@ test('one object’s year: copied, written, submitted, returned, approved on a p
     await own.getByRole('button', { name: 'Fastställ rapporten' }).click()
     await own.getByRole('dialog').getByLabel('Diarienummer').fill('KS 2028/9')
     await own.getByRole('dialog').getByRole('button', { name: 'Fastställ rapporten' }).click()
-    await expect(own.getByText(/^Fastställd 2028-01-10/)).toBeVisible()
+    await expect(own.getByText('Fastställd 2028-01-10', { exact: true })).toBeVisible()
     const download = own.getByRole('link', { name: 'Ladda ner fastställd PDF' })
     await expect(async () => {
       await own.reload()

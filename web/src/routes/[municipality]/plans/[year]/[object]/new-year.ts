@@ -45,7 +45,7 @@ function outcome({ part, amount = 0, actual = 0, status, doneOn, due }: LastYear
   if (status === undefined) return ''
   const said = valueName({} as never, 'status', status)!
   if (doneOn) return m.new_year_done_on({ status: said, day: doneOn })
-  return due ? m.new_year_due({ status: said, day: due }) : said
+  return due && status !== 'done' && status !== 'dropped' ? m.new_year_due({ status: said, day: due }) : said
 }
 
 const counted = {
