@@ -1,4 +1,5 @@
 import type { FollowUp } from '#shared/followups.ts'
+import { asItWent } from '#shared/last-year.ts'
 import type { PlanWithParts } from '#shared/plans.ts'
 import { statusOf } from '#shared/portfolio.ts'
 import type { ReportAsked } from '#shared/reports/kinds.ts'
@@ -38,7 +39,14 @@ export async function readYear(data: Data, { year, object, unit }: ReportAsked) 
     year,
     subtitle: object ? (objects[0]?.name ?? '') : (unit ?? ''),
     objects,
-    plans: plans.map(({ now }) => now),
+    // Approved plans never change: what became of them is what the follow-ups say.
+    plans: plans.map(
+      ({ now }) =>
+        asItWent(
+          now,
+          of.filter(({ object }) => object === now.plan.object),
+        ).went,
+    ),
     first: new Map(plans.flatMap(({ now, first }) => (first ? [[now.plan.object, first] as const] : []))),
     all: of,
     followUps: latestOf(of),

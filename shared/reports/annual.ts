@@ -47,11 +47,32 @@ export function reprioritised(plans: PlanWithParts[], first: AnnualInput['first'
   })
 }
 
+const states = {
+  ...{ planned: m.followups_planned, ongoing: m.followups_ongoing },
+  ...{ done: m.followups_done, dropped: m.followups_dropped },
+}
+/** One object's activities as they went, with what was said of them last. */
+const activitiesOf = ({ plans, followUps }: Pick<AnnualInput, 'plans' | 'followUps'>, { locale }: Frame) =>
+  table(
+    [
+      { name: m.plans_activity({}, { locale }), grow: 1.6 },
+      { name: m.reports_status({}, { locale }) },
+      { name: m.plans_due({}, { locale }) },
+      { name: m.reports_comment({}, { locale }), grow: 1.2 },
+    ],
+    plans.flatMap(({ plan, activities }) => {
+      const said = followUps.find(({ object }) => object === plan.object)?.activities ?? {}
+      return activities.map(({ id, name, status, due = '' }) => [
+        ...[name, states[status]({}, { locale }), due, said[id]?.comment ?? ''],
+      ])
+    }),
+  )
+
 const became = { dropped: m.reports_dropped, added: m.reports_added, moved: m.reports_moved }
 
 /** Årsrapport: what came of the year's plans, which work was re-prioritised, and what it cost. */
 export function annualReport(input: AnnualInput, frame: Frame): Report {
-  const { year, objects, plans, totals, costs, model, texts, approved } = input
+  const { year, objects, plans, followUps, totals, costs, model, texts, approved } = input
   const { locale } = frame
   const several = objects.length > 1
   const name = (id: string) => objects.find(object => object.id === id)?.name ?? ''
@@ -69,7 +90,7 @@ export function annualReport(input: AnnualInput, frame: Frame): Report {
     ],
     plans.map(plan => [
       name(plan.plan.object),
-      termIn(model, 'status', input.followUps.find(f => f.object === plan.plan.object)?.status ?? 'na', frame),
+      termIn(model, 'status', followUps.find(f => f.object === plan.plan.object)?.status ?? 'na', frame),
       m.reports_n_of(
         { n: plan.activities.filter(a => a.status === 'done').length, all: plan.activities.length },
         { locale },
@@ -108,6 +129,12 @@ export function annualReport(input: AnnualInput, frame: Frame): Report {
     draft: !approved,
     ...(approved && { day: approved.day }),
     facts: [
+      ...(several
+        ? []
+        : followUps.map(({ status }) => ({
+            label: m.reports_status({}, { locale }),
+            value: termIn(model, 'status', status ?? 'na', frame),
+          }))),
       ...(approved ? [{ label: m.reports_approved_by({}, { locale }), value: approved.by }] : []),
       {
         label: m.reports_activities_done({}, { locale }),
@@ -125,7 +152,12 @@ export function annualReport(input: AnnualInput, frame: Frame): Report {
       { heading: m.plans_summary({}, { locale }), blocks: text('summary') },
       {
         heading: m.reports_results({}, { locale }),
-        blocks: [...text('results'), ...standing, ...answeredGoals({ ...input, goals }, frame)],
+        blocks: [
+          ...text('results'),
+          ...(several ? standing : []),
+          ...answeredGoals({ ...input, goals }, frame),
+          ...(several ? [] : activitiesOf(input, frame)),
+        ],
       },
       { heading: m.reports_reprioritised({}, { locale }), blocks: [...text('reprioritised'), ...moved] },
       {

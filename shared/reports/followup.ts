@@ -16,6 +16,7 @@ export type FollowedUp = {
   comment: string
   submittedOn?: string | undefined
   goals?: Record<string, Answer>
+  activities?: Record<string, { comment: string }>
 }
 export type FollowUpInput = {
   year: number
