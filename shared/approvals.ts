@@ -69,14 +69,14 @@ export function waitingFor(person: string, { model, objects, assignments, plans 
 }
 
 /** A plan that waits, as the list of what to do says it. */
-export type Approval = { object: string; name: string; year: Year; submittedOn: Day | ''; submittedByName: string }
+export type ApprovalToDo = { object: string; name: string; year: Year; submittedOn: Day | ''; submittedByName: string }
 
 /** The same as lines of what to do. */
 export const approvalsToDo = (
   person: string,
   of: Deciders & { people: Pick<Person, 'id' | 'name'>[] },
   today: Day,
-): Approval[] =>
+): ApprovalToDo[] =>
   waitingFor(person, of, today).map(({ plan: { year, submittedOn = '', submittedBy }, object }) => ({
     ...{ object: object.id, name: object.name, year, submittedOn },
     submittedByName: of.people.find(({ id }) => id === submittedBy)?.name ?? '',

@@ -37,6 +37,7 @@ export const ModelChange = z.object({
   ownApproval: z.boolean().optional(),
   periods: Model.shape.periods.unwrap().optional(),
   lockAfterDays: Model.shape.lockAfterDays.unwrap().optional(),
+  overBudgetPercent: Model.shape.overBudgetPercent.unwrap().optional(),
   codeLists: z
     .array(CodeList.extend({ id, values: z.array(CodeValue.extend({ id })).max(100).default([]) }))
     .max(30)
@@ -72,6 +73,7 @@ export function changeModel(before: Model, change: ModelChange, newId: (given?: 
     ownApproval: change.ownApproval ?? before.ownApproval,
     periods: change.periods ?? before.periods,
     lockAfterDays: change.lockAfterDays ?? before.lockAfterDays,
+    overBudgetPercent: change.overBudgetPercent ?? before.overBudgetPercent,
   }
   assertNames(after)
   assertListed(after)

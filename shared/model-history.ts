@@ -2,12 +2,13 @@ import { standing, type CodeList } from './code-lists.ts'
 import type { CostKind, Model, Process, Role, Section } from './model.ts'
 import type { OwnField } from './own-fields.ts'
 import { isDemanded } from './plan-sections.ts'
+import { planYearFields, planYearValues, type PlanYear } from './plan-year.ts'
 import type { WheelEvent } from './wheel.ts'
 
 type List =
   'roles' | 'sections' | 'costKinds' | 'families' | 'processes' | 'steering' | 'ownFields' | 'codeLists' | 'events'
 /** What is not a list of rows: each of its values is named by its key. */
-type Part = 'fieldUse' | 'terms' | 'scale'
+type Part = 'fieldUse' | 'terms' | 'scale' | 'planYear'
 type Field =
   | 'name'
   | 'level'
@@ -45,7 +46,8 @@ type Entry = { at: string; name?: string; action: string; changes: Record<string
 
 /** The model's lists, and where it is asked for the year's events. */
 export type Lists = Pick<Model, Exclude<List, 'events' | 'steering'>> &
-  Partial<Pick<Model, Part | 'steering'>> & { events?: WheelEvent[] }
+  Partial<Pick<Model, Exclude<Part, 'planYear'> | 'steering'>> &
+  Partial<PlanYear> & { events?: WheelEvent[] }
 
 /** The model's history in words that can be read: its rows hold whole lists, before and after. */
 export const modelHistory = (entries: Entry[]): ModelEvent[] =>
@@ -55,12 +57,13 @@ export const modelHistory = (entries: Entry[]): ModelEvent[] =>
         Object.fromEntries([
           ...lists.map(list => [list, changes[list]?.[i] ?? []]),
           ...parts.map(part => [part, changes[part]?.[i] ?? {}]),
+          ...planYearFields.map(field => [field, changes[field]?.[i]]),
         ]) as unknown as Lists
       const created = action === 'created'
       return { at, by, created, differences: created ? [] : modelDifferences(side(0), side(1)) }
     })
     .filter(({ created, differences }) => created || differences.length > 0)
-const parts: Part[] = ['fieldUse', 'terms', 'scale']
+const parts = ['fieldUse', 'terms', 'scale'] as const
 const lists: (keyof Model & List)[] = [
   'roles',
   'sections',
@@ -84,12 +87,13 @@ export const modelDifferences = (from: Lists, to: Lists): ModelDifference[] => [
   ...listed('codeLists', from.codeLists, to.codeLists, valueChanges),
   ...listed('events', from.events ?? [], to.events ?? [], eventFields),
   ...parts.flatMap(part => partChanges(part, from[part], to[part])),
+  ...partChanges('planYear', planYearValues(from), planYearValues(to)),
 ]
 
 const text = (value: string | number | undefined) => (value === undefined ? '' : String(value))
 
 /** Each value of a part that is otherwise, by its key. */
-function partChanges(part: Part, from: Lists[Part] = {}, to: Lists[Part] = {}): ModelDifference[] {
+function partChanges(part: Part, from: object = {}, to: object = {}): ModelDifference[] {
   const [was, is] = [from, to] as Record<string, string | number>[]
   return [...new Set([...Object.keys(was!), ...Object.keys(is!)])]
     .filter(key => was![key] !== is![key])

@@ -1,5 +1,5 @@
 import type { PersonActor } from './actor.ts'
-import { approvalsToDo, type Approval } from './approvals.ts'
+import { approvalsToDo, type ApprovalToDo } from './approvals.ts'
 import type { Assignment } from './assignments.ts'
 import { deviations, sumsOf, type CostRow } from './costs.ts'
 import type { Mention } from './comments.ts'
@@ -38,7 +38,7 @@ export type Overview = {
   planYear: number
   toDo: ToDo[]
   /** Submitted plans that wait for the actor's decision. */
-  approvals: Approval[]
+  approvals: ApprovalToDo[]
   /** Where the actor is mentioned and has not read it. */
   mentions: MentionRow[]
   portfolio: {

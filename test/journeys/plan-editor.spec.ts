@@ -34,6 +34,16 @@ test('a plan is written by the keyboard alone: rows, budget, texts, and what is 
     expect((await api(page)).activities.map(({ name }) => name)).toContain('Dokumentera integrationer')
   })
 
+  await test.step('a row that is begun and left is nowhere', async () => {
+    const before = await page.getByRole('button', { name: /^Kommentera/ }).count()
+    await page.getByRole('button', { name: 'Lägg till aktivitet' }).press('Enter')
+    await expect.poll(() => focused(page)).toMatch(/^name-/)
+    await key('Enter')
+    await expect(page.getByRole('button', { name: 'Lägg till aktivitet' })).toBeFocused()
+    await expect(page.getByRole('button', { name: /^Kommentera/ })).toHaveCount(before)
+    expect((await api(page)).activities.map(({ name }) => name)).not.toContain('')
+  })
+
   await test.step('a link from what is missing opens the row, in the field', async () => {
     const links = page.getByRole('navigation', { name: 'Avsnitt' })
     await links.getByRole('link', { name: 'Ange ansvarig för A4' }).press('Enter')

@@ -194,10 +194,18 @@ describe('the history of the model', () => {
       { list: 'costKinds', name: '', what: 'reordered' },
     ])
   })
-  test('leaves out what was taken back, and what was no change of a list', () => {
-    const entry = (changes: Record<string, [unknown, unknown]>) => ({ at: '', action: 'changed', changes })
-    expect(modelHistory([entry({ roles: [full.roles, full.roles] }), entry({ ownApproval: [false, true] })])).toEqual(
-      [],
-    )
+  const entry = (changes: Record<string, [unknown, unknown]>) => ({ at: '', action: 'changed', changes })
+  test('leaves out what was taken back, and what is not told of here', () => {
+    expect(modelHistory([entry({ roles: [full.roles, full.roles] }), entry({ municipality: ['a', 'b'] })])).toEqual([])
+  })
+  test('tells how the plan year goes: who approves, after which forum, and what is followed up', () => {
+    const approval = [{ by: 'owner', afterForum: false }, { by: 'both', afterForum: false }] as [unknown, unknown] // prettier-ignore
+    const [told] = modelHistory([entry({ approval, ownApproval: [false, true], periods: ['tertials', 'quarters'] })])
+    const of = { list: 'planYear', what: 'changed', field: 'planYear' }
+    expect(told!.differences).toEqual([
+      { ...of, name: 'by', from: 'owner', to: 'both' },
+      { ...of, name: 'ownApproval', from: 'false', to: 'true' },
+      { ...of, name: 'periods', from: 'tertials', to: 'quarters' },
+    ])
   })
 })

@@ -6,6 +6,7 @@ import type { Consequences } from '#shared/model-consequences.ts'
 import type { Mention } from '#shared/mentions.ts'
 import type { CostKind, Family, Process, Role, Section, SteeringGoal } from '#shared/model.ts'
 import type { FieldUse } from '#shared/field-use.ts'
+import { planYearFields, type PlanYear } from '#shared/plan-year.ts'
 import type { OwnField } from '#shared/own-fields.ts'
 import type { Scale, Terms } from '#shared/terms.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
@@ -26,16 +27,21 @@ type Rows = {
 
 /** Begins the id of a row that is not saved yet: the API gives it its own, wherever it is named. */
 const NEW = '+'
-type Part = 'fieldUse' | 'terms' | 'scale'
-const parts: Part[] = ['fieldUse', 'terms', 'scale']
+type Part = 'fieldUse' | 'terms' | 'scale' | (typeof planYearFields)[number]
+const parts: Part[] = ['fieldUse', 'terms', 'scale', ...planYearFields]
 const lists: List[] = ['roles', 'sections', 'costKinds', 'families', 'processes', 'steering', 'ownFields', 'codeLists']
 const copy = <T>(rows: T): T => JSON.parse(JSON.stringify(rows)) as T
 
 /** The model as somebody is writing it. Nothing is changed until it is carried through, all of it at once. */
-export class Draft implements Rows {
+export class Draft implements Rows, PlanYear {
   fieldUse = $state<FieldUse>({})
   terms = $state<Terms>({})
   scale = $state<Scale>({ from: 0, to: 4 })
+  approval = $state<PlanYear['approval']>({ by: 'owner', afterForum: false })
+  ownApproval = $state(false)
+  periods = $state<PlanYear['periods']>('tertials')
+  lockAfterDays = $state(0)
+  overBudgetPercent = $state(0)
   roles = $state<Role[]>([])
   sections = $state<Section[]>([])
   costKinds = $state<CostKind[]>([])
@@ -141,10 +147,14 @@ export class Draft implements Rows {
 
   /** Only the lists that are otherwise: another's change of the others stands. */
   get change(): ModelChange {
-    const otherwise = this.differences.map(difference => difference.list)
+    const otherwise = this.#otherwise()
     const all = [...lists, ...parts]
     return Object.fromEntries(all.filter(part => otherwise.includes(part)).map(part => [part, this[part]]))
   }
+
+  /** The lists and parts in which something is otherwise. */
+  #otherwise = (): (List | Part | 'events')[] =>
+    this.differences.flatMap(({ list }) => (list === 'planYear' ? planYearFields : [list]))
 
   /** What the change would lead to. An answer that later typing has overtaken is thrown away. */
   async look() {
@@ -172,7 +182,7 @@ export class Draft implements Rows {
   }
 
   #layOn(base: ModelPage) {
-    const mine = this.differences.map(difference => difference.list)
+    const mine = this.#otherwise()
     this.#base = base
     for (const part of parts) if (!mine.includes(part)) this.#set(part, copy(base[part]))
     for (const list of lists) {

@@ -2,6 +2,7 @@ import * as m from '#messages'
 import type { Level, Side } from '#shared/actor.ts'
 import type { ModelDifference } from '#shared/model-history.ts'
 import type { Role } from '#shared/model.ts'
+import type { PlanYearKey } from '#shared/plan-year.ts'
 import { houseName } from '#shared/term-texts.ts'
 import type { UseConsequence } from '#shared/usable-fields.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
@@ -121,6 +122,23 @@ export function fieldInWords(of: FieldConsequence): string {
   return of.what === 'moved' ? m.code_if_moved({ name, n, to: of.to }) : m.code_if_retired({ name, n })
 }
 
+/** What a choice of the plan year is called. */
+export const yearName: Record<PlanYearKey, () => string> = {
+  by: m.model_year_by,
+  afterForum: m.model_year_after_forum,
+  ownApproval: m.model_year_own,
+  periods: m.model_year_periods,
+  lockAfterDays: m.model_year_lock,
+  overBudgetPercent: m.model_year_over,
+}
+/** What has been chosen, in words. */
+export const yearValue = (key: PlanYearKey, raw: string): string => {
+  if (key === 'by') return raw === 'both' ? m.model_year_both() : m.model_year_owner()
+  if (key === 'periods') return raw === 'quarters' ? m.model_year_quarters() : m.model_year_tertials()
+  if (key === 'afterForum' || key === 'ownApproval') return raw === 'true' ? m.model_year_yes() : m.model_year_no()
+  return raw
+}
+
 const value = (field: keyof typeof fields, raw: string): string => {
   if (field === 'level') return level(raw as Level)
   if (field === 'side') return side[raw as Side]()
@@ -154,6 +172,11 @@ function changedInWords({ name, field, from, to }: Extract<ModelDifference, { wh
   if (field === 'terms') {
     const standard = standardName(name) || m.terms_level({ n: name.slice('degree.'.length) })
     return to === '' ? m.terms_diff_back({ name: standard, from }) : m.terms_diff({ name: standard, to })
+  }
+  if (field === 'planYear') {
+    const key = name as PlanYearKey
+    const said = { field: yearName[key](), from: yearValue(key, from), to: yearValue(key, to) }
+    return m.model_diff_year(said)
   }
   if (field === 'rule') return m.model_diff_rule({ name })
   if (field === 'scale') return name === 'from' ? m.terms_diff_from({ from, to }) : m.terms_diff_to({ from, to })

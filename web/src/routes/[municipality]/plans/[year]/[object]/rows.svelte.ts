@@ -4,7 +4,7 @@ import { clockTime } from '#shared/format.ts'
 import * as queues from '#shared/plan-edits.ts'
 import type { EditQueue, PlanEdit } from '#shared/plan-edits.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
-import { rowId, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
+import { rowId, rowName, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
 import { after, Kept } from './kept.ts'
 import { overlay, planRow, type Known } from './overlay.ts'
 import { Sender } from './sender.ts'
@@ -23,13 +23,21 @@ export class Writing {
   opened = $state('')
   /** The open row as it was when it was opened: Esc makes it so again. Nothing of a row that is new. */
   was: Record<string, unknown> | undefined
+  /** A row that has been begun and in which nothing has been written: nobody else sees it. */
+  #begun = $state.raw<PlanEdit>()
   /** The part at hand: where N adds a row. */
   current = $state<PlanPart>('activities')
   readonly count = $derived(this.queue.waiting.length)
   #page = $state.raw<PlanPage>()
   /** Rows as they were saved last, newer than what the page has; nothing where the row is gone. */
   #known = $state.raw<Known>({})
-  readonly of = $derived(this.#page && overlay(this.#page, this.#known, this.queue))
+  readonly of = $derived(
+    this.#page &&
+      overlay(this.#page, this.#known, {
+        ...this.queue,
+        waiting: [...this.queue.waiting, ...(this.#begun ? [this.#begun] : [])],
+      }),
+  )
   readonly #sender: Sender
   readonly #kept: Kept
   /** Fetches the page again, once everything is saved. */
@@ -56,6 +64,11 @@ export class Writing {
 
   /** Writes facts of a row, or of the plan itself. */
   change(part: PlanEdit['part'], row: string, facts: Record<string, unknown>) {
+    const begun = this.#begun
+    if (begun?.row === row) {
+      this.#begun = undefined
+      return this.#put({ ...begun, after: { ...begun.after, ...facts } })
+    }
     const now = this.#rowNow(part, row)
     const before = Object.fromEntries(Object.keys(facts).map(field => [field, now[field] ?? null]))
     this.#put({ part, row, kind: 'change', before, after: facts })
@@ -72,15 +85,25 @@ export class Writing {
   /** A new row, open to be written; answers its id. */
   async add<P extends PlanPart>(part: P, facts: Partial<RowOf<P>>): Promise<string> {
     const id = rowId(Date.now(), crypto.randomUUID())
-    this.#put({ part, row: id, kind: 'add', before: {}, after: facts })
+    const row: PlanEdit = { id: crypto.randomUUID(), part, row: id, kind: 'add', before: {}, after: facts }
+    if (rowName[part]({ id, ...facts } as never) === '') this.#begun = row
+    else this.#put(row)
     this.opened = `${part}/${id}`
     this.was = undefined
     await tick()
     return id
   }
 
+  /** The row that was begun and never written in is gone, and was never anywhere else. */
+  forget = () => (this.#begun = undefined)
+
   /** Takes a row away; answers how it is put back. */
   remove(part: PlanPart, id: string): () => Promise<void> {
+    const begun = this.#begun
+    if (begun?.row === id) {
+      this.#begun = undefined
+      return () => Promise.resolve(void (this.#begun = begun))
+    }
     const { revision: _, ...row } = this.#rowNow(part, id)
     this.#put({ part, row: id, kind: 'remove', before: row, after: {} })
     this.flush()
