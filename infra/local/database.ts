@@ -18,8 +18,11 @@ export const freePort = () =>
     })
   })
 
-/** Starts DynamoDB Local (the real engine, in Java). `folder` keeps the data between starts; without it, in memory. */
-export async function startDatabase(folder?: string) {
+/**
+ * Starts DynamoDB Local (the real engine, in Java). `folder` keeps the data between starts; without it, in memory.
+ * `long`: it will work for minutes, and is worth compiling wholly; otherwise it is soon up.
+ */
+export async function startDatabase(folder?: string, { long = false } = {}) {
   if (folder) mkdirSync(folder, { recursive: true })
   const port = await freePort()
   const child = startChild(
@@ -27,7 +30,7 @@ export async function startDatabase(folder?: string) {
     [
       '-Xmx512m',
       '-XX:+UseSerialGC',
-      '-XX:TieredStopAtLevel=1',
+      ...(long ? [] : ['-XX:TieredStopAtLevel=1']),
       `-Djava.library.path=${join(lib, 'DynamoDBLocal_lib')}`,
       ...['-jar', join(lib, 'DynamoDBLocal.jar'), '-sharedDb', '-disableTelemetry', '-port', String(port)],
       ...(folder ? ['-dbPath', folder] : ['-inMemory']),

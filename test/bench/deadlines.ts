@@ -24,7 +24,7 @@ const sizes = [29, 145, 290]
 export async function deadlines(): Promise<Figure[]> {
   const figures: Figure[] = []
   for (const size of sizes) {
-    const database = await startDatabase()
+    const database = await startDatabase(undefined, { long: true })
     const { platform } = await machine(await createTable(database.endpoint, 'bench'))
     const codes = Array.from({ length: size }, (_, i) => String(1000 + i))
     const on = (table: Table) => (code: string) =>
