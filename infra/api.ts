@@ -9,10 +9,11 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { lambda } from './lambda.ts'
-import { fileRights, keyedRights, mailRights, rowRights } from './rights.ts'
+import type { Mail } from './mail.ts'
+import { fileRights, keyedRights, rowRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
-type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mailFrom: string; operator: string }
+type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mail: Mail; operator: string }
 
 /** Routes of the accounts' Lambda; `functions/http/accounts.ts` has the same, and a test compares them. */
 export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching', 'ical', 'mail']
@@ -24,7 +25,7 @@ export class Api extends Construct {
   readonly handlers: NodejsFunction[]
   readonly http: HttpApi
   readonly originSecret: SecretValue
-  constructor(scope: Construct, id: string, { table, files, signIn, mailFrom, operator }: Parts) {
+  constructor(scope: Construct, id: string, { table, files, signIn, mail, operator }: Parts) {
     super(scope, id)
     const secret = new Secret(this, 'OriginSecret', {
       generateSecretString: { excludePunctuation: true, passwordLength: 40 },
@@ -38,7 +39,6 @@ export class Api extends Construct {
       TABLE: table.tableName,
       ISSUER: signIn.issuer,
       CLIENT_ID: signIn.client.userPoolClientId,
-      MAIL_FROM: mailFrom,
       OPERATOR_MAIL: operator,
       ORIGIN_SECRET: this.originSecret.unsafeUnwrap(),
     }
@@ -58,8 +58,7 @@ export class Api extends Construct {
     // Whoever begins chooses among the library's models.
     for (const right of [...rowRights(table, [...logins, 'L', 'L#*'], logins), keyed])
       this.accounts.addToRolePolicy(right)
-    const mail = mailRights(this, mailFrom)
-    for (const handler of this.handlers) handler.addToRolePolicy(mail)
+    for (const handler of this.handlers) mail.sentBy(handler)
 
     this.http = new HttpApi(this, 'Http', { defaultIntegration: new HttpLambdaIntegration('Integration', this.api) })
     const integration = new HttpLambdaIntegration('Accounts', this.accounts)

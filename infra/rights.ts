@@ -1,8 +1,6 @@
-import { Stack } from 'aws-cdk-lib'
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import type { Construct } from 'constructs'
 
 const reading = ['dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:BatchGetItem', 'dynamodb:ConditionCheckItem']
 const writing = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem', 'dynamodb:BatchWriteItem']
@@ -27,16 +25,6 @@ export const keyedRights = (table: TableV2, keys: string[]) =>
 /** Files in and out, whole and by their keys: none is found, and none listed. */
 export const fileRights = (files: Bucket) =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] })
-
-/** Mail from that address, and from no other. */
-export function mailRights(scope: Construct, from: string) {
-  const resourceName = from.split('@')[1]!
-  return new PolicyStatement({
-    actions: ['ses:SendEmail'],
-    resources: [Stack.of(scope).formatArn({ service: 'ses', resource: 'identity', resourceName })],
-    conditions: { StringEquals: { 'ses:FromAddress': from } },
-  })
-}
 
 /** What a Lambda may do with rows of those partitions. */
 export const rowRights = (table: TableV2, read: string[], write: string[]): PolicyStatement[] => [

@@ -1,6 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib'
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch'
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb'
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs'
 import { ContextAttribute, Schedule, ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler'
@@ -10,8 +9,9 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { errands, schedule, timeZone, type JobName } from '#shared/schedule.ts'
 import { lambda } from './lambda.ts'
-import { fileRights, mailRights, rowRights } from './rights.ts'
-import type { SignIn } from './sign-in.ts'
+import type { Mail } from './mail.ts'
+import { fileRights, rowRights } from './rights.ts'
+import { surroundings, type Surroundings } from './surroundings.ts'
 
 export type Job = {
   name: string
@@ -38,7 +38,7 @@ const asked: Patience = {
   maxReceiveCount: 3,
   lost: dead => dead.metricNumberOfMessagesReceived({ period }),
 }
-type Parts = { table: TableV2; files: Bucket; address: string; signIn: SignIn; mailFrom: string }
+type Parts = Surroundings & { files: Bucket; mail: Mail }
 
 /** Scheduled work that writes to people. */
 const writes = new Set<string>(['send-reminders'] satisfies JobName[])
@@ -103,24 +103,16 @@ export class Schedules extends Construct {
     return { ...of, handler, dead, queue, lost: lost(dead) }
   }
 
-  private handler(name: string, scope: 'municipality' | 'all', { table, address, signIn, mailFrom }: Parts) {
+  private handler(name: string, scope: 'municipality' | 'all', parts: Parts) {
     const handler = lambda(this, {
       name,
       timeout: RUNS,
       memory: 512,
-      environment: {
-        TABLE: table.tableName,
-        ORIGIN: address,
-        ISSUER: signIn.issuer,
-        CLIENT_ID: signIn.client.userPoolClientId,
-      },
+      environment: surroundings(parts),
     })
     const { read, write } = partitions[scope]
-    for (const statement of rowRights(table, read, write)) handler.addToRolePolicy(statement)
-    if (writes.has(name)) {
-      handler.addEnvironment('MAIL_FROM', mailFrom)
-      handler.addToRolePolicy(mailRights(this, mailFrom))
-    }
+    for (const statement of rowRights(parts.table, read, write)) handler.addToRolePolicy(statement)
+    if (writes.has(name)) parts.mail.sentBy(handler)
     return handler
   }
 }

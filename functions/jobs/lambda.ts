@@ -5,7 +5,9 @@ import { cloudPlatform } from '../platform/cloud.ts'
 import { config } from '../platform/config.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
+import { bouncesIn } from '../platform/ses-events.ts'
 import { dispatch, giveUp, work } from './index.ts'
+import { noteBounce } from './note-bounces.ts'
 
 /** The scheduler's call: `time` is when it was due, so a late run works for the right day. */
 export type Due = { time: string }
@@ -30,6 +32,15 @@ export function queued(make: () => Platform = () => cloudPlatform(config())) {
 export function givenUp(make: () => Platform = () => cloudPlatform(config())) {
   let platform: Platform | undefined
   return (event: SQSEvent) => batch(event, (platform ??= make()), giveUp)
+}
+
+/** The mail service's event about a mail that did not come through, or was not wanted. */
+export function bounced(make: () => Platform = () => cloudPlatform(config())) {
+  let platform: Platform | undefined
+  return async ({ time, detail }: { time: string; detail: unknown }): Promise<void> => {
+    platform ??= make()
+    for (const bounce of bouncesIn(detail)) await noteBounce(bounce, dayOf(new Date(time)), platform)
+  }
 }
 
 /** Each message by itself: those that fail come back, the others are done. */

@@ -16,6 +16,7 @@ export function cloudPlatform(config: Config): Platform {
     QUEUES = {},
     FILES_BUCKET = '',
     MAIL_FROM = '',
+    MAIL_SET,
     OPERATOR_MAIL,
   } = config
   return {
@@ -27,12 +28,17 @@ export function cloudPlatform(config: Config): Platform {
     },
     files: s3Files(FILES_BUCKET),
 
-    async sendMail({ to, subject, text }) {
+    async sendMail({ to, subject, text, about }) {
       const { SESv2Client, SendEmailCommand } = await import('@aws-sdk/client-sesv2')
       const utf8 = (Data: string) => ({ Data, Charset: 'UTF-8' })
       const Content = { Simple: { Subject: utf8(subject), Body: { Text: utf8(text) } } }
       await new SESv2Client().send(
-        new SendEmailCommand({ FromEmailAddress: MAIL_FROM, Destination: { ToAddresses: [to] }, Content }),
+        new SendEmailCommand({
+          ...{ FromEmailAddress: MAIL_FROM, Destination: { ToAddresses: [to] }, Content },
+          ...(MAIL_SET && { ConfigurationSetName: MAIL_SET }),
+          // What comes back of it says whom it was to.
+          ...(about && { EmailTags: Object.entries(about).map(([Name, Value]) => ({ Name, Value })) }),
+        }),
       )
     },
 

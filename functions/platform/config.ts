@@ -21,6 +21,8 @@ const Config = z.object({
   /** Who vouches for municipalities that sign up. */
   OPERATOR_MAIL: z.email().optional(),
   MAIL_FROM: z.string().optional(),
+  /** Where the mail service says what became of mail. */
+  MAIL_SET: z.string().optional(),
 })
 export type Config = z.infer<typeof Config>
 

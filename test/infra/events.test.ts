@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda'
 import { expect, inject, test, vi } from 'vitest'
-import { scheduled } from '#functions/jobs/lambda.ts'
+import { bounced, scheduled } from '#functions/jobs/lambda.ts'
 import { town } from '../town.ts'
 
 const record = (messageId: string, body: string) => ({ messageId, body }) as SQSEvent['Records'][number]
@@ -24,6 +24,32 @@ test('of a batch, what fails comes back and the rest is done', async () => {
   expect((await data.deadlines.of(2026).list()).length).toBeGreaterThan(10)
   expect(logged).toHaveBeenCalledTimes(2)
   logged.mockRestore()
+})
+
+/** The mail service's event of a mail to the leader, as EventBridge carries it. */
+const bounce = (bounceType: string, tags: Record<string, string[]>) => ({
+  time: '2026-09-14T08:00:00Z',
+  detail: {
+    eventType: 'Bounce',
+    mail: { messageId: 'm1', destination: ['leader-9981@kommun.example'], tags },
+    bounce: { bounceType, bouncedRecipients: [{ emailAddress: 'leader-9981@kommun.example', status: '5.1.1' }] },
+  },
+})
+
+test('an address that takes no mail is marked on the person it was to, once; what passes by itself, and other mail, is not', async () => {
+  const { platform, data } = await town()
+  const handler = bounced(() => platform)
+  const leader = { municipality: ['9981'], person: ['leader'], 'ses:source-ip': ['192.0.2.1'] }
+  await handler(bounce('Transient', leader))
+  await handler(bounce('Permanent', { 'ses:source-ip': ['192.0.2.1'] }))
+  expect(await data.mail.choices.find('leader')).toBeUndefined()
+  for (const _ of [1, 2]) await handler(bounce('Permanent', leader))
+  const marked = { address: 'leader-9981@kommun.example', on: '2026-09-14', why: 'bounced' }
+  expect(await data.mail.choices.find('leader')).toMatchObject({ bounced: marked, revision: 1 })
+  const complaint = { complainedRecipients: [{ emailAddress: 'owner-9981@kommun.example' }] }
+  const mail = { tags: { municipality: ['9981'], person: ['owner'] } }
+  await handler({ time: '2026-09-14T08:00:00Z', detail: { eventType: 'Complaint', mail, complaint } })
+  expect((await data.mail.choices.find('owner'))?.bounced).toMatchObject({ why: 'complained' })
 })
 
 /** An HTTP API event, version 2.0, as API Gateway sends it. */

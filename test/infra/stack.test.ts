@@ -63,6 +63,22 @@ test('what people ask for has a queue that the API sends to, and an alarm that s
   })
 })
 
+test('what becomes of mail comes back, and marks addresses that take none', () => {
+  template.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {
+    EventDestination: Match.objectLike({ MatchingEventTypes: ['bounce', 'complaint'] }),
+  })
+  template.hasResourceProperties('AWS::Events::Rule', {
+    EventPattern: { source: ['aws.ses'], detail: { eventType: ['Bounce', 'Complaint'] } },
+  })
+  for (const name of ['api', 'accounts', 'send-reminders'])
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Description: `Järnkoll ${name}`,
+      Environment: { Variables: Match.objectLike({ MAIL_FROM: Match.anyValue(), MAIL_SET: Match.anyValue() }) },
+    })
+  const alarm = 'Adresser som inte tar emot mejl märks inte; vi fortsätter skriva till dem.'
+  template.hasResourceProperties('AWS::CloudWatch::Alarm', { AlarmDescription: alarm })
+})
+
 test('pages may send files to the file store, at addresses that were signed for them', () => {
   template.hasResourceProperties('AWS::S3::Bucket', {
     CorsConfiguration: { CorsRules: [Match.objectLike({ AllowedMethods: ['PUT'] })] },
@@ -124,7 +140,7 @@ test('what is outside every municipality is answered by the Lambda of accounts, 
 
 test('every Lambda runs Node 24 on arm64, what makes reports where its compiler runs, and keeps its log for a year', () => {
   const own = resources('AWS::Lambda::Function').filter(f => String(f['Properties'].Description).startsWith('Järnkoll'))
-  expect(own).toHaveLength(schedule.length + errands.length + 3)
+  expect(own).toHaveLength(schedule.length + errands.length + 4)
   for (const { Properties } of own) {
     const Architectures = [Properties.Description === 'Järnkoll make-report' ? 'x86_64' : 'arm64']
     expect(Properties).toMatchObject({ Runtime: 'nodejs24.x', Architectures })

@@ -1,0 +1,4 @@
+import { bounced } from './jobs/lambda.ts'
+
+/** Lambda: marks on their persons the addresses that take no mail. */
+export const handler = bounced()
