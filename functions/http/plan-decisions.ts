@@ -101,7 +101,7 @@ export const planDecisions = new Hono<Env>()
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
     const { plan, version } = approve(parts, actor, c.req.valid('json'), known, today)
     const sealed = version && (await data.plans.freeze(parts.plan, { plan, version }))
-    if (sealed) await Promise.all([keepPlan(c, sealed), decided(c, plan, 'approved')])
+    if (sealed) await decided(c, plan, 'approved', sealed)
     const answer: PlanVersion | { plan: Saved<Plan> } = sealed ?? { plan: await data.plans.save(parts.plan, plan) }
     return c.json(answer)
   })
@@ -125,12 +125,23 @@ export const planDecisions = new Hono<Env>()
     return c.json(await data.plans.save(before, review(before, actor, c.req.valid('json'), known, when)))
   })
 
-/** The wheel's deadlines of the plan, and those who wait for what became of it, know it at once. */
-async function decided(c: Context<Env>, plan: Plan, what: PlanEvent['what']) {
+/**
+ * The wheel's deadlines of the plan, the PDF of a version, and those who wait for what became of it, follow at once. The
+ * decision stands whatever becomes of them: deadlines follow at night, the PDF when somebody looks for it.
+ */
+async function decided(c: Context<Env>, plan: Plan, what: PlanEvent['what'], sealed?: PlanVersion) {
   const { data, actor, model, today } = c.var
-  const [object, staffing] = await Promise.all([data.objects.get(plan.object), data.staffing()])
-  const notices = planNotices(plan, { what, by: actor.person }, { model, object, ...staffing }, today)
-  await Promise.all([fulfilByPlan(c.var, plan), notify(c.var, 'plans', notices)])
+  const tell = async () => {
+    const [object, staffing] = await Promise.all([data.objects.get(plan.object), data.staffing()])
+    const notices = planNotices(plan, { what, by: actor.person }, { model, object, ...staffing }, today)
+    await notify(c.var, 'plans', notices)
+  }
+  const all = await Promise.allSettled([fulfilByPlan(c.var, plan), tell(), sealed && keepPlan(c, sealed)])
+  for (const one of all)
+    if (one.status === 'rejected') {
+      const { name, message, stack } = one.reason as Error
+      console.error(JSON.stringify({ level: 'error', event: `plan ${what}`, name, message, stack }))
+    }
 }
 
 /** What would be said if it were tried; nothing when it would go through. */

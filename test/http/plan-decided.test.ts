@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { generateDeadlines } from '#functions/jobs/generate-deadlines.ts'
 import { ifMatch, town, type Part, type Town } from '../town.ts'
 
@@ -60,4 +60,15 @@ test('who waits is told by mail: the decider when it comes, with a link to the d
   of.mails.splice(0)
   await act(of, 'owner', '/approval', { reference: 'KS 2026/12' })
   expect(told()).toEqual([['leader', expect.any(String), `9981${at}`]])
+})
+
+test('a decision stands although what follows it could not be done; the night and whoever looks mend it', async () => {
+  const of = await written()
+  await act(of, 'leader', '/submission')
+  const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
+  of.platform.queue.send = () => Promise.reject(new Error('no queue'))
+  await act(of, 'owner', '/approval', { reference: 'KS 2026/12' })
+  expect(logged).toHaveBeenCalledOnce()
+  logged.mockRestore()
+  expect((await of.as('owner')('GET', at)).body.plan.state).toBe('approved')
 })
