@@ -25,6 +25,9 @@ import { words } from './words.ts'
 
 /** Pages that are reached from others, and by who looks for them. */
 const further = [
+  { path: '/plans/approvals', text: m.approvals_title },
+  { path: '/plans/followups', text: m.followups_whole_link },
+  { path: '/others', text: m.overview_everyones },
   { path: '/systems/lifecycle', text: m.lifecycle_title },
   { path: '/model/library', text: m.library_title },
 ]
