@@ -15,7 +15,8 @@ export const planYearKeys = [
 export type PlanYearKey = (typeof planYearKeys)[number]
 
 /** Each of its choices by its key; what is not known is left out. */
-export function planYearValues({ approval, ...rest }: { [F in keyof PlanYear]?: PlanYear[F] | undefined }) {
-  const all = { ...approval, ...rest } as Partial<Record<PlanYearKey, string | number | boolean>>
+export function planYearValues(of: { [F in keyof PlanYear]?: PlanYear[F] | undefined }): Record<string, string> {
+  const { ownApproval, periods, lockAfterDays, overBudgetPercent } = of
+  const all = { ...of.approval, ownApproval, periods, lockAfterDays, overBudgetPercent }
   return Object.fromEntries(planYearKeys.flatMap(key => (all[key] === undefined ? [] : [[key, String(all[key])]])))
 }

@@ -102,7 +102,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
   await test.step('she writes a plan; it says what is missing until nothing is, and is submitted', async () => {
     await menu(page, 'Planer').click()
     await lookOver(page, 'Förvaltningsplaner 2027')
-    await page.getByRole('link', { name: 'Räddningstjänst' }).click()
+    await page.getByRole('link', { name: 'Räddningstjänst', exact: true }).click()
     await page.getByRole('button', { name: 'Börja med en tom plan' }).click()
     await page.getByRole('button', { name: 'Skicka in' }).click()
     await expect(page.getByText('3 saker behöver rättas innan du skickar in')).toBeVisible()
@@ -135,7 +135,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await own.getByRole('button', { name: 'Gå med' }).click()
     await menu(own, 'Planer').click()
     await own.getByRole('heading', { level: 1, name: /^Förvaltningsplaner/ }).waitFor()
-    await own.getByRole('link', { name: 'Räddningstjänst' }).click()
+    await own.getByRole('link', { name: 'Räddningstjänst', exact: true }).click()
     await own.getByRole('link', { name: 'Läs och besluta' }).click()
     await own.getByRole('link', { name: 'Fastställ', exact: true }).click()
     await own.getByLabel('Diarienummer eller paragraf').fill('KS 2026/117')
