@@ -7,6 +7,8 @@ export type RowField<R> = {
   kind: 'text' | 'choice' | 'many' | 'day' | 'number' | 'amount'
   /** What a choice offers; one that may be empty offers that too. */
   choices?: (row: R) => { id: string; name: string }[]
+  /** What is chosen is a number. */
+  counted?: boolean
   optional?: boolean
   /** A column of the table; the others are shown when the row is open. */
   column?: boolean
