@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { addDays, Day, Year, type Day as DayOf } from './day.ts'
 import { Period } from './followups.ts'
 import type { Model } from './model.ts'
-import { resolve, wheelOf, type Wheel } from './wheel.ts'
+import { eventsAbout, type Wheel } from './wheel.ts'
 
 /** MM-DD that each period goes to. */
 const ends = { Q1: '03-31', T1: '04-30', Q2: '06-30', T2: '08-31', Q3: '09-30', year: '12-31' } as const
@@ -30,10 +30,7 @@ export function periodsOf(
   wheels: Wheel[],
   year: Year,
 ): [PeriodDays, ...PeriodDays[]] {
-  const turning = [year, year + 1].flatMap(of => {
-    const wheel = wheelOf(wheels, of)
-    return wheel ? resolve(wheel).filter(event => event.action === 'followup' && of + event.about === year) : []
-  })
+  const turning = eventsAbout(wheels, year).filter(event => event.action === 'followup')
   const days = askedPeriods[model.periods].map((period, i, all): PeriodDays => {
     const last = endOf(year, period)
     const next = i + 1 < all.length ? endOf(year, all[i + 1]!) : addDays(last, 365)

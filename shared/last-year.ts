@@ -6,13 +6,15 @@ import type { PlanWithParts } from './plans.ts'
 
 /**
  * Last year's plan as its follow-ups say it went: an approved plan never changes, so activities, their last days and
- * risks are what was said of them last. `outcomes`: the goals that somebody has assessed. `told`: what was said of each row.
+ * risks are what was said of them last. `followUps`: the year's, of any object. `outcomes`: the goals that somebody has
+ * assessed. `told`: what was said of each row.
  */
 export function asItWent(
   last: PlanWithParts,
   followUps: FollowUp[],
 ): { went: PlanWithParts; outcomes: Outcomes; told: Outcome } {
-  const told = outcomeOf(last, followUps, endOf(last.plan.year, 'year'))
+  const own = followUps.filter(({ object }) => object === last.plan.object)
+  const told = outcomeOf(last, own, endOf(last.plan.year, 'year'))
   const goals = Object.entries(told.goals).flatMap(([id, { assessment }]) =>
     assessment === undefined ? [] : [[id, { status: assessment === 'met' ? ('ok' as const) : ('warn' as const) }]],
   )

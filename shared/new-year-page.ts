@@ -112,13 +112,8 @@ export function openings(
     .map(({ id, name, unit }): Opening => {
       const plan = last.get(id)
       const state = there.has(id) ? 'there' : !plan ? 'no_plan' : mayEdit(id) ? 'ready' : 'not_yours'
-      const { went, outcomes } = plan
-        ? asItWent(
-            plan,
-            followUps.filter(({ object }) => object === id),
-          )
-        : {}
-      const rows = went && state === 'ready' ? decided(went, {}, outcomes) : []
+      const { went, outcomes } = plan && state === 'ready' ? asItWent(plan, followUps) : {}
+      const rows = went ? decided(went, {}, outcomes) : []
       const kept = new Set(rows.filter(isCopied).map(({ part, id }) => `${part} ${id}`))
       const count = (part: PlanPart) => rows.filter(row => row.part === part && isCopied(row)).length
       return {

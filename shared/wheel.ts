@@ -98,12 +98,12 @@ export function wheelOf(wheels: Wheel[], year: number): Wheel | undefined {
   return own && { ...own, year }
 }
 
-/** Events that are about a year's plans and follow-ups, with the year of the wheel that they turn in. */
-export const eventsAbout = (wheels: Wheel[], about: Year): { year: Year; event: WheelEvent }[] =>
-  [-1, 0, 1].flatMap(ahead => {
-    const year = about - ahead
-    const events = wheelOf(wheels, year)?.events.filter(event => event.about === ahead) ?? []
-    return events.map(event => ({ year, event }))
+/** Events that are about a year's plans and follow-ups, in the order of time, with the year of the wheel that they turn in. */
+export const eventsAbout = (wheels: Wheel[], about: Year): (ResolvedEvent & { year: Year })[] =>
+  [about - 1, about, about + 1].flatMap(year => {
+    const wheel = wheelOf(wheels, year)
+    const events = wheel ? resolve(wheel).filter(event => year + event.about === about) : []
+    return events.map(event => ({ ...event, year }))
   })
 
 /** The events that lean on one, and those that lean on them, in the order of the wheel. */

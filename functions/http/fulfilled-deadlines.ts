@@ -23,8 +23,8 @@ export async function fulfilByFollowUp({ data }: { data: Data }, { event, due }:
 export async function fulfilByPlan({ data }: { data: Data }, plan: Plan) {
   const { object, year } = plan
   const rules = eventsAbout(await data.wheels.list(), year)
-    .filter(({ event }) => event.action === 'plan' && event.scope === 'object')
-    .map(({ year, event }) => ({ year, rule: event.id }))
+    .filter(event => event.action === 'plan' && event.scope === 'object')
+    .map(({ year, id }) => ({ year, rule: id }))
   await fulfil(data, { object, period: String(year), rules }, { plans: [plan], followUps: [], objects: [object] })
 }
 

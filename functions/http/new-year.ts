@@ -66,10 +66,7 @@ export const newYear = new Hono<Env>()
     if (there) throw new Refusal('plan_exists', {})
     const gone = new Set(people.filter(person => hasLeft(person, today)).map(({ id }) => id))
     const { choices } = c.req.valid('json')
-    const { went, outcomes } = asItWent(
-      last,
-      followUps.filter(of => of.object === object),
-    )
+    const { went, outcomes } = asItWent(last, followUps)
     // Rows stand in the order of their ids: as they did last year.
     let at = c.var.platform.clock.now().getTime()
     const idOf = () => rowId(at++, newId())

@@ -13,7 +13,7 @@ import {
 import type { Plan } from '#shared/plans.ts'
 import { decideBy } from '#shared/approvals.ts'
 import { decisionPage } from '#shared/decision-page.ts'
-import { planNotices, type PlanEvent } from '#shared/plan-notices.ts'
+import { planNotices, type NoticeInput, type PlanEvent } from '#shared/plan-notices.ts'
 import { changedSince } from '#shared/plan-since.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { allow, objectInPath } from './allow.ts'
@@ -81,9 +81,9 @@ export const planDecisions = new Hono<Env>()
 
   .post('/submission', allow('plan:submit', objectInPath), async c => {
     const { data, actor, today } = c.var
-    const parts = await readForDecision(c)
-    const saved = await data.plans.save(parts.plan, submit(parts, actor, today, c.var.model))
-    await decided(c, saved, 'submitted')
+    const [parts, known] = await Promise.all([readForDecision(c), readDeciding(c)])
+    const saved = await data.plans.save(parts.plan, submit(parts, actor, today, known.model))
+    await decided(c, saved, 'submitted', known)
     return c.json(saved)
   })
 
@@ -91,7 +91,7 @@ export const planDecisions = new Hono<Env>()
     const { data, actor, today } = c.var
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
     const saved = await data.plans.save(parts.plan, returnPlan(parts, actor, c.req.valid('json'), known, today))
-    await decided(c, saved, 'returned')
+    await decided(c, saved, 'returned', known)
     return c.json(saved)
   })
 
@@ -101,7 +101,7 @@ export const planDecisions = new Hono<Env>()
     const [parts, known] = await Promise.all([readForDecision(c), readKnown(c)])
     const { plan, version } = approve(parts, actor, c.req.valid('json'), known, today)
     const sealed = version && (await data.plans.freeze(parts.plan, { plan, version }))
-    if (sealed) await decided(c, plan, 'approved', sealed)
+    if (sealed) await decided(c, plan, 'approved', known, sealed)
     const answer: PlanVersion | { plan: Saved<Plan> } = sealed ?? { plan: await data.plans.save(parts.plan, plan) }
     return c.json(answer)
   })
@@ -129,14 +129,14 @@ export const planDecisions = new Hono<Env>()
  * The wheel's deadlines of the plan, the PDF of a version, and those who wait for what became of it, follow at once. The
  * decision stands whatever becomes of them: deadlines follow at night, the PDF when somebody looks for it.
  */
-async function decided(c: Context<Env>, plan: Plan, what: PlanEvent['what'], sealed?: PlanVersion) {
-  const { data, actor, model, today } = c.var
-  const tell = async () => {
-    const [object, staffing] = await Promise.all([data.objects.get(plan.object), data.staffing()])
-    const notices = planNotices(plan, { what, by: actor.person }, { model, object, ...staffing }, today)
-    await notify(c.var, 'plans', notices)
-  }
-  const all = await Promise.allSettled([fulfilByPlan(c.var, plan), tell(), sealed && keepPlan(c, sealed)])
+async function decided(c: Context<Env>, plan: Plan, what: PlanEvent['what'], known: NoticeInput, sealed?: PlanVersion) {
+  const { actor, today } = c.var
+  const notices = planNotices(plan, { what, by: actor.person }, known, today)
+  const all = await Promise.allSettled([
+    fulfilByPlan(c.var, plan),
+    notify(c.var, 'plans', notices),
+    sealed && keepPlan(c, sealed),
+  ])
   for (const one of all)
     if (one.status === 'rejected') {
       const { name, message, stack } = one.reason as Error
@@ -163,16 +163,25 @@ async function readForDecision(c: Context<Env>) {
   return parts
 }
 
-/** Who decides on the object, and what forums have decided where that comes first. */
-async function readKnown(c: Context<Env>) {
+/** Who decides on the object. */
+async function readDeciding(c: Context<Env>) {
   const { data } = c.var
-  const model = await data.model.get()
-  const { afterForum } = model.approval
-  const [object, staffing, forums, decisions] = await Promise.all([
+  const [model, object, staffing] = await Promise.all([
+    data.model.get(),
     data.objects.get(c.req.param('object')!),
     data.staffing(),
+  ])
+  return { model, object, ...staffing }
+}
+
+/** The same, and what forums have decided where that comes first. */
+async function readKnown(c: Context<Env>) {
+  const { data } = c.var
+  const deciding = await readDeciding(c)
+  const { afterForum } = deciding.model.approval
+  const [forums, decisions] = await Promise.all([
     afterForum ? data.forums.list() : [],
     afterForum ? data.decisions.list() : [],
   ])
-  return { model, object, ...staffing, forums, decisions }
+  return { ...deciding, forums, decisions }
 }

@@ -40,13 +40,7 @@ export async function readYear(data: Data, { year, object, unit }: ReportAsked) 
     subtitle: object ? (objects[0]?.name ?? '') : (unit ?? ''),
     objects,
     // Approved plans never change: what became of them is what the follow-ups say.
-    plans: plans.map(
-      ({ now }) =>
-        asItWent(
-          now,
-          of.filter(({ object }) => object === now.plan.object),
-        ).went,
-    ),
+    plans: plans.map(({ now }) => asItWent(now, of).went),
     first: new Map(plans.flatMap(({ now, first }) => (first ? [[now.plan.object, first] as const] : []))),
     all: of,
     followUps: latestOf(of),

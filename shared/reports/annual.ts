@@ -1,4 +1,5 @@
 import * as m from '#messages'
+import { activityNames } from '../activity-names.ts'
 import { byKind, type CostRow, type CostTotal } from '../costs.ts'
 import { signedTkr, tkr } from '../format.ts'
 import type { Model } from '../model.ts'
@@ -47,10 +48,6 @@ export function reprioritised(plans: PlanWithParts[], first: AnnualInput['first'
   })
 }
 
-const states = {
-  ...{ planned: m.followups_planned, ongoing: m.followups_ongoing },
-  ...{ done: m.followups_done, dropped: m.followups_dropped },
-}
 /** One object's activities as they went, with what was said of them last. */
 const activitiesOf = ({ plans, followUps }: Pick<AnnualInput, 'plans' | 'followUps'>, { locale }: Frame) =>
   table(
@@ -63,7 +60,7 @@ const activitiesOf = ({ plans, followUps }: Pick<AnnualInput, 'plans' | 'followU
     plans.flatMap(({ plan, activities }) => {
       const said = followUps.find(({ object }) => object === plan.object)?.activities ?? {}
       return activities.map(({ id, name, status, due = '' }) => [
-        ...[name, states[status]({}, { locale }), due, said[id]?.comment ?? ''],
+        ...[name, activityNames[status]({}, { locale }), due, said[id]?.comment ?? ''],
       ])
     }),
   )

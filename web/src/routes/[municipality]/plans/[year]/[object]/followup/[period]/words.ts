@@ -4,7 +4,6 @@ import { toTkr } from '#shared/money.ts'
 import type { FollowUpState } from '#shared/followup-decisions.ts'
 import { forecastOf, type Suggestion, type SuggestionReason } from '#shared/followup-suggestion.ts'
 import type { Asked, Assessment, FollowUp, FollowUpPart, Period, Status } from '#shared/followups.ts'
-import type { Activity } from '#shared/plan-rows.ts'
 
 export const periodNames: Record<Period, () => string> = {
   ...{ Q1: m.followups_period_q1, Q2: m.followups_period_q2, Q3: m.followups_period_q3 },
@@ -36,11 +35,6 @@ export const assessments: Record<Assessment, [Status, () => string]> = {
   uncertain: ['warn', m.followups_uncertain],
   missed: ['warn', m.followups_missed],
 }
-export const activityNames: Record<Activity['status'], () => string> = {
-  ...{ planned: m.followups_planned, ongoing: m.followups_ongoing },
-  ...{ done: m.followups_done, dropped: m.followups_dropped },
-}
-
 /** How many per cent an amount is over another, at most one decimal. */
 export const percentOver = (amount: number, of: number) => decimal(((amount - of) / Math.abs(of)) * 100, 1)
 
