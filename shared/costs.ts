@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
 import { Ore, sum } from './money.ts'
+import { Nature } from './placing.ts'
 
 const Months = z.array(Ore).length(12)
 
@@ -10,6 +11,11 @@ export const CostRow = z.object({
   object: z.string().min(1),
   system: z.string().optional(),
   costKind: z.string().min(1),
+  contract: z.string().optional(),
+  supplier: z.string().optional(),
+  /** The account of the ledger that it stands on; what is planned has none. */
+  account: z.string().optional(),
+  nature: Nature.optional(),
   year: Year,
   budget: Months,
   actual: Months,

@@ -32,6 +32,18 @@ export type Reasons = {
   person_without_address: Record<never, never>
   // register and staffing
   in_use: { by: string }
+  // costs
+  ledger_not_sie: Record<never, never>
+  ledger_without_rows: Record<never, never>
+  ledger_not_ready: { state: string }
+  ledger_unbalanced: { n: number }
+  ledger_faults: { n: number }
+  ledger_too_late: { day: Day }
+  ledger_months: Record<never, never>
+  ledger_entity_unknown: Record<never, never>
+  placing_undecided: { n: number }
+  cost_kind_unknown: Record<never, never>
+  cost_rows_unknown: { n: number }
   object_unknown: Record<never, never>
   system_unknown: Record<never, never>
   object_has_past: { year: number }

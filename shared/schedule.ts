@@ -36,6 +36,14 @@ export const errands = [
     impact: 'Filer som läses in blir inte klara; registret är som det var, och inget är halvt inläst.',
   },
   {
+    name: 'import-ledger',
+    impact: 'Utfall som läses in blir inte klara; kostnaderna är som de var, och ingen fil räknas till hälften.',
+  },
+  {
+    name: 'place-costs',
+    impact: 'Nya regler och placeringar syns inte i kostnaderna; de visas som de var placerade förut.',
+  },
+  {
     name: 'make-report',
     impact: 'Rapporter blir inte PDF, Word eller Excel; de går att läsa som sidor, och fastställda planer finns kvar.',
   },

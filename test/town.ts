@@ -15,6 +15,11 @@ import { freshTable } from './table.ts'
 
 const ORIGIN = 'http://localhost:4280'
 
+/** A file as it comes from a store: in pieces that end anywhere. */
+async function* inPieces(file: Uint8Array) {
+  for (let at = 0; at < file.length; at += 4_099) yield file.subarray(at, at + 4_099)
+}
+
 /** A machine of its own for a test: a fresh table on the real engine, a clock that stands where it is put, mail that is kept. */
 export async function machine(table?: Table) {
   const mails: Mail[] = []
@@ -32,6 +37,7 @@ export async function machine(table?: Table) {
       downloadUrl: async key => `/files/${key}`,
       put: async (key, body) => void files.set(key, body),
       get: async key => files.get(key),
+      stream: async key => (files.has(key) ? inPieces(files.get(key)!) : undefined),
     },
     settings: { origin: ORIGIN, issuer: `${ORIGIN}/idp`, clientId: 'jarnkoll', local: true },
   }

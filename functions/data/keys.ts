@@ -36,7 +36,12 @@
  * | the kept PDFs of a plan's approved versions      | P#VP#obj#year       | version, zero-padded        |                            |
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
- * | all cost rows of a year (8 shards, in parallel) | P#C#year#shard      | COST#id                     |                            |
+ * | what is planned of a year's costs (8 shards, in parallel) | P#C#year#shard | COST#id                 |                            |
+ * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
+ * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
+ * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
+ * | ledgers that were read in; one; how far it has come | P               | LED#id · LEDAT#id           |                            |
+ * | rows of a year that people placed by hand       | P                   | PUT#year#id                 |                            |
  * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
  * | a list's compact rows (8 shards)                | P                   | LIST#kind#shard             |                            |
  * | which rows of lists and totals have changed     | P                   | MARKS                       |                            |
@@ -132,6 +137,16 @@ export const tenantKeys = (kod: string) => ({
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
   cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
+  costYear: (year: number): Key => ({ pk: P(kod), sk: `COSTS#${year}` }),
+  costPage: (year: number, generation: string, page: string): Key => ({
+    pk: `${P(kod)}#C#${year}#${generation}`,
+    sk: page,
+  }),
+  economy: (): Key => ({ pk: P(kod), sk: 'ECONOMY' }),
+  placing: (): Key => ({ pk: P(kod), sk: 'PLACING' }),
+  ledger: (id: string): Key => ({ pk: P(kod), sk: `LED#${id}` }),
+  ledgerProgress: (id: string): Key => ({ pk: P(kod), sk: `LEDAT#${id}` }),
+  handPlacing: (year: number, id: string): Key => ({ pk: P(kod), sk: `PUT#${year}#${id}` }),
   costTotals: (year: number | ''): Key => ({ pk: P(kod), sk: `TOT#${year}` }),
   history: (entity: string, revision: number): Key => ({ pk: `${P(kod)}#H#${entity}`, sk: pad(revision) }),
   rowHistory: (entity: string, part: string, id: string, revision: number): Key => ({

@@ -9,7 +9,7 @@ import { seenOf } from '#shared/imports/seen.ts'
 import { shownRow, valueWords } from '#shared/imports/shown.ts'
 import { changedSince, reliesOn } from '#shared/imports/undo.ts'
 import { may } from '#shared/permissions.ts'
-import { Refusal, type Reason } from '#shared/refusal.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { newId, type Saved } from '../data/collection.ts'
 import { readRegister } from '../data/register.ts'
 import { LIMITS, megabytes } from '../imports/limits.ts'
@@ -17,7 +17,7 @@ import { allow } from './allow.ts'
 import { askedFor } from './asked-for.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
-import { sentences } from './sentences.ts'
+import { said } from './said.ts'
 
 /** Rows of a preview that one answer holds. */
 const PAGE = 200
@@ -199,19 +199,6 @@ const changedIn = ({ problem }: Import): number[] =>
 /** Where the headings were when somebody last said yes. */
 const placeIn = (choice: ImportChoice | undefined, sheet: number) =>
   choice?.sheet === sheet ? { row: choice.headingRow, two: choice.headingRows === 2 } : undefined
-
-/** Why it came to nothing, in words. */
-const said = (problem: Import['problem']): { problem?: Record<'type' | 'sv' | 'en', string> } => {
-  if (!problem) return {}
-  const say = sentences[problem.reason as Reason] as (params: object, options: { locale: 'sv' | 'en' }) => string
-  return {
-    problem: {
-      type: problem.reason,
-      sv: say(problem.params, { locale: 'sv' }),
-      en: say(problem.params, { locale: 'en' }),
-    },
-  }
-}
 
 /** The sheet with most rows: the others are notes, most often. */
 const fullest = ({ sheets }: Import) => sheets.reduce((best, { rows }, i) => (rows > sheets[best]!.rows ? i : best), 0)

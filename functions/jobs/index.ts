@@ -5,8 +5,10 @@ import { tenantsOf } from '../data/tenants.ts'
 import type { Platform } from '../platform/index.ts'
 import type { Message } from '../platform/queue.ts'
 import { generateDeadlines } from './generate-deadlines.ts'
+import { giveUpLedger, importLedger } from './import-ledger.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
 import { giveUpReport, makeReport } from './make-report.ts'
+import { placeCosts } from './reckon-costs.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 import { sendReminders } from './send-reminders.ts'
@@ -35,6 +37,9 @@ const jobs: Record<JobName | ErrandName, Work> = {
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
   'import-register': (municipality, day, platform, item) =>
     importRegister(municipality, item.split('#')[0]!, day, platform),
+  'import-ledger': (municipality, day, platform, item) => importLedger(municipality, item.split('#')[0]!, day, platform),
+  'place-costs': (municipality, _, platform, year) =>
+    placeCosts(dataFor({ kind: 'job', municipality, job: 'place-costs' }, platform), platform.files, Number(year)),
   'make-report': (municipality, _, platform, item) => makeReport(municipality, item, platform),
 }
 
@@ -49,6 +54,7 @@ export async function dispatch(job: JobName, day: string, platform: Platform): P
 /** What people have asked for and wait for, when its work has failed for good. Scheduled work comes again by itself. */
 export async function giveUp({ job, scope, item = '' }: Message, platform: Platform): Promise<void> {
   if (job === 'import-register') await giveUpImport(scope, item.split('#')[0]!, platform)
+  if (job === 'import-ledger') await giveUpLedger(scope, item.split('#')[0]!, platform)
   if (job === 'make-report') await giveUpReport(scope, item, platform)
 }
 

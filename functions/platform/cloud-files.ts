@@ -32,6 +32,17 @@ export function s3Files(Bucket: string): Files {
       const { client, PutObjectCommand } = await s3()
       await client.send(new PutObjectCommand({ Bucket, Key, Body }))
     },
+    async stream(Key) {
+      const { client, GetObjectCommand, NoSuchKey } = await s3()
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key }))
+        // In Node the SDK's body is a readable stream of the machine's.
+        return Body as unknown as AsyncIterable<Uint8Array> | undefined
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined
+        throw error
+      }
+    },
     async get(Key) {
       const { client, GetObjectCommand, NoSuchKey } = await s3()
       try {

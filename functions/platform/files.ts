@@ -5,4 +5,6 @@ export type Files = {
   downloadUrl(key: string, name: string): Promise<string>
   put(key: string, body: Uint8Array): Promise<void>
   get(key: string): Promise<Uint8Array | undefined>
+  /** Piece by piece, for what may be larger than the memory. */
+  stream(key: string): Promise<AsyncIterable<Uint8Array> | undefined>
 }

@@ -32,6 +32,7 @@ export function openFiles(options: { origin: string; secret: string; folder: str
     downloadUrl: async (key, name) => address('GET', key, name),
     put: (key, body) => store.write(key, body),
     get: key => store.read(key),
+    stream: async key => (await store.stream(key))?.body as AsyncIterable<Uint8Array> | undefined,
   }
 
   /** What a signed address says, or why it is refused. */

@@ -1,0 +1,94 @@
+import { Economy, firstEconomy } from '#shared/economy.ts'
+import { HandPlacing } from '#shared/ledgers/hands.ts'
+import { Ledger, LedgerAccount } from '#shared/ledgers/ledgers.ts'
+import { Placing } from '#shared/placing.ts'
+import * as z from 'zod'
+import type { Files } from '../platform/files.ts'
+import { collection, type Scope } from './collection.ts'
+import { pack, unpack } from './packed.ts'
+
+/** Files of ledgers, with what was found in each. */
+export function ledgersOf(scope: Scope, files: Files) {
+  const { door, keys } = scope
+  const folder = (id: string) => `${keys.prefix.slice(2)}/ledgers/${id}`
+  const ledgers = collection(scope, {
+    name: 'ledger',
+    schema: Ledger,
+    key: keys.ledger,
+    id: of => [of.id],
+    list: { pk: keys.prefix, begins: 'LED#', consistent: true },
+    history: false,
+  })
+  const keep = async (id: string, name: string, value: unknown) => files.put(`${folder(id)}/${name}`, pack(value))
+  const kept = async (id: string, name: string) => {
+    const packed = await files.get(`${folder(id)}/${name}`)
+    return packed && unpack(packed)
+  }
+  return {
+    ...ledgers,
+    /** Where the file itself lies. */
+    file: (id: string) => `${folder(id)}/file`,
+    /** What each account has, by the year that its rows are of. */
+    keepAccounts: (id: string, accounts: LedgerAccount[]) => keep(id, 'accounts', accounts),
+    accounts: async (id: string): Promise<LedgerAccount[]> =>
+      z.array(LedgerAccount).parse((await kept(id, 'accounts')) ?? []),
+    /** What it would come to, as it was checked last; its reader knows its shape. */
+    keepCheck: (id: string, attempt: number, check: object) => keep(id, `check-${attempt}`, check),
+    check: (id: string, attempt: number) => kept(id, `check-${attempt}`),
+
+    /** How far the work has come: bytes read, of all. */
+    came: (id: string, done: number, total: number) => door.load([{ ...keys.ledgerProgress(id), done, total }]),
+    async progress(id: string) {
+      const row = await door.get(keys.ledgerProgress(id))
+      return row && { done: Number(row.done), total: Number(row.total) }
+    },
+  }
+}
+
+/** The economy model, and how the ledger is placed. What nobody has written yet is as a municipality begins. */
+export function economyOf(scope: Scope) {
+  const { keys } = scope
+  const economy = collection(scope, {
+    name: 'economy',
+    schema: Economy,
+    key: keys.economy,
+    id: () => [],
+    list: { pk: keys.prefix, begins: 'ECONOMY', consistent: true },
+  })
+  const placing = collection(scope, {
+    name: 'placing',
+    schema: Placing,
+    key: keys.placing,
+    id: () => [],
+    list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
+  })
+  /** Written over what was read, which may have been nothing. */
+  const over = <T extends object>(of: {
+    create: (item: T) => Promise<T & { revision: number }>
+    save: (before: T & { revision: number }, after: T) => Promise<T & { revision: number }>
+  }) => (before: T & { revision: number }, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after))
+  return {
+    economy: {
+      ...economy,
+      now: async (tenant: Parameters<typeof firstEconomy>[0]) =>
+        (await economy.list())[0] ?? { ...firstEconomy(tenant), revision: 0 },
+      put: over(economy),
+    },
+    placing: {
+      ...placing,
+      now: async () => (await placing.list())[0] ?? { ...Placing.parse({}), revision: 0 },
+      put: over(placing),
+    },
+  }
+}
+
+/** What people have placed by hand, year by year. */
+export const handsOf = (scope: Scope) => (year: number) =>
+  collection(scope, {
+    name: `placed#${year}`,
+    schema: HandPlacing,
+    key: (id: string) => scope.keys.handPlacing(year, id),
+    id: of => [of.id],
+    list: { pk: scope.keys.prefix, begins: `PUT#${year}#`, consistent: true },
+  })
+

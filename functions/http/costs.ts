@@ -1,0 +1,129 @@
+import { Hono } from 'hono'
+import * as z from 'zod'
+import { groupsOf, monthsOf, placedShare, ways } from '#shared/cost-page.ts'
+import { sumsOf } from '#shared/costs.ts'
+import { Year, yearOf } from '#shared/day.ts'
+import { may } from '#shared/permissions.ts'
+import { sum } from '#shared/money.ts'
+import type { Data } from '../data/index.ts'
+import { handsMark } from '../jobs/reckon-costs.ts'
+import { allow } from './allow.ts'
+import { query } from './body.ts'
+import type { Env } from './env.ts'
+
+const asked = z.object({
+  by: z.enum(ways).default('kind'),
+  object: z.string().max(80).optional(),
+  unit: z.string().max(120).optional(),
+  family: z.string().max(80).optional(),
+})
+const YearInPath = z.coerce.number().pipe(Year)
+
+/** Voucher rows of one answer. */
+const PAGE = 100
+
+/** What IT costs, year by year: told per what somebody asks, and down to the row of the voucher. */
+export const costs = new Hono<Env>()
+  .get('/', allow('register:read'), c => c.json({ year: yearOf(c.var.today) }))
+
+  .get('/:year', allow('register:read'), query(asked), async c => {
+    const { data, actor, today } = c.var
+    const year = YearInPath.parse(c.req.param('year'))
+    const { by, ...only } = c.req.valid('query')
+    const [model, lists, whole, totals] = await Promise.all([
+      data.model.get(),
+      data.lists(),
+      data.costs.whole(year),
+      data.costs.totals(),
+    ])
+    const { objects, systems, contracts } = lists
+    const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
+    const within = new Set(
+      objects
+        .filter(of => (only.object === undefined || of.id === only.object) && (only.unit === undefined || of.unit === only.unit))
+        .filter(of => only.family === undefined || of.family === only.family)
+        .map(({ id }) => id),
+    )
+    const rows = (whole?.rows ?? []).filter(row => within.has(row.object))
+    const { sums, unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
+    const years = [...new Set([...totals.map(total => total.year), yearOf(today)])].toSorted((a, b) => b - a)
+    return c.json({
+      ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
+      totals: sumsOf(rows),
+      months: monthsOf(rows),
+      groups: groupsOf(rows, by, names, accounts),
+      /** What the ledgers came to, over all objects. */
+      ...(sums && { sums: { ...sums, share: placedShare(sums) } }),
+      unallocated: sum(unallocated.flatMap(({ months }) => months)),
+      objects: objects.map(({ id, name, unit, family }) => ({ id, name, unit, family })),
+      units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
+      trend: trendOf(totals, within),
+      mayImport: may(actor, 'ledger:import'),
+      mayPlace: may(actor, 'costs:place'),
+    })
+  })
+
+  /** Is what is shown made of how things are placed now? */
+  .get('/:year/state', allow('register:read'), async c => {
+    const year = YearInPath.parse(c.req.param('year'))
+    return c.json({ current: await isCurrent(c.var.data, year) })
+  })
+
+  /** The rows of vouchers behind a sum; without an object, those that are unallocated. */
+  .get(
+    '/:year/rows',
+    allow('register:read'),
+    query(
+      z.object({
+        object: z.string().max(80).optional(),
+        system: z.string().max(80).optional(),
+        kind: z.string().max(80).optional(),
+        account: z.string().max(20).optional(),
+        month: z.coerce.number().int().min(1).max(12).optional(),
+        text: z.string().trim().max(80).optional(),
+        from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+      }),
+    ),
+    async c => {
+      const { data } = c.var
+      const year = YearInPath.parse(c.req.param('year'))
+      const { object, system, kind, account, month, text, from } = c.req.valid('query')
+      const told = text?.toLocaleLowerCase('sv')
+      const rows = (await data.costs.ledgerRows(year, object)).filter(
+        row =>
+          (system === undefined || (row.system ?? '') === system) &&
+          (kind === undefined || (row.costKind ?? '') === kind) &&
+          (account === undefined || row.account === account) &&
+          (month === undefined || Number(row.date.slice(5, 7)) === month) &&
+          (!told || `${row.text} ${row.supplier ?? ''} ${row.number}`.toLocaleLowerCase('sv').includes(told)),
+      )
+      const sorted = rows.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+      return c.json({
+        items: sorted.slice(from, from + PAGE),
+        ...{ count: rows.length, sum: sum(rows.map(({ amount }) => amount)) },
+        ...(from + PAGE < sorted.length && { next: from + PAGE }),
+      })
+    },
+  )
+
+/** Each year's sums over some objects, for the trend. */
+const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: ReadonlySet<string>) =>
+  [...Map.groupBy(totals.filter(({ object }) => within.has(object)), total => total.year)]
+    .map(([year, its]) => ({
+      year,
+      budget: sum(its.map(of => of.budget)),
+      actual: sum(its.map(of => of.actual)),
+      forecast: sum(its.map(of => of.forecast)),
+    }))
+    .toSorted((a, b) => a.year - b.year)
+
+/** Nothing waits to be reckoned. */
+export async function isCurrent(data: Data, year: number): Promise<boolean> {
+  const [about, placing, hands] = await Promise.all([
+    data.costs.head(year),
+    data.placing.now(),
+    data.placed(year).list(),
+  ])
+  if (!about || about.from.ledgers.length === 0) return true
+  return about.from.placing === placing.revision && about.from.hands === handsMark(hands)
+}

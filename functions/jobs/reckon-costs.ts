@@ -1,0 +1,92 @@
+import type { CostRow } from '#shared/costs.ts'
+import type { CostYear } from '#shared/cost-years.ts'
+import { collector, type Collected } from '#shared/ledgers/collect.ts'
+import { handsOf } from '#shared/ledgers/hands.ts'
+import { monthsOf, type Ledger } from '#shared/ledgers/ledgers.ts'
+import { placer } from '#shared/placement.ts'
+import type { Placing } from '#shared/placing.ts'
+import { costRowsOf } from '#shared/year-costs.ts'
+import type { Before } from '../data/costs.ts'
+import type { Data } from '../data/index.ts'
+import { eachRow } from '../ledgers/read.ts'
+import type { Files } from '../platform/files.ts'
+
+export type Reckoned = {
+  before: Before | undefined
+  rows: CostRow[]
+  collected: Collected
+  made: Pick<CostYear, 'from' | 'accounts'>
+}
+
+type As = {
+  /** The files as they will be, when they are not as they are. */
+  ledgers?: (ledgers: Ledger[]) => Ledger[]
+  placing?: (placing: Placing) => Placing
+  /** Hears how many bytes have been read, of how many in all. */
+  came?: (read: number, of: number) => void
+}
+
+/**
+ * What a year costs, from its files, how they are placed and what is planned: nothing is written. Reckoned twice it is
+ * the same, so what stopped is begun anew.
+ */
+export async function reckon(data: Data, files: Files, year: number, as: As = {}): Promise<Reckoned> {
+  const before = await data.costs.head(year)
+  const [tenant, ledgers, placing, hands, planned, systems, contracts] = await Promise.all([
+    data.tenant.get(),
+    data.ledgers.list(),
+    data.placing.now(),
+    data.placed(year).list(),
+    data.costs.planned(year),
+    data.systems.rows(),
+    data.contracts.rows(),
+  ])
+  const economy = await data.economy.now(tenant)
+  const shown = [...monthsOf((as.ledgers ?? (all => all))(ledgers), year).values()]
+  const objectOf = {
+    system: (id: string) => systems.find(system => system.id === id)?.object,
+    contract: (id: string) =>
+      systems.find(system => contracts.find(contract => contract.id === id)?.systems.includes(system.id))?.object,
+  }
+  const place = placer((as.placing ?? (same => same))(placing), year, objectOf)
+  const collected = collector(place, handsOf(hands))
+  const bytes = shown.reduce((all, { ledger }) => all + ledger.size, 0)
+  const accounts: Record<string, string> = {}
+  for (const { ledger, months } of shown) {
+    const { entity } = ledger.choice!
+    const sign = economy.entities.find(({ id }) => id === entity)?.sign ?? 1
+    const of = { encoding: ledger.about!.encoding, entity, sign }
+    await eachRow(
+      () => files.stream(data.ledgers.file(ledger.id)),
+      of,
+      row => {
+        if (row.date.startsWith(String(year)) && months.has(Number(row.date.slice(5, 7)))) collected.add(ledger.id, row)
+      },
+      read => as.came?.(read, bytes),
+    )
+    for (const { account, name } of await data.ledgers.accounts(ledger.id)) accounts[`${entity} ${account}`] = name
+  }
+  const all = collected.end()
+  const rows = costRowsOf(year, planned, all.placed, new Set(shown.flatMap(({ months }) => [...months])))
+  const used = new Set([...all.placed, ...all.unallocated, ...all.outside].map(of => `${of.entity} ${of.account}`))
+  const from = {
+    ledgers: shown.map(({ ledger, months }) => ({
+      ...{ id: ledger.id, entity: ledger.choice!.entity, months: [...months].toSorted((a, b) => a - b) },
+    })),
+    placing: placing.revision,
+    hands: handsMark(hands),
+  }
+  const named = Object.fromEntries(Object.entries(accounts).filter(([account]) => used.has(account)))
+  return { before, rows, collected: all, made: { from, accounts: named } }
+}
+
+/** What tells one state of the year's hand placings from another. */
+export const handsMark = (hands: { at: string; revision: number }[]): string =>
+  `${hands.length} ${hands.reduce((last, { at }) => (at > last ? at : last), '')}`
+
+/** A year reckoned anew and shown. */
+export async function placeCosts(data: Data, files: Files, year: number): Promise<number> {
+  const { before, rows, collected, made } = await reckon(data, files, year)
+  await data.costs.show(year, rows, collected, made, before)
+  return rows.length
+}

@@ -1,0 +1,104 @@
+import { sumsOf, type CostRow, type CostSums } from './costs.ts'
+import type { CostYear } from './cost-years.ts'
+import { sum, type Ore } from './money.ts'
+
+/** What the costs of the page are told per. */
+export const ways = ['kind', 'object', 'family', 'unit', 'system', 'supplier', 'nature'] as const
+export type Way = (typeof ways)[number]
+
+/** What is called what. */
+export type CostNames = {
+  kinds: { id: string; name: string }[]
+  objects: { id: string; name: string; unit?: string; family?: string }[]
+  families: { id: string; name: string }[]
+  systems: { id: string; name: string; supplier?: string }[]
+  contracts: { id: string; name: string; supplier?: string }[]
+}
+
+/** A line of the table: what it is, its sums in öre, and what it consists of. `undefined` budget: nobody plans by that. */
+export type CostGroup = { id: string; name: string } & CostSums & { parts: CostPart[] }
+export type CostPart = { id: string; name: string; account?: string; budget?: Ore; actual: Ore; forecast?: Ore }
+
+type Place = { id: string; name: string }
+
+/** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows. */
+export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: CostYear['accounts']): CostGroup[] {
+  const of = placesOf(names)
+  const inner: Record<Way, (row: CostRow) => Place> = {
+    kind: of.kind,
+    object: of.kind,
+    family: of.object,
+    unit: of.object,
+    system: of.kind,
+    supplier: of.system,
+    nature: of.object,
+  }
+  const groups = [...Map.groupBy(rows, row => of[way](row).id)].map(([id, its]) => ({
+    ...{ id, name: of[way](its[0]!).name, ...sumsOf(its) },
+    parts: way === 'kind' ? accountsOf(its, accounts) : partsOf(its, inner[way]),
+  }))
+  const seen = groups.filter(({ budget, actual, forecast }) => budget !== 0 || actual !== 0 || forecast !== 0)
+  const order = new Map(names.kinds.map(({ id }, i) => [id, i]))
+  const last = names.kinds.length
+  return way === 'kind'
+    ? seen.toSorted((a, b) => (order.get(a.id) ?? last) - (order.get(b.id) ?? last))
+    : seen.toSorted((a, b) => b.forecast - a.forecast || a.name.localeCompare(b.name, 'sv'))
+}
+
+const byName = <T extends Place>(of: T[]) => new Map(of.map(one => [one.id, one]))
+
+/** Where a row stands, way by way. An empty id is "none": a cost without a system, without a supplier. */
+function placesOf({ kinds, objects, families, systems, contracts }: CostNames): Record<Way, (row: CostRow) => Place> {
+  const [kind, object, family] = [byName(kinds), byName(objects), byName(families)]
+  const [system, contract] = [byName(systems), byName(contracts)]
+  const named = (of: Map<string, Place>, id = ''): Place => ({ id, name: of.get(id)?.name ?? id })
+  return {
+    kind: row => named(kind, row.costKind),
+    object: row => named(object, row.object),
+    family: row => named(family, object.get(row.object)?.family),
+    unit: row => ({ id: object.get(row.object)?.unit ?? '', name: object.get(row.object)?.unit ?? '' }),
+    system: row => named(system, row.system),
+    supplier(row) {
+      const name =
+        row.supplier ?? contract.get(row.contract ?? '')?.supplier ?? system.get(row.system ?? '')?.supplier ?? ''
+      return { id: name, name }
+    },
+    nature: row => ({ id: row.nature ?? 'upkeep', name: row.nature ?? 'upkeep' }),
+  }
+}
+
+const partsOf = (rows: CostRow[], place: (row: CostRow) => Place): CostPart[] =>
+  [...Map.groupBy(rows, row => place(row).id)]
+    .map(([id, its]) => ({ ...{ id, name: place(its[0]!).name }, ...sumsOf(its) }))
+    .filter(({ budget, actual, forecast }) => budget !== 0 || actual !== 0 || forecast !== 0)
+    .toSorted((a, b) => b.forecast - a.forecast)
+
+/** The accounts of a cost kind. What is planned without an account is no account's budget. */
+const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
+  [...Map.groupBy(rows.filter(({ account }) => account), row => `${row.id.split('|')[0]} ${row.account}`)]
+    .map(([id, its]) => {
+      const { budget, actual, forecast } = sumsOf(its)
+      return {
+        ...{ id, name: names[id] ?? '', account: its[0]!.account!, actual },
+        ...(budget !== 0 && { budget, forecast }),
+      }
+    })
+    .toSorted((a, b) => a.account.localeCompare(b.account))
+
+/** Month by month in öre: budget, and actual as far as it goes, then forecast. */
+export const monthsOf = (rows: CostRow[]) =>
+  Array.from({ length: 12 }, (_, month) => ({
+    month: month + 1,
+    budget: sum(rows.map(row => row.budget[month]!)),
+    actual: sum(rows.map(row => row.actual[month]!)),
+    forecast: sum(rows.map(row => row.forecast[month]!)),
+  }))
+
+/**
+ * How much of what is IT, or may be, has been placed, in hundredths of a per cent. Whole only when nothing is left.
+ */
+export function placedShare({ placed, unallocated }: { placed: Ore; unallocated: Ore }): number {
+  const [had, left] = [Math.abs(placed), Math.abs(unallocated)]
+  if (left === 0) return 10_000
+  return Math.min(9_999, Math.floor((had / (had + left)) * 10_000))
+}

@@ -1,0 +1,101 @@
+import { sum, type Ore } from '../money.ts'
+import type { Placement } from '../placement.ts'
+import type { Coded, Nature, Target } from '../placing.ts'
+import type { LedgerSums } from './ledgers.ts'
+import { rowKeys, type LedgerRow } from './rows.ts'
+
+/** Costs of one kind in one place on one account of an entity, in öre month by month. */
+export type Cell = {
+  entity: string
+  account: string
+  object?: string | undefined
+  system?: string | undefined
+  contract?: string | undefined
+  costKind?: string | undefined
+  nature: Nature
+  supplier?: string | undefined
+  months: Ore[]
+}
+/** What is outside IT, in öre month by month. */
+export type Outside = { entity: string; account: string; why: 'payroll' | 'notIt'; months: Ore[] }
+
+/** A row of a file, while it is read. */
+export type Read = Coded & { date: string; series: string; number: string; amount: Ore; line: number }
+
+/** What a year's files come to: cells that are placed, cells that are not, what is outside, and the rows of the first two. */
+export type Collected = {
+  placed: Cell[]
+  unallocated: Cell[]
+  outside: Outside[]
+  rows: LedgerRow[]
+  sums: LedgerSums
+}
+
+/** More rows than this of IT and undecided, and the accounts have not been looked at: they are kept as sums. */
+const MOST_ROWS = 300_000
+
+const zeros = () => Array<Ore>(12).fill(0)
+
+/**
+ * Takes in a year's rows one by one, placed by `place` and by what people have said of them. Every row lands in one of
+ * three places, so placed + unallocated + outside = the file, in each month of each account.
+ */
+export function collector(place: (row: Coded, hand?: Target) => Placement, hands: ReadonlyMap<string, Target>) {
+  const cells = { placed: new Map<string, Cell>(), unallocated: new Map<string, Cell>() }
+  const outside = new Map<string, Outside>()
+  const rows: LedgerRow[] = []
+  const keyOf = rowKeys()
+  const handled = new Set([...hands.keys()].map(voucherOf))
+  let [file, count] = [0, 0]
+
+  return {
+    /** One row of the file `ledger`; the amount by the entity's sign. */
+    add(ledger: string, row: Read): void {
+      file += row.amount
+      count++
+      const month = Number(row.date.slice(5, 7)) - 1
+      const key = handled.has(`${row.entity}|${row.series}|${row.number}`) ? keyOf(row) : undefined
+      const placement = place(row, key === undefined ? undefined : hands.get(key))
+      if (placement.state === 'notIt') {
+        const why = placement.by[0] === 'payroll' ? 'payroll' : 'notIt'
+        const id = `${row.entity} ${row.account} ${why}`
+        let of = outside.get(id)
+        if (!of) outside.set(id, (of = { entity: row.entity, account: row.account, why, months: zeros() }))
+        of.months[month]! += row.amount
+        return
+      }
+      const { state, by, ...to } = placement
+      const { entity, account, supplier } = row
+      const id = [entity, account, to.object, to.system, to.contract, to.costKind, to.nature, supplier].join('|')
+      let cell = cells[state].get(id)
+      if (!cell) cells[state].set(id, (cell = { entity, account, ...to, ...(supplier && { supplier }), months: zeros() }))
+      cell.months[month]! += row.amount
+      if (rows.length >= MOST_ROWS) return
+      const { line, date, series, number, amount, text } = row
+      rows.push({
+        ...{ key: key ?? keyOf(row), ledger, line, entity, date, series, number, account, amount, text },
+        parts: row.parts.map(([dimension, value]) => [dimension, value]),
+        ...(supplier && { supplier }),
+        ...{ ...to, state, by },
+      })
+    },
+
+    end(): Collected {
+      const all = {
+        placed: [...cells.placed.values()],
+        unallocated: [...cells.unallocated.values()],
+        outside: [...outside.values()],
+      }
+      const of = (parts: { months: Ore[] }[]) => sum(parts.flatMap(({ months }) => months))
+      const sums = {
+        ...{ file, placed: of(all.placed), unallocated: of(all.unallocated), notIt: of(all.outside) },
+        payroll: of(all.outside.filter(({ why }) => why === 'payroll')),
+        ...{ rows: count, placedRows: rows.filter(({ state }) => state === 'placed').length },
+        unallocatedRows: rows.filter(({ state }) => state === 'unallocated').length,
+      }
+      return { ...all, rows, sums }
+    },
+  }
+}
+
+const voucherOf = (key: string) => key.split('|').slice(0, 3).join('|')

@@ -1,0 +1,124 @@
+import * as z from 'zod'
+import { addDays, Day, dayOf, Year } from '../day.ts'
+import { Ore } from '../money.ts'
+import { AccountUse } from '../placing.ts'
+
+/**
+ * `waiting`: the file has not come. `reading`, `checking`, `applying`, `undoing`: work is going on. `read`: can be looked
+ * over. `checked`: its control sums are there. `failed`: it cannot be read. `done`: counted. `undone`: as if never read.
+ */
+export const LedgerState = z.enum([
+  ...(['waiting', 'reading', 'read', 'checking', 'checked', 'failed', 'applying', 'done', 'undoing', 'undone'] as const),
+])
+export type LedgerState = z.infer<typeof LedgerState>
+
+export const SieEncodings = z.enum(['cp437', 'windows-1252', 'utf-8'])
+
+const Fault = z.object({ line: z.int(), record: z.string(), reason: z.string() })
+const Unbalanced = z.object({ series: z.string(), number: z.string(), date: z.string(), line: z.int(), difference: Ore })
+
+/** What a file says of itself, and what was found in it. */
+export const AboutLedger = z.object({
+  type: z.string(),
+  program: z.string(),
+  company: z.string(),
+  orgNumber: z.string(),
+  generated: Day.optional(),
+  encoding: SieEncodings,
+  years: z.array(z.object({ number: z.int(), from: Day, to: Day })),
+  /** The year and the months that there are rows of, 1–12. */
+  year: Year,
+  from: z.int().min(1).max(12),
+  to: z.int().min(1).max(12),
+  vouchers: z.int(),
+  rows: z.int(),
+  dimensions: z.array(z.object({ id: z.string(), name: z.string() })),
+  unbalanced: z.array(Unbalanced),
+  unbalancedCount: z.int(),
+  faults: z.array(Fault),
+  faultCount: z.int(),
+})
+export type AboutLedger = z.infer<typeof AboutLedger>
+
+/** What an account of the file has: rows, and the sum in öre of each month of the year. */
+export const LedgerAccount = z.object({
+  account: z.string(),
+  name: z.string(),
+  rows: z.int(),
+  months: z.array(Ore).length(12),
+})
+export type LedgerAccount = z.infer<typeof LedgerAccount>
+
+/** What somebody chooses of a file before it is read in. */
+export const LedgerChoice = z.object({
+  entity: z.string().min(1).max(40),
+  year: Year,
+  /** First and last month that the file counts for: what was read in of them before is replaced. */
+  from: z.int().min(1).max(12),
+  to: z.int().min(1).max(12),
+  /** What the accounts are that nobody has decided on before. */
+  uses: z.array(AccountUse).max(2_000).default([]),
+  /** Vouchers that do not balance, or lines that cannot be read, are taken in as they are. */
+  anyway: z.boolean().default(false),
+})
+export type LedgerChoice = z.infer<typeof LedgerChoice>
+
+/** Control sums in öre: file = placed + unallocated + notIt. */
+export const LedgerSums = z.object({
+  ...{ file: Ore, placed: Ore, unallocated: Ore, notIt: Ore, payroll: Ore },
+  ...{ rows: z.int(), placedRows: z.int(), unallocatedRows: z.int() },
+})
+export type LedgerSums = z.infer<typeof LedgerSums>
+
+/** Inläst huvudbok: a file of a legal entity's accounts for some months of a year. */
+export const Ledger = z.object({
+  id: z.string(),
+  fileName: z.string().trim().min(1).max(200),
+  size: z.int().min(1),
+  by: z.string(),
+  /** ISO instant. */
+  at: z.string(),
+  state: LedgerState,
+  /** The encoding that somebody has chosen instead of the one that was found. */
+  encoding: SieEncodings.optional(),
+  about: AboutLedger.optional(),
+  choice: LedgerChoice.optional(),
+  sums: LedgerSums.optional(),
+  problem: z.object({ reason: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
+  attempt: z.int().default(0),
+  /** ISO instant at which it began to count. */
+  appliedAt: z.string().optional(),
+})
+export type Ledger = z.infer<typeof Ledger>
+
+export const NewLedger = Ledger.pick({ fileName: true, size: true })
+
+const UNDO_DAYS = 30
+
+/** The last day on which reading it in can be undone. */
+export const undoUntil = ({ appliedAt }: Pick<Ledger, 'appliedAt'>): Day | undefined =>
+  appliedAt === undefined ? undefined : addDays(dayOf(new Date(appliedAt)), UNDO_DAYS)
+
+type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice'>
+
+/**
+ * Which file each month of a year counts from, entity by entity: the latest that was read in and covers it. So a file
+ * replaces what was read in of its months and never doubles it, and undoing it brings back what was there.
+ */
+export function monthsOf<L extends Counting>(ledgers: L[], year: Year): Map<string, { ledger: L; months: Set<number> }> {
+  const shown = new Map<string, L>()
+  const inOrder = ledgers
+    .filter(({ state, choice, appliedAt }) => state === 'done' && choice?.year === year && appliedAt)
+    .toSorted((a, b) => a.appliedAt!.localeCompare(b.appliedAt!) || a.id.localeCompare(b.id))
+  for (const ledger of inOrder) {
+    const { entity, from, to } = ledger.choice!
+    for (let month = from; month <= to; month++) shown.set(`${entity} ${month}`, ledger)
+  }
+  const of = new Map<string, { ledger: L; months: Set<number> }>()
+  for (const [place, ledger] of shown) {
+    const found = of.get(ledger.id) ?? { ledger, months: new Set<number>() }
+    found.months.add(Number(place.split(' ').at(-1)))
+    of.set(ledger.id, found)
+  }
+  return of
+}

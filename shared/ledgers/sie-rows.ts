@@ -1,0 +1,86 @@
+import type { Ore } from '../money.ts'
+import { sieReader, type SieBalance, type SieEncoding, type SieFault, type SieHead, type SieRow, type SieVoucher } from '../sie/index.ts'
+import type { Read } from './collect.ts'
+
+type On = {
+  /** A row, valid during the call only: the same object comes again with the next. */
+  row?: (row: Read) => void
+  unbalanced?: (voucher: SieVoucher, difference: Ore) => void
+  fault?: (fault: SieFault) => void
+}
+
+/**
+ * A SIE file as rows of a ledger, amounts in öre by the entity's sign. A file without vouchers (types 1–3) has a row per
+ * account and month of what changed (#PSALDO), or, when it has none, one per account of the year's result (#RES) in the
+ * year's last month; what it says of objects is a breakdown of the same money and is left out.
+ */
+export function ledgerReader(encoding: SieEncoding, { entity, sign }: { entity: string; sign: 1 | -1 }, on: On) {
+  const cursor = new Cursor(entity, sign)
+  const balances: SieBalance[] = []
+  const reader = sieReader(encoding, {
+    row: row => on.row?.(cursor.at(row)),
+    voucherEnd: (voucher, difference) => {
+      if (difference !== 0) on.unbalanced?.(voucher, difference)
+    },
+    balance: of => {
+      if (of.yearNumber === 0 && of.objects.length === 0 && (of.kind === 'month' || of.kind === 'result'))
+        balances.push({ ...of })
+    },
+    ...(on.fault && { fault: on.fault }),
+  })
+  return {
+    write: (chunk: Uint8Array) => reader.write(chunk),
+    end(): SieHead {
+      const head = reader.end()
+      if (head.vouchers > 0) return head
+      const months = balances.filter(({ kind }) => kind === 'month')
+      const lastDay = head.years.find(({ number }) => number === 0)?.to
+      for (const { account, amount, period, line } of months.length > 0 ? months : balances) {
+        const date = period ? `${period}-01` : lastDay
+        if (date) on.row?.({ ...nothing, entity, account, amount: amount * sign, date, line })
+      }
+      return head
+    },
+  }
+}
+
+const nothing = { parts: [], text: '', series: '', number: '' }
+
+/** The reader's row with the entity's name and sign; texts are decoded when somebody asks. */
+class Cursor implements Read {
+  #row!: SieRow
+  readonly entity: string
+  readonly #sign: 1 | -1
+  constructor(entity: string, sign: 1 | -1) {
+    this.entity = entity
+    this.#sign = sign
+  }
+  at(row: SieRow): this {
+    this.#row = row
+    return this
+  }
+  get account() {
+    return this.#row.account
+  }
+  get parts() {
+    return this.#row.objects
+  }
+  get amount() {
+    return this.#row.amount * this.#sign
+  }
+  get date() {
+    return this.#row.date
+  }
+  get line() {
+    return this.#row.line
+  }
+  get text() {
+    return this.#row.text || this.#row.voucher.text
+  }
+  get series() {
+    return this.#row.voucher.series
+  }
+  get number() {
+    return this.#row.voucher.number
+  }
+}
