@@ -1,0 +1,67 @@
+/** Longer lines are not read, so what is held is never more. */
+const LONGEST = 65_536
+
+/** A line is the bytes from `from` to `to`, without its end. Lines are numbered from 1. */
+type OnLine = (bytes: Uint8Array, from: number, to: number, number: number) => void
+
+/** Cuts chunks of any size into lines that end with CR, LF or CRLF. `tooLong` gets the first bytes of a line that is not read. */
+export function lineCutter(line: OnLine, tooLong: OnLine) {
+  const held = new Uint8Array(LONGEST)
+  let length = 0
+  let skipping = false
+  let afterCr = false
+  let number = 0
+
+  /** Adds what there is room for; whether it was all. */
+  function hold(bytes: Uint8Array, from: number, to: number): boolean {
+    const fits = Math.min(to - from, LONGEST - length)
+    held.set(bytes.subarray(from, from + fits), length)
+    length += fits
+    return fits === to - from
+  }
+  function whole(bytes: Uint8Array, from: number, to: number) {
+    number++
+    if (skipping) skipping = false
+    else if (length > 0) {
+      if (hold(bytes, from, to)) line(held, 0, length, number)
+      else tooLong(held, 0, length, number)
+    } else if (to - from <= LONGEST) line(bytes, from, to, number)
+    else tooLong(bytes, from, from + LONGEST, number)
+    length = 0
+  }
+
+  return {
+    write(chunk: Uint8Array): void {
+      let at = afterCr && chunk[0] === 10 ? 1 : 0
+      if (chunk.length > 0) afterCr = false
+      const next = (byte: number, from: number) => {
+        const found = chunk.indexOf(byte, from)
+        return found < 0 ? chunk.length : found
+      }
+      let cr = -1
+      let lf = -1
+      while (at < chunk.length) {
+        if (cr < at) cr = next(13, at)
+        if (lf < at) lf = next(10, at)
+        const end = cr < lf ? cr : lf
+        if (end === chunk.length) {
+          if (!skipping && !hold(chunk, at, end)) {
+            tooLong(held, 0, length, number + 1)
+            skipping = true
+          }
+          return
+        }
+        whole(chunk, at, end)
+        at = end + 1
+        if (end !== cr) continue
+        if (at === chunk.length) afterCr = true
+        else if (chunk[at] === 10) at++
+      }
+    },
+    /** The last line, when nothing ends it. */
+    end(): void {
+      if (length > 0 && !skipping) line(held, 0, length, ++number)
+      length = 0
+    },
+  }
+}

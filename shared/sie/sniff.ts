@@ -1,0 +1,88 @@
+import type { SieEncoding } from './encodings.ts'
+
+/** #FORMAT stands among the first records. */
+const HEAD = 16_384
+const SWEDISH = {
+  cp437: [0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99, 0x82, 0x90, 0x81, 0x9a],
+  'windows-1252': [0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc],
+}
+
+/**
+ * Finds the encoding from the bytes, since what #FORMAT says is often not so: UTF-8 when (nearly) every byte above 127
+ * is part of such a character, else the one of code page 437 and Windows-1252 in which there are more of åäöÅÄÖéÉüÜ.
+ * What decides nothing is what #FORMAT says (`declared`).
+ */
+export function sniffer() {
+  const head = new Uint8Array(HEAD)
+  let held = 0
+  const seen = new Float64Array(256)
+  let characters = 0
+  let broken = 0
+  let need = 0
+  let low = 0x80
+  let high = 0xbf
+
+  function step(byte: number) {
+    if (byte > 127) seen[byte]!++
+    if (need > 0) {
+      if (byte >= low && byte <= high) {
+        low = 0x80
+        high = 0xbf
+        if (--need === 0) characters++
+        return
+      }
+      broken++
+    }
+    low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80
+    high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf
+    need = byte < 0xc2 || byte > 0xf4 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3
+    if (byte > 127 && need === 0) broken++
+  }
+
+  return {
+    write(chunk: Uint8Array): void {
+      if (held < HEAD) {
+        const part = chunk.subarray(0, HEAD - held)
+        head.set(part, held)
+        held += part.length
+      }
+      // Four bytes at a time where all are ASCII.
+      const first = Math.min(chunk.length, (4 - (chunk.byteOffset & 3)) & 3)
+      const words = new Uint32Array(chunk.buffer, (chunk.byteOffset + 3) & ~3, (chunk.length - first) >> 2)
+      for (let at = 0; at < first; at++) step(chunk[at]!)
+      for (let word = 0; word < words.length; word++) {
+        if ((words[word]! & 0x80808080) === 0 && need === 0) continue
+        for (let at = first + word * 4, end = at + 4; at < end; at++) step(chunk[at]!)
+      }
+      for (let at = first + words.length * 4; at < chunk.length; at++) step(chunk[at]!)
+    },
+    end(): { encoding: SieEncoding; bom: boolean; declared?: string } {
+      const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
+      const declared = formatOf(head.subarray(0, held))
+      const score = (encoding: 'cp437' | 'windows-1252') =>
+        SWEDISH[encoding].reduce((sum, byte) => sum + seen[byte]!, 0)
+      const difference = score('cp437') - score('windows-1252')
+      const encoding =
+        bom || (characters > 0 && broken * 4 <= characters)
+          ? 'utf-8'
+          : difference !== 0
+            ? difference > 0
+              ? 'cp437'
+              : 'windows-1252'
+            : encodingCalled(declared)
+      return { encoding, bom, ...(declared !== undefined && { declared }) }
+    },
+  }
+}
+
+function formatOf(head: Uint8Array): string | undefined {
+  let text = ''
+  for (const byte of head) text += String.fromCharCode(byte)
+  return /(?:^|[\r\n])[^\S\r\n]*#FORMAT[^\S\r\n]+"?([^"\s]+)/i.exec(text.replace('\u00ef\u00bb\u00bf', ''))?.[1]
+}
+
+/** The standard knows PC8 alone, and means code page 437. */
+function encodingCalled(name = 'PC8'): SieEncoding {
+  if (/utf/i.test(name)) return 'utf-8'
+  return /8859|1252|ansi|latin/i.test(name) ? 'windows-1252' : 'cp437'
+}
