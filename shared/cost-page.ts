@@ -75,7 +75,12 @@ const partsOf = (rows: CostRow[], place: (row: CostRow) => Place): CostPart[] =>
 
 /** The accounts of a cost kind. What is planned without an account is no account's budget. */
 const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
-  [...Map.groupBy(rows.filter(({ account }) => account), row => `${row.id.split('|')[0]} ${row.account}`)]
+  [
+    ...Map.groupBy(
+      rows.filter(({ account }) => account),
+      row => `${row.id.split('|')[0]} ${row.account}`,
+    ),
+  ]
     .map(([id, its]) => {
       const { budget, actual, forecast } = sumsOf(its)
       return {

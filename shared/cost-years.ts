@@ -38,7 +38,7 @@ export const CostYear = z.object({
   from: z.object({
     ledgers: z.array(z.object({ id: z.string(), entity: z.string(), months: z.array(z.int()) })).default([]),
     placing: z.int().default(0),
-    hands: z.string().default(""),
+    hands: z.string().default(''),
   }),
 })
 export type CostYear = z.infer<typeof CostYear>

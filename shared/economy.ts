@@ -18,6 +18,8 @@ export const LegalEntity = z.object({
   id: z.string().min(1).max(40),
   name: z.string().trim().min(1).max(80),
   orgNumber: z.string().trim().max(20).optional(),
+  /** Chart of accounts: Kommun-Bas, or BAS as companies have it. */
+  chart: z.enum(['kommunbas', 'bas']).default('kommunbas'),
   parts: z.array(CodePart).max(8).default([]),
   /** −1 where its files have costs as credit. */
   sign: z.union([z.literal(1), z.literal(-1)]).default(1),

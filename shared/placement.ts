@@ -1,5 +1,14 @@
 import type { Year } from './day.ts'
-import { inForce, looksAtCodesOnly, meets, useOf, type Coded, type Nature, type Placing, type Target } from './placing.ts'
+import {
+  inForce,
+  looksAtCodesOnly,
+  meets,
+  useOf,
+  type Coded,
+  type Nature,
+  type Placing,
+  type Target,
+} from './placing.ts'
 
 /**
  * Where a row of a ledger landed. `placed`: on an object, as a cost kind. `unallocated` (Ofördelat): nobody has said on
@@ -18,6 +27,16 @@ export type Placement = {
 
 /** The object of a system or a contract, where a rule names only that. */
 export type ObjectOf = { system: (id: string) => string | undefined; contract: (id: string) => string | undefined }
+
+/** A system belongs to its object; a contract to that of the first system it covers. */
+export function objectOfIn(register: {
+  systems: { id: string; object: string }[]
+  contracts: { id: string; systems: string[] }[]
+}): ObjectOf {
+  const systems = new Map(register.systems.map(({ id, object }) => [id, object]))
+  const contracts = new Map(register.contracts.map(({ id, systems: [first = ''] }) => [id, systems.get(first)]))
+  return { system: id => systems.get(id), contract: id => contracts.get(id) }
+}
 
 /**
  * Rules are asked in order of priority, and each thing is decided by the first that says it; what they leave open the

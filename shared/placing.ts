@@ -97,4 +97,6 @@ export const inForce = ({ rules, uses }: Placing, year: Year): Placing => ({
 export const useOf = (uses: AccountUse[], entity: string, of: string): AccountUse | undefined =>
   uses
     .filter(use => use.entity === entity && within(of, use))
-    .toSorted((a, b) => b.from.length - a.from.length || Number(a.to) - Number(a.from) - (Number(b.to) - Number(b.from)))[0]
+    .toSorted(
+      (a, b) => b.from.length - a.from.length || Number(a.to) - Number(a.from) - (Number(b.to) - Number(b.from)),
+    )[0]

@@ -41,7 +41,10 @@ export type Reasons = {
   ledger_too_late: { day: Day }
   ledger_months: Record<never, never>
   ledger_entity_unknown: Record<never, never>
+  placing_says_nothing: Record<never, never>
+  placing_other_object: Record<never, never>
   placing_undecided: { n: number }
+  contract_unknown: Record<never, never>
   cost_kind_unknown: Record<never, never>
   cost_rows_unknown: { n: number }
   object_unknown: Record<never, never>

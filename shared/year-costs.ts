@@ -11,7 +11,8 @@ export function costRowsOf(year: Year, planned: CostRow[], cells: Cell[], covere
   if (covered.size === 0) return planned
   const ledgerTo = Math.max(0, ...covered)
   const actualTo = Math.max(ledgerTo, ...planned.map(row => row.actualTo))
-  const known = (actual: Ore[], forecast: Ore[]) => forecast.map((ore, month) => (month < actualTo ? actual[month]! : ore))
+  const known = (actual: Ore[], forecast: Ore[]) =>
+    forecast.map((ore, month) => (month < actualTo ? actual[month]! : ore))
   const asPlanned = planned.map(row => {
     const actual = row.actual.map((ore, month) => (covered.has(month + 1) ? 0 : ore))
     return { ...row, actual, forecast: known(actual, row.forecast), actualTo }
@@ -23,7 +24,9 @@ export function costRowsOf(year: Year, planned: CostRow[], cells: Cell[], covere
           CostRow.parse({
             ...cell,
             ...{ object, costKind, year, actualTo },
-            id: [entity, cell.account, object, cell.system, cell.contract, costKind, cell.nature, cell.supplier].join('|'),
+            id: [entity, cell.account, object, cell.system, cell.contract, costKind, cell.nature, cell.supplier].join(
+              '|',
+            ),
             ...{ budget: Array<Ore>(12).fill(0), actual: months, forecast: months },
           }),
         ],

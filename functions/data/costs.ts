@@ -1,7 +1,7 @@
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import { CostYear } from '#shared/cost-years.ts'
 import type { Collected } from '#shared/ledgers/collect.ts'
-import { LedgerRow } from '#shared/ledgers/rows.ts'
+import type { LedgerRow } from '#shared/ledgers/rows.ts'
 import { costRowsOf } from '#shared/year-costs.ts'
 import { newId, newToken, type Scope } from './collection.ts'
 import { madeOf } from './memory.ts'
@@ -15,7 +15,7 @@ const KEPT = 86_400
 const NO_LEDGER = { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
 
 /** A year's costs as they were when somebody began to reckon them anew. */
-export type Before = { revision: number; generation?: string }
+export type Before = { revision: number; generation: string }
 
 /**
  * Costs of a municipality. A year's are reckoned whole, laid in pages that nobody sees, and shown by one write: so its
@@ -54,7 +54,7 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
     async whole(of: number): Promise<{ about: CostYear & Before; rows: CostRow[] } | undefined> {
       const about = await head(of)
       if (!about) return undefined
-      const rows = await pagesOf<CostRow>(of, about.generation!, 'COST', about.pages)
+      const rows = await pagesOf<CostRow>(of, about.generation, 'COST', about.pages)
       return { about, rows }
     },
 
@@ -62,7 +62,17 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
     async ledgerRows(of: number, object = ''): Promise<LedgerRow[]> {
       const about = await head(of)
       const n = about?.rowPages[object]
-      return about && n ? pagesOf<LedgerRow>(of, about.generation!, `ROW#${object}`, n) : []
+      return about && n ? pagesOf<LedgerRow>(of, about.generation, `ROW#${object}`, n) : []
+    },
+
+    /** Every ledger row of a year that is IT, or that nobody has decided on. */
+    async allLedgerRows(of: number): Promise<LedgerRow[]> {
+      const about = await head(of)
+      if (!about) return []
+      const pages = Object.entries(about.rowPages)
+      return (
+        await Promise.all(pages.map(([id, n]) => pagesOf<LedgerRow>(of, about.generation, `ROW#${id}`, n)))
+      ).flat()
     },
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
@@ -102,7 +112,11 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
         of_.map((part, i): Row => ({ ...keys.costPage(of, generation, `${name}#${i}`), rows: pack(part) }))
       await door.load([...page('COST', costPages), ...rowPages.flatMap(([id, pages]) => page(`ROW#${id}`, pages))])
       const about = CostYear.parse({
-        ...{ year: of, pages: costPages.length, actualTo: Math.max(0, ...rows.map(row => row.actualTo)) },
+        ...{
+          year: of,
+          pages: costPages.length,
+          actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...made.from.ledgers.flatMap(({ months }) => months)),
+        },
         rowPages: Object.fromEntries(rowPages.map(([object, pages]) => [object, pages.length])),
         ...(collected && { sums: collected.sums, outside: collected.outside, unallocated: collected.unallocated }),
         ...made,
@@ -128,7 +142,7 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
         ],
         newToken(),
       )
-      if (before?.generation) await forget(of, before.generation)
+      if (before) await forget(of, before.generation)
     },
   }
 

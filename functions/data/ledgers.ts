@@ -63,10 +63,13 @@ export function economyOf(scope: Scope) {
     list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
   })
   /** Written over what was read, which may have been nothing. */
-  const over = <T extends object>(of: {
-    create: (item: T) => Promise<T & { revision: number }>
-    save: (before: T & { revision: number }, after: T) => Promise<T & { revision: number }>
-  }) => (before: T & { revision: number }, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after))
+  const over =
+    <T extends object>(of: {
+      create: (item: T) => Promise<T & { revision: number }>
+      save: (before: T & { revision: number }, after: T) => Promise<T & { revision: number }>
+    }) =>
+    (before: T & { revision: number }, after: T) =>
+      before.revision === 0 ? of.create(after) : of.save(before, after)
   return {
     economy: {
       ...economy,
@@ -91,4 +94,3 @@ export const handsOf = (scope: Scope) => (year: number) =>
     id: of => [of.id],
     list: { pk: scope.keys.prefix, begins: `PUT#${year}#`, consistent: true },
   })
-

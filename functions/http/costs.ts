@@ -40,7 +40,10 @@ export const costs = new Hono<Env>()
     const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
     const within = new Set(
       objects
-        .filter(of => (only.object === undefined || of.id === only.object) && (only.unit === undefined || of.unit === only.unit))
+        .filter(
+          of =>
+            (only.object === undefined || of.id === only.object) && (only.unit === undefined || of.unit === only.unit),
+        )
         .filter(of => only.family === undefined || of.family === only.family)
         .map(({ id }) => id),
     )
@@ -108,7 +111,12 @@ export const costs = new Hono<Env>()
 
 /** Each year's sums over some objects, for the trend. */
 const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: ReadonlySet<string>) =>
-  [...Map.groupBy(totals.filter(({ object }) => within.has(object)), total => total.year)]
+  [
+    ...Map.groupBy(
+      totals.filter(({ object }) => within.has(object)),
+      total => total.year,
+    ),
+  ]
     .map(([year, its]) => ({
       year,
       budget: sum(its.map(of => of.budget)),

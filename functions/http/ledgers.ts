@@ -83,8 +83,9 @@ export const ledgers = new Hono<Env>()
     ])
     const { problem, ...rest } = of
     const economy = await data.economy.now(tenant)
-    const entity = of.choice?.entity ?? economy.entities[0]!.id
-    const check = of.state === 'checked' || of.state === 'applying' ? await data.ledgers.check(of.id, of.attempt) : undefined
+    const entity = economy.entities.find(({ id }) => id === of.choice?.entity) ?? economy.entities[0]!
+    const check =
+      of.state === 'checked' || of.state === 'applying' ? await data.ledgers.check(of.id, of.attempt) : undefined
     return c.json({
       ...rest,
       ...said(problem),

@@ -7,6 +7,7 @@ import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
+import { costs } from './costs.ts'
 import { deadlines } from './deadlines.ts'
 import { deadlineWork } from './deadline-work.ts'
 import { decisions } from './decisions.ts'
@@ -14,6 +15,7 @@ import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { ledgers } from './ledgers.ts'
 import { lacking } from './lacking.ts'
 import { mailChoices } from './mail-choices.ts'
 import { me } from './me.ts'
@@ -28,6 +30,8 @@ import { newYear } from './new-year.ts'
 import { objects } from './objects.ts'
 import { overview } from './overview.ts'
 import { people } from './people.ts'
+import { placed } from './placed.ts'
+import { placing } from './placing.ts'
 import { plans } from './plans.ts'
 import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
@@ -50,6 +54,10 @@ const nouns = new Hono<Env>()
   .route('/objects', objects)
   .route('/systems', systems)
   .route('/contracts', contracts)
+  .route('/costs', costs)
+  .route('/ledgers', ledgers)
+  .route('/placing', placing)
+  .route('/placed', placed)
   .route('/components', components)
   .route('/suppliers', suppliers)
   .route('/integrations', integrations)

@@ -72,7 +72,8 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       const { before: was, rows, collected, made } = await reckonWith(data, done, files, came)
       const after = { rules: placing.rules, uses: withUses(placing.uses, uses) }
       const changed = uses.length > 0
-      const placed = placing.revision === 0 ? data.placing.writes.create(after) : data.placing.writes.save(placing, after)
+      const placed =
+        placing.revision === 0 ? data.placing.writes.create(after) : data.placing.writes.save(placing, after)
       const from = { ...made.from, placing: placing.revision + (changed ? 1 : 0) }
       await data.costs.show(year, rows, collected, { ...made, from }, was, [
         ...(await data.ledgers.writes.save(before, { ...done, sums: collected.sums })),

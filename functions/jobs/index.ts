@@ -37,7 +37,8 @@ const jobs: Record<JobName | ErrandName, Work> = {
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
   'import-register': (municipality, day, platform, item) =>
     importRegister(municipality, item.split('#')[0]!, day, platform),
-  'import-ledger': (municipality, day, platform, item) => importLedger(municipality, item.split('#')[0]!, day, platform),
+  'import-ledger': (municipality, day, platform, item) =>
+    importLedger(municipality, item.split('#')[0]!, day, platform),
   'place-costs': (municipality, _, platform, year) =>
     placeCosts(dataFor({ kind: 'job', municipality, job: 'place-costs' }, platform), platform.files, Number(year)),
   'make-report': (municipality, _, platform, item) => makeReport(municipality, item, platform),

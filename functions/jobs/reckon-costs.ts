@@ -3,7 +3,7 @@ import type { CostYear } from '#shared/cost-years.ts'
 import { collector, type Collected } from '#shared/ledgers/collect.ts'
 import { handsOf } from '#shared/ledgers/hands.ts'
 import { monthsOf, type Ledger } from '#shared/ledgers/ledgers.ts'
-import { placer } from '#shared/placement.ts'
+import { objectOfIn, placer } from '#shared/placement.ts'
 import type { Placing } from '#shared/placing.ts'
 import { costRowsOf } from '#shared/year-costs.ts'
 import type { Before } from '../data/costs.ts'
@@ -43,12 +43,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   ])
   const economy = await data.economy.now(tenant)
   const shown = [...monthsOf((as.ledgers ?? (all => all))(ledgers), year).values()]
-  const objectOf = {
-    system: (id: string) => systems.find(system => system.id === id)?.object,
-    contract: (id: string) =>
-      systems.find(system => contracts.find(contract => contract.id === id)?.systems.includes(system.id))?.object,
-  }
-  const place = placer((as.placing ?? (same => same))(placing), year, objectOf)
+  const place = placer((as.placing ?? (same => same))(placing), year, objectOfIn({ systems, contracts }))
   const collected = collector(place, handsOf(hands))
   const bytes = shown.reduce((all, { ledger }) => all + ledger.size, 0)
   const accounts: Record<string, string> = {}

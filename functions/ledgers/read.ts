@@ -3,7 +3,8 @@ import type { Read } from '#shared/ledgers/collect.ts'
 import { ledgerReader } from '#shared/ledgers/sie-rows.ts'
 import { survey } from '#shared/ledgers/survey.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { sniffer, type SieEncoding } from '#shared/sie/index.ts'
+import type { SieEncoding } from '#shared/sie/encodings.ts'
+import { sniffer } from '#shared/sie/sniff.ts'
 
 type Bytes = AsyncIterable<Uint8Array>
 /** Opens the file from its beginning: it is read twice, and never held whole. */

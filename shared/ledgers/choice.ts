@@ -12,8 +12,13 @@ type Known = { economy: Economy; kinds: CostKind[]; placing: Placing; accounts: 
  * A file is read in when somebody has said what each of its accounts is, of an entity and cost kinds that there are. One
  * with vouchers that do not balance, or lines that cannot be read, only when somebody has said that it is to be taken anyway.
  */
-export function assertChoice(choice: LedgerChoice, { about }: Ledger, { economy, kinds, placing, accounts }: Known): void {
-  if (!economy.entities.some(({ id }) => id === choice.entity)) throw new Refusal('ledger_entity_unknown', {})
+export function assertChoice(
+  choice: LedgerChoice,
+  { about }: Ledger,
+  { economy, kinds, placing, accounts }: Known,
+): void {
+  const entity = economy.entities.find(({ id }) => id === choice.entity)
+  if (!entity) throw new Refusal('ledger_entity_unknown', {})
   if (choice.to < choice.from) throw new Refusal('ledger_months', {})
   for (const { use, costKind } of choice.uses)
     if (use === 'kind' && !kinds.some(({ id }) => id === costKind)) throw new Refusal('cost_kind_unknown', {})
@@ -21,7 +26,7 @@ export function assertChoice(choice: LedgerChoice, { about }: Ledger, { economy,
   if (!choice.anyway && about.unbalancedCount > 0) throw new Refusal('ledger_unbalanced', { n: about.unbalancedCount })
   if (!choice.anyway && about.faultCount > 0) throw new Refusal('ledger_faults', { n: about.faultCount })
   const after = { ...placing, uses: withUses(placing.uses, choice.uses) }
-  const open = suggestUses(accounts, { entity: choice.entity, year: choice.year }, after, kinds)
+  const open = suggestUses(accounts, { entity, year: choice.year }, after, kinds)
   const undecided = open.filter(({ why }) => why !== 'before' && why !== 'rule')
   if (undecided.length > 0) throw new Refusal('placing_undecided', { n: undecided.length })
 }

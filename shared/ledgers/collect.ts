@@ -68,7 +68,8 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       const { entity, account, supplier } = row
       const id = [entity, account, to.object, to.system, to.contract, to.costKind, to.nature, supplier].join('|')
       let cell = cells[state].get(id)
-      if (!cell) cells[state].set(id, (cell = { entity, account, ...to, ...(supplier && { supplier }), months: zeros() }))
+      if (!cell)
+        cells[state].set(id, (cell = { entity, account, ...to, ...(supplier && { supplier }), months: zeros() }))
       cell.months[month]! += row.amount
       if (rows.length >= MOST_ROWS) return
       const { line, date, series, number, amount, text } = row

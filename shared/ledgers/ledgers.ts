@@ -8,14 +8,31 @@ import { AccountUse } from '../placing.ts'
  * over. `checked`: its control sums are there. `failed`: it cannot be read. `done`: counted. `undone`: as if never read.
  */
 export const LedgerState = z.enum([
-  ...(['waiting', 'reading', 'read', 'checking', 'checked', 'failed', 'applying', 'done', 'undoing', 'undone'] as const),
+  ...([
+    'waiting',
+    'reading',
+    'read',
+    'checking',
+    'checked',
+    'failed',
+    'applying',
+    'done',
+    'undoing',
+    'undone',
+  ] as const),
 ])
 export type LedgerState = z.infer<typeof LedgerState>
 
 export const SieEncodings = z.enum(['cp437', 'windows-1252', 'utf-8'])
 
 const Fault = z.object({ line: z.int(), record: z.string(), reason: z.string() })
-const Unbalanced = z.object({ series: z.string(), number: z.string(), date: z.string(), line: z.int(), difference: Ore })
+const Unbalanced = z.object({
+  series: z.string(),
+  number: z.string(),
+  date: z.string(),
+  line: z.int(),
+  difference: Ore,
+})
 
 /** What a file says of itself, and what was found in it. */
 export const AboutLedger = z.object({
@@ -105,7 +122,10 @@ type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice'>
  * Which file each month of a year counts from, entity by entity: the latest that was read in and covers it. So a file
  * replaces what was read in of its months and never doubles it, and undoing it brings back what was there.
  */
-export function monthsOf<L extends Counting>(ledgers: L[], year: Year): Map<string, { ledger: L; months: Set<number> }> {
+export function monthsOf<L extends Counting>(
+  ledgers: L[],
+  year: Year,
+): Map<string, { ledger: L; months: Set<number> }> {
   const shown = new Map<string, L>()
   const inOrder = ledgers
     .filter(({ state, choice, appliedAt }) => state === 'done' && choice?.year === year && appliedAt)

@@ -1,5 +1,8 @@
 import type { Ore } from '../money.ts'
-import { sieReader, type SieBalance, type SieEncoding, type SieFault, type SieHead, type SieRow, type SieVoucher } from '../sie/index.ts'
+import type { SieEncoding } from '../sie/encodings.ts'
+import type { SieFault } from '../sie/faults.ts'
+import type { SieBalance, SieHead, SieRow, SieVoucher } from '../sie/model.ts'
+import { sieReader } from '../sie/reader.ts'
 import type { Read } from './collect.ts'
 
 type On = {
@@ -18,7 +21,11 @@ export function ledgerReader(encoding: SieEncoding, { entity, sign }: { entity: 
   const cursor = new Cursor(entity, sign)
   const balances: SieBalance[] = []
   const reader = sieReader(encoding, {
-    row: row => on.row?.(cursor.at(row)),
+    voucher: voucher => cursor.in(voucher),
+    row(row) {
+      // A day that cannot be read is a fault of its own; the row has no month to stand in.
+      if (row.date !== '') on.row?.(cursor.at(row))
+    },
     voucherEnd: (voucher, difference) => {
       if (difference !== 0) on.unbalanced?.(voucher, difference)
     },
@@ -49,11 +56,15 @@ const nothing = { parts: [], text: '', series: '', number: '' }
 /** The reader's row with the entity's name and sign; texts are decoded when somebody asks. */
 class Cursor implements Read {
   #row!: SieRow
+  #voucher: Pick<SieVoucher, 'series' | 'number' | 'text'> = nothing
   readonly entity: string
   readonly #sign: 1 | -1
   constructor(entity: string, sign: 1 | -1) {
     this.entity = entity
     this.#sign = sign
+  }
+  in(voucher: SieVoucher): void {
+    this.#voucher = voucher
   }
   at(row: SieRow): this {
     this.#row = row
@@ -75,12 +86,12 @@ class Cursor implements Read {
     return this.#row.line
   }
   get text() {
-    return this.#row.text || this.#row.voucher.text
+    return this.#row.text || this.#voucher.text
   }
   get series() {
-    return this.#row.voucher.series
+    return this.#voucher.series
   }
   get number() {
-    return this.#row.voucher.number
+    return this.#voucher.number
   }
 }

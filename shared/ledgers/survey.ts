@@ -1,5 +1,7 @@
 import { sum, type Ore } from '../money.ts'
-import type { SieEncoding, SieFault, SieHead, SieVoucher } from '../sie/index.ts'
+import type { SieEncoding } from '../sie/encodings.ts'
+import type { SieFault } from '../sie/faults.ts'
+import type { SieHead, SieVoucher } from '../sie/model.ts'
 import type { Read } from './collect.ts'
 import type { AboutLedger, LedgerAccount } from './ledgers.ts'
 
