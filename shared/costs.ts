@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
 import { Ore, sum } from './money.ts'
-
-const Months = z.array(Ore).length(12)
+import { Months } from './months.ts'
 
 /** Cost of one cost kind on one object (and system) for one year, per month in öre. The forecast is the whole year: months with actuals repeat them. */
 export const CostRow = z.object({
