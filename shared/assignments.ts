@@ -123,7 +123,7 @@ export const tasksFrom = (a: Assignment, day: Day): Task[] =>
   (a.tasks ?? []).filter(({ to }) => to === undefined || day <= to)
 
 /** Hours of a full-time year, of which extents in hours are a share. */
-const FULL_TIME_HOURS = 1700
+export const FULL_TIME_HOURS = 1700
 
 /** The extent in per cent of full time, whichever way it is told. */
 export const shareOf = ({ extent, hours }: Pick<Assignment, 'extent' | 'hours'>): number =>

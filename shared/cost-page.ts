@@ -78,7 +78,7 @@ const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
   [
     ...Map.groupBy(
       rows.filter(({ account }) => account),
-      row => `${row.id.split('|')[0]} ${row.account}`,
+      row => `${row.entity} ${row.account}`,
     ),
   ]
     .map(([id, its]) => {
@@ -98,12 +98,3 @@ export const monthsOf = (rows: CostRow[]) =>
     actual: sum(rows.map(row => row.actual[month]!)),
     forecast: sum(rows.map(row => row.forecast[month]!)),
   }))
-
-/**
- * How much of what is IT, or may be, has been placed, in hundredths of a per cent. Whole only when nothing is left.
- */
-export function placedShare({ placed, unallocated }: { placed: Ore; unallocated: Ore }): number {
-  const [had, left] = [Math.abs(placed), Math.abs(unallocated)]
-  if (left === 0) return 10_000
-  return Math.min(9_999, Math.floor((had / (had + left)) * 10_000))
-}

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
-import { Ore } from './money.ts'
+import { Months } from './months.ts'
 import { LedgerSums } from './ledgers/ledgers.ts'
 import { Nature } from './placing.ts'
-
-const Months = z.array(Ore).length(12)
 
 /** Costs that nobody has placed: on what account, as what cost kind where that is said, in öre month by month. */
 export const Unallocated = z.object({

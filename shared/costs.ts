@@ -1,9 +1,8 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
 import { Ore, sum } from './money.ts'
+import { Months } from './months.ts'
 import { Nature } from './placing.ts'
-
-const Months = z.array(Ore).length(12)
 
 /** Cost of one cost kind on one object (and system) for one year, per month in öre. The forecast is the whole year: months with actuals repeat them. */
 export const CostRow = z.object({
@@ -12,6 +11,7 @@ export const CostRow = z.object({
   system: z.string().optional(),
   costKind: z.string().min(1),
   contract: z.string().optional(),
+  entity: z.string().optional(),
   supplier: z.string().optional(),
   /** The account of the ledger that it stands on; what is planned has none. */
   account: z.string().optional(),

@@ -1,13 +1,6 @@
 import type { CostRow } from './costs.ts'
-import { sum, type Ore } from './money.ts'
+import { partOf, sum, type Ore } from './money.ts'
 import type { BudgetLine } from './plan-rows.ts'
-
-/** A part of an amount, `amount × over / under`, in whole öre and half away from zero: exact however large they are. */
-function share(amount: Ore, over: Ore, under: Ore): Ore {
-  const [doubled, by] = [2n * BigInt(amount) * BigInt(over), BigInt(under)]
-  const half = doubled < 0n === by < 0n ? by : -by
-  return Number((doubled + half) / (2n * by))
-}
 
 /**
  * Suggested forecast of the whole year: what it has cost so far, and the rest of the budget at the same pace. Where
@@ -17,7 +10,7 @@ export function suggestedForecast(budget: Ore[], actual: Ore[], actualTo: number
   const spent = sum(actual.slice(0, actualTo))
   const [soFar, rest] = [sum(budget.slice(0, actualTo)), sum(budget.slice(actualTo))]
   const paced = soFar !== 0 && spent !== 0 && spent < 0 === soFar < 0
-  return spent + (paced ? share(rest, spent, soFar) : rest)
+  return spent + (paced ? partOf(rest, spent, soFar) : rest)
 }
 
 const none = Array<Ore>(12).fill(0)

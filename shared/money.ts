@@ -16,8 +16,27 @@ export const toTkr = (ore: Ore): number => Math.sign(ore) * Math.round(Math.abs(
 
 export const fromTkr = (tkr: number): Ore => Math.round(tkr * 100_000)
 
-/** Divides an amount by weights into whole öre by largest remainder: the parts sum to the amount exactly. */
+/** An exact fraction in whole öre, half away from zero; `under` is not 0. */
+export function rounded(over: bigint, under: bigint): Ore {
+  const half = over < 0n === under < 0n ? under : -under
+  return Number((2n * over + half) / (2n * under))
+}
+
+/** A part of an amount, `amount × over / under`, in whole öre and half away from zero: exact however large they are. */
+export const partOf = (amount: Ore, over: Ore, under: Ore): Ore => rounded(BigInt(amount) * BigInt(over), BigInt(under))
+
+/** Hundredths of a per cent, for rates that are told with decimals: 3 187 is 31,87 %. */
+export const BasisPoints = z.int().min(-1_000_000).max(1_000_000)
+export type BasisPoints = z.infer<typeof BasisPoints>
+/** The whole, in basis points. */
+export const WHOLE = 10_000
+
+/**
+ * Divides an amount by weights into whole öre by largest remainder: the parts sum to the amount exactly. An income is
+ * divided as a cost of the same size, so that what is charged and credited meets.
+ */
 export function split(amount: Ore, weights: number[]): Ore[] {
+  if (amount < 0) return split(-amount, weights).map(part => -part || 0)
   const total = weights.reduce((a, b) => a + b, 0)
   if (weights.length === 0 || !(total > 0)) return weights.map((_, i) => (i === 0 ? amount : 0))
   const exact = weights.map(weight => (amount * weight) / total)

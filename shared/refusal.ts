@@ -149,6 +149,19 @@ export type Reasons = {
   wheel_base_unknown: { name: string }
   wheel_event_leaned_on: { name: string; by: string[] }
   day_before_today: { day: string }
+  // economy
+  allocation_key_missing: { name: string; year: number }
+  allocation_receiver_twice: { name: string; receiver: string }
+  allocation_not_whole: { name: string; percent: number }
+  allocation_measure_missing: { name: string; receivers: string[] }
+  allocation_weightless: { name: string }
+  allocation_giver_twice: { name: string }
+  allocation_cycle: { names: string[] }
+  investment_residual_too_large: Record<never, never>
+  investment_disposed_before_use: { day: Day }
+  forecast_comment_missing: { percent: number }
+  forecast_year_told: { year: number }
+  frame_twice: { name: string; year: number }
   // networks
   network_not_member: Record<never, never>
   key_figure_unknown: Record<never, never>

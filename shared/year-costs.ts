@@ -17,16 +17,23 @@ export function costRowsOf(year: Year, planned: CostRow[], cells: Cell[], covere
     const actual = row.actual.map((ore, month) => (covered.has(month + 1) ? 0 : ore))
     return { ...row, actual, forecast: known(actual, row.forecast), actualTo }
   })
-  const asInLedger = cells.flatMap(({ entity, months, object, costKind, ...cell }): CostRow[] =>
+  const asInLedger = cells.flatMap(({ months, object, costKind, ...cell }): CostRow[] =>
     object === undefined || costKind === undefined
       ? []
       : [
           CostRow.parse({
             ...cell,
             ...{ object, costKind, year, actualTo },
-            id: [entity, cell.account, object, cell.system, cell.contract, costKind, cell.nature, cell.supplier].join(
-              '|',
-            ),
+            id: [
+              cell.entity,
+              cell.account,
+              object,
+              cell.system,
+              cell.contract,
+              costKind,
+              cell.nature,
+              cell.supplier,
+            ].join('|'),
             ...{ budget: Array<Ore>(12).fill(0), actual: months, forecast: months },
           }),
         ],

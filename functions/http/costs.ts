@@ -1,7 +1,8 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { groupsOf, monthsOf, placedShare, ways } from '#shared/cost-page.ts'
+import { groupsOf, monthsOf, ways } from '#shared/cost-page.ts'
 import { sumsOf } from '#shared/costs.ts'
+import { completeness } from '#shared/key-costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { sum } from '#shared/money.ts'
@@ -30,12 +31,14 @@ export const costs = new Hono<Env>()
     const { data, actor, today } = c.var
     const year = YearInPath.parse(c.req.param('year'))
     const { by, ...only } = c.req.valid('query')
-    const [model, lists, whole, totals] = await Promise.all([
+    const [model, lists, whole, totals, ledgers] = await Promise.all([
       data.model.get(),
       data.lists(),
       data.costs.whole(year),
       data.costs.totals(),
+      data.ledgers.list(),
     ])
+    const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
     const { objects, systems, contracts } = lists
     const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
     const within = new Set(
@@ -56,7 +59,13 @@ export const costs = new Hono<Env>()
       months: monthsOf(rows),
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to, over all objects. */
-      ...(sums && { sums: { ...sums, share: placedShare(sums) } }),
+      ...(sums && {
+        sums: {
+          ...sums,
+          complete: completeness({ placed: Math.abs(sums.placed), unallocated: Math.abs(sums.unallocated) }),
+        },
+      }),
+      sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       objects: objects.map(({ id, name, unit, family }) => ({ id, name, unit, family })),
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
@@ -79,6 +88,8 @@ export const costs = new Hono<Env>()
     query(
       z.object({
         object: z.string().max(80).optional(),
+        /** Of every object, and those that are unallocated. */
+        all: z.stringbool().optional(),
         system: z.string().max(80).optional(),
         kind: z.string().max(80).optional(),
         account: z.string().max(20).optional(),
@@ -90,9 +101,9 @@ export const costs = new Hono<Env>()
     async c => {
       const { data } = c.var
       const year = YearInPath.parse(c.req.param('year'))
-      const { object, system, kind, account, month, text, from } = c.req.valid('query')
+      const { object, all, system, kind, account, month, text, from } = c.req.valid('query')
       const told = text?.toLocaleLowerCase('sv')
-      const rows = (await data.costs.ledgerRows(year, object)).filter(
+      const rows = (await (all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object))).filter(
         row =>
           (system === undefined || (row.system ?? '') === system) &&
           (kind === undefined || (row.costKind ?? '') === kind) &&

@@ -41,6 +41,9 @@ const supported = ({ steps, systems }: Reasons['steps_supported'], options: In) 
   return m.refusal_steps_supported({ steps: list.format(steps), systems: list.format(systems) }, options)
 }
 
+const notWhole = ({ name, percent }: Reasons['allocation_not_whole'], options: In) =>
+  m.refusal_allocation_not_whole({ name, percent: percent.toLocaleString(options.locale) }, options)
+
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   malformed: m.refusal_malformed,
@@ -178,6 +181,23 @@ export const sentences: Record<Reason, Say> = {
   wheel_event_leaned_on: ({ name, by }, options) =>
     m.refusal_wheel_event_leaned_on({ name, by: new Intl.ListFormat(options.locale).format(by) }, options),
   day_before_today: m.refusal_day_before_today,
+  allocation_key_missing: m.refusal_allocation_key_missing,
+  allocation_receiver_twice: m.refusal_allocation_receiver_twice,
+  allocation_not_whole: notWhole,
+  allocation_measure_missing: ({ name, receivers }, options) =>
+    m.refusal_allocation_measure_missing(
+      { name, receivers: new Intl.ListFormat(options.locale).format(receivers) },
+      options,
+    ),
+  allocation_weightless: m.refusal_allocation_weightless,
+  allocation_giver_twice: m.refusal_allocation_giver_twice,
+  allocation_cycle: ({ names }: Reasons['allocation_cycle'], options) =>
+    m.refusal_allocation_cycle({ names: names.join(' → ') }, options),
+  investment_residual_too_large: m.refusal_investment_residual_too_large,
+  investment_disposed_before_use: m.refusal_investment_disposed_before_use,
+  forecast_comment_missing: m.refusal_forecast_comment_missing,
+  forecast_year_told: m.refusal_forecast_year_told,
+  frame_twice: m.refusal_frame_twice,
   network_not_member: m.refusal_network_not_member,
   key_figure_unknown: m.refusal_key_figure_unknown,
   round_closed: m.refusal_round_closed,

@@ -91,6 +91,7 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       const sums = {
         ...{ file, placed: of(all.placed), unallocated: of(all.unallocated), notIt: of(all.outside) },
         payroll: of(all.outside.filter(({ why }) => why === 'payroll')),
+        balance: of(all.outside.filter(({ account }) => /^[12]/.test(account))),
         ...{ rows: count, placedRows: rows.filter(({ state }) => state === 'placed').length },
         unallocatedRows: rows.filter(({ state }) => state === 'unallocated').length,
       }

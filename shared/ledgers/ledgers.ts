@@ -82,7 +82,9 @@ export type LedgerChoice = z.infer<typeof LedgerChoice>
 
 /** Control sums in öre: file = placed + unallocated + notIt. */
 export const LedgerSums = z.object({
-  ...{ file: Ore, placed: Ore, unallocated: Ore, notIt: Ore, payroll: Ore },
+  ...{ file: Ore, placed: Ore, unallocated: Ore, notIt: Ore },
+  /** Of what is not IT: payroll that calculated staff cost replaces, and accounts of the balance sheet. */
+  ...{ payroll: Ore, balance: Ore },
   ...{ rows: z.int(), placedRows: z.int(), unallocatedRows: z.int() },
 })
 export type LedgerSums = z.infer<typeof LedgerSums>

@@ -82,7 +82,7 @@ test('rules and hands place rows on objects, down to the voucher; test mode says
   expect(by.status).toBe(202)
   await worked(of)
   const page = (await controller('GET', '/costs/2026?by=object')).body
-  expect(page).toMatchObject({ unallocated: 0, totals: { actual: 150_000 }, sums: { share: 10_000 } })
+  expect(page).toMatchObject({ unallocated: 0, totals: { actual: 150_000 }, sums: { complete: 10_000 } })
   const rows = await controller('GET', '/costs/2026/rows?object=fo1&kind=licences&account=6420')
   expect(rows.body).toMatchObject({
     count: 2,

@@ -99,6 +99,17 @@ function sieOf(vouchers: Voucher[]): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(lines.join('\r\n'))
 }
 
+/** What is planned of a cost kind, on its accounts. */
+export function byAccount(row: CostRow): CostRow[] {
+  const own = accounts.filter(of => of[2] === row.costKind)
+  const shares = own.map(of => of[3])
+  const [budget, forecast] = [row.budget, row.forecast].map(months => months.map(ore => split(ore, shares)))
+  return own.map(([account], i) => ({
+    ...{ ...row, id: `${row.id}-${account}`, entity: '9901', account },
+    ...{ budget: budget!.map(parts => parts[i]!), forecast: forecast!.map(parts => parts[i]!) },
+  }))
+}
+
 /** Norrbäcka's controller has read in the ledger through August, and placed it by object code. */
 export async function seedLedger(platform: Platform, objects: ManagedObject[], costs: CostRow[]): Promise<void> {
   const then = at(platform, '2026-09-04T08:20:00.000Z')

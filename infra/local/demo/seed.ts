@@ -17,7 +17,7 @@ import { together } from '../together.ts'
 import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
-import { seedLedger } from './ledger.ts'
+import { byAccount, seedLedger } from './ledger.ts'
 import { seedIntegrations } from './integrations.ts'
 import { families, familyOf, links, scopes, usedBy } from './facts.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
@@ -114,7 +114,7 @@ async function norrbacka(platform: Platform) {
   // This year's actual is in the ledger.
   const inLedger = costs.flat().filter(({ year }) => year === 2026)
   const noActual = { actual: Array<number>(12).fill(0), actualTo: 0 }
-  await data.costs.load(costs.flat().map(row => (row.year === 2026 ? { ...row, ...noActual } : row)))
+  await data.costs.load(costs.flat().flatMap(row => (row.year === 2026 ? byAccount({ ...row, ...noActual }) : [row])))
   await seedLedger(platform, objects, inLedger)
   await seedPlans(platform, objects, figures)
   await seedFollowUps(platform, objects)
