@@ -1,5 +1,6 @@
 import { sumsOf, type CostRow, type CostSums } from './costs.ts'
 import type { CostYear } from './cost-years.ts'
+import { groupForecast, type ConfirmedForecast, type Group } from './forecasts.ts'
 import { sum, type Ore } from './money.ts'
 
 /** What the costs of the page are told per. */
@@ -98,3 +99,27 @@ export const monthsOf = (rows: CostRow[]) =>
     actual: sum(rows.map(row => row.actual[month]!)),
     forecast: sum(rows.map(row => row.forecast[month]!)),
   }))
+
+/** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
+export function groupIn(rows: CostRow[], object: string, kind: string): Group {
+  const own = rows.filter(row => row.object === object && row.costKind === kind)
+  const months = monthsOf(own)
+  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
+  return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
+}
+
+/** Of each cost kind of an object: the forecast that is suggested, in öre, and the one that somebody has confirmed. */
+export function forecastsOf(
+  rows: CostRow[],
+  object: string,
+  confirmed: ConfirmedForecast[],
+  people: { id: string; name: string }[],
+) {
+  const kinds = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
+  return [...kinds].map(kind => {
+    const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === kind)
+    const by = people.find(({ id }) => id === of?.by)?.name ?? ''
+    const said = of && { amount: of.amount, comment: of.comment, by, on: of.on }
+    return { kind, suggested: groupForecast(groupIn(rows, object, kind)).amount, ...(said && { confirmed: said }) }
+  })
+}

@@ -24,6 +24,8 @@ export const CostYear = z.object({
   actualTo: z.int().min(0).max(12),
   /** Pages of cost rows, and of ledger rows by object; `''` are the unallocated. */
   pages: z.int(),
+  /** Where the pages of ledger rows lie: they stay when only plans and forecasts have changed. */
+  rowsIn: z.string().optional(),
   rowPages: z.record(z.string(), z.int()),
   sums: LedgerSums.optional(),
   outside: z

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Origin } from './cost-origins.ts'
 import { Year } from './day.ts'
 import { Ore, sum } from './money.ts'
 import { Months } from './months.ts'
@@ -16,6 +17,8 @@ export const CostRow = z.object({
   /** The account of the ledger that it stands on; what is planned has none. */
   account: z.string().optional(),
   nature: Nature.optional(),
+  /** Where it comes from, when that is not what people have planned. */
+  origin: Origin.optional(),
   year: Year,
   budget: Months,
   actual: Months,

@@ -1,42 +1,75 @@
 import { CostRow } from './costs.ts'
 import type { Year } from './day.ts'
+import { forecastMonths, type ConfirmedForecast } from './forecasts.ts'
 import type { Cell } from './ledgers/collect.ts'
-import type { Ore } from './money.ts'
+import { split, sum, type Ore } from './money.ts'
+import { noMonths } from './months.ts'
+
+/** What a year's costs are made of: what is planned, what its ledgers have, the months that they cover, and what people have confirmed. */
+export type Made = {
+  planned: CostRow[]
+  cells: Cell[]
+  /** Months, 1–12. */
+  covered: ReadonlySet<number>
+  confirmed: Pick<ConfirmedForecast, 'object' | 'costKind' | 'amount'>[]
+}
 
 /**
- * The cost rows of a year: budget and forecast as they are planned, actual as the ledgers have it. In months that a
- * ledger covers only the ledger counts; in the others what was entered without one.
+ * The cost rows of a year. In months that a ledger covers only the ledger counts; in the others what was entered without
+ * one. A confirmed forecast of an object's cost kind stands for the whole of its rows.
  */
-export function costRowsOf(year: Year, planned: CostRow[], cells: Cell[], covered: ReadonlySet<number>): CostRow[] {
-  if (covered.size === 0) return planned
-  const ledgerTo = Math.max(0, ...covered)
-  const actualTo = Math.max(ledgerTo, ...planned.map(row => row.actualTo))
-  const known = (actual: Ore[], forecast: Ore[]) =>
-    forecast.map((ore, month) => (month < actualTo ? actual[month]! : ore))
+export function costRowsOf(year: Year, { planned, cells, covered, confirmed }: Made): CostRow[] {
+  const rows = covered.size === 0 ? planned : withLedger(year, planned, cells, covered)
+  return confirmed.reduce((all, forecast) => withForecast(year, all, forecast), rows)
+}
+
+function withLedger(year: Year, planned: CostRow[], cells: Cell[], covered: ReadonlySet<number>): CostRow[] {
+  const actualTo = Math.max(...covered, ...planned.map(row => row.actualTo))
   const asPlanned = planned.map(row => {
     const actual = row.actual.map((ore, month) => (covered.has(month + 1) ? 0 : ore))
-    return { ...row, actual, forecast: known(actual, row.forecast), actualTo }
+    return {
+      ...row,
+      actual,
+      forecast: row.forecast.map((ore, month) => (month < actualTo ? actual[month]! : ore)),
+      actualTo,
+    }
   })
-  const asInLedger = cells.flatMap(({ months, object, costKind, ...cell }): CostRow[] =>
-    object === undefined || costKind === undefined
-      ? []
-      : [
-          CostRow.parse({
-            ...cell,
-            ...{ object, costKind, year, actualTo },
-            id: [
-              cell.entity,
-              cell.account,
-              object,
-              cell.system,
-              cell.contract,
-              costKind,
-              cell.nature,
-              cell.supplier,
-            ].join('|'),
-            ...{ budget: Array<Ore>(12).fill(0), actual: months, forecast: months },
-          }),
-        ],
-  )
-  return [...asPlanned, ...asInLedger]
+  return [...asPlanned, ...cells.flatMap(cell => rowOf(year, cell, actualTo))]
 }
+
+function rowOf(year: Year, { months, object, costKind, ...cell }: Cell, actualTo: number): CostRow[] {
+  if (object === undefined || costKind === undefined) return []
+  const place = [cell.entity, cell.account, object, cell.system, cell.contract, costKind, cell.nature, cell.supplier]
+  const amounts = { budget: noMonths(), actual: months, forecast: months }
+  return [
+    CostRow.parse({ ...cell, object, costKind, year, actualTo, id: place.join('|'), origin: 'ledger', ...amounts }),
+  ]
+}
+
+/** What a year's ledger rows were placed as, from its cost rows. */
+export const cellsIn = (rows: CostRow[]): Cell[] =>
+  rows
+    .filter(({ origin }) => origin === 'ledger')
+    .map(({ entity = '', account = '', nature = 'upkeep', actual, object, system, contract, costKind, supplier }) => ({
+      ...{ entity, account, nature, object, system, contract, costKind, supplier, months: actual },
+    }))
+
+/** The forecast's months over the rows of its object and cost kind, as their budgets lie; the sum is the confirmed amount. */
+function withForecast(year: Year, rows: CostRow[], { object, costKind, amount }: Made['confirmed'][number]): CostRow[] {
+  const mine = (row: CostRow) => row.object === object && row.costKind === costKind
+  const own = rows.filter(mine)
+  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
+  const of = (part: 'budget' | 'actual') => noMonths().map((_, month) => sum(own.map(row => row[part][month]!)))
+  const months = forecastMonths(amount, { budget: of('budget'), actual: of('actual'), actualTo })
+  if (own.length === 0) {
+    const id = `forecast|${object}|${costKind}`
+    return [...rows, { id, object, costKind, year, actualTo, budget: noMonths(), actual: noMonths(), forecast: months }]
+  }
+  const parts = months.map((ore, month) => (month < actualTo ? [] : split(ore, weightsIn(own, month))))
+  const forecastOf = (row: CostRow): Ore[] =>
+    months.map((_, month) => (month < actualTo ? row.actual[month]! : parts[month]![own.indexOf(row)]!))
+  return rows.map(row => (mine(row) ? { ...row, forecast: forecastOf(row) } : row))
+}
+
+/** How a month's forecast lies over rows: as their budgets of the month; where there is none, on the first. */
+const weightsIn = (rows: CostRow[], month: number) => rows.map(row => Math.abs(row.budget[month]!))

@@ -1,28 +1,36 @@
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import { CostYear } from '#shared/cost-years.ts'
+import { ConfirmedForecast } from '#shared/forecasts.ts'
 import type { Collected } from '#shared/ledgers/collect.ts'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
-import { costRowsOf } from '#shared/year-costs.ts'
-import { newId, newToken, type Scope } from './collection.ts'
+import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
+import { collection, newId, newToken, type Scope } from './collection.ts'
+import { costPages, type Before } from './cost-pages.ts'
 import { madeOf } from './memory.ts'
 import { pack, unpack } from './packed.ts'
 import type { Row, Write } from './table.ts'
 
-/** Rows of one page: well under an item's 400 KB when packed. */
-const [COST_ROWS, LEDGER_ROWS] = [2_500, 2_500]
-/** Seconds that a year's former pages are kept: whoever is reading them gets to the end. */
-const KEPT = 86_400
-const NO_LEDGER = { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
-
-/** A year's costs as they were when somebody began to reckon them anew. */
-export type Before = { revision: number; generation: string }
+/** Something of a year's ledgers, for `show`: what they came to and from where; left out they are as they were. */
+export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'accounts'>
 
 /**
  * Costs of a municipality. A year's are reckoned whole, laid in pages that nobody sees, and shown by one write: so its
  * rows, its totals and its ledger rows are always of one moment.
  */
-export function costsOf({ door, keys, memory, marked, now }: Scope) {
+export function costsOf(scope: Scope) {
+  const { door, keys, memory, marked } = scope
+  const pages = costPages(scope)
   const readTotals = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
+
+  /** Forecasts of a year that people have confirmed, one for each cost kind of an object. */
+  const forecasts = (of: number) =>
+    collection(scope, {
+      name: `forecast#${of}`,
+      schema: ConfirmedForecast,
+      key: (object: string, kind: string) => keys.forecast(of, object, kind),
+      id: forecast => [forecast.object, forecast.costKind],
+      list: { pk: keys.forecast(of, '', '').pk, begins: 'FORE#', consistent: true },
+    })
 
   /** What is planned of a year, and what was entered without a ledger: eight shards in one parallel round trip. */
   const planned = async (of: number): Promise<CostRow[]> =>
@@ -30,49 +38,75 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
       .flat()
       .map(row => CostRow.parse(row))
 
-  const head = async (of: number): Promise<(CostYear & Before) | undefined> => {
+  async function head(of: number): Promise<(CostYear & Before) | undefined> {
     const row = await door.get(keys.costYear(of))
-    return row && { ...CostYear.parse(unpack(row.about as Uint8Array)), ...beforeIn(row) }
-  }
-  const beforeIn = (row: Row) => ({ revision: Number(row.revision), generation: String(row.generation) })
-
-  const pagesOf = async <T>(of: number, generation: string, name: string, n: number): Promise<T[]> => {
-    const pages = Array.from({ length: n }, (_, i) => keys.costPage(of, generation, `${name}#${i}`))
-    return (await door.gets(pages)).flatMap(row => (row ? (unpack(row.rows as Uint8Array) as T[]) : []))
+    if (!row) return undefined
+    const about = CostYear.parse(unpack(row.about as Uint8Array))
+    return { ...about, revision: Number(row.revision), generation: String(row.generation) }
   }
 
-  const api = {
+  /** A year with its cost rows: two round trips, however many they are. */
+  async function whole(of: number): Promise<{ about: CostYear & Before; rows: CostRow[] } | undefined> {
+    const about = await head(of)
+    return about && { about, rows: await pages.read<CostRow>(of, about.generation, 'COST', about.pages) }
+  }
+
+  const ledgerRowsIn = (about: CostYear & Before, object: string) =>
+    pages.read<LedgerRow>(about.year, about.rowsIn ?? '', `ROW#${object}`, about.rowPages[object] ?? 0)
+
+  /**
+   * Shows what a year has been reckoned to, unless somebody else has shown it anew since `before`: then the condition
+   * fails. `also` is written in the same transaction.
+   */
+  async function show(
+    of: number,
+    rows: CostRow[],
+    before: (CostYear & Before) | undefined,
+    made?: FromLedgers,
+    also: Write[] = [],
+  ) {
+    const generation = newId()
+    const byObject = Map.groupBy(made?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
+    const named = new Map([...byObject].map(([object, its]) => [`ROW#${object}`, its as unknown[]]))
+    const laid = await pages.lay(of, generation, new Map([['COST', rows], ...named]))
+    const { sums, outside, unallocated } = made?.collected ?? before ?? {}
+    const { from, accounts } = made ?? before ?? { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
+    const about = CostYear.parse({
+      ...{ year: of, pages: laid.get('COST') ?? 0, from, accounts, sums, outside, unallocated },
+      actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...from.ledgers.flatMap(({ months }) => months)),
+      rowsIn: made ? generation : before?.rowsIn,
+      rowPages: made
+        ? Object.fromEntries([...byObject.keys()].map(object => [object, laid.get(`ROW#${object}`) ?? 0]))
+        : (before?.rowPages ?? {}),
+    })
+    const Item = { ...keys.costYear(of), revision: (before?.revision ?? 0) + 1, generation, about: pack(about) }
+    const totals = { Key: keys.costTotals(of), attribute: 'totals', value: pack(totalsOf(of, rows)) }
+    await door.commit([{ Put: { Item, ...unchanged(before) } }, ...also, { Share: totals }], newToken())
+    if (before)
+      await pages.forget(of, [before.generation, ...(made && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
+  }
+
+  return {
     planned,
     head,
+    whole,
+    show,
+    forecasts,
 
     /** Every cost row of a year. */
-    async year(of: number): Promise<CostRow[]> {
-      return (await api.whole(of))?.rows ?? []
-    },
-
-    /** A year with its cost rows: two round trips, however many they are. */
-    async whole(of: number): Promise<{ about: CostYear & Before; rows: CostRow[] } | undefined> {
-      const about = await head(of)
-      if (!about) return undefined
-      const rows = await pagesOf<CostRow>(of, about.generation, 'COST', about.pages)
-      return { about, rows }
-    },
+    year: async (of: number): Promise<CostRow[]> => (await whole(of))?.rows ?? [],
 
     /** The ledger rows of an object, or without one those that are unallocated. */
     async ledgerRows(of: number, object = ''): Promise<LedgerRow[]> {
       const about = await head(of)
-      const n = about?.rowPages[object]
-      return about && n ? pagesOf<LedgerRow>(of, about.generation, `ROW#${object}`, n) : []
+      return about ? ledgerRowsIn(about, object) : []
     },
 
     /** Every ledger row of a year that is IT, or that nobody has decided on. */
     async allLedgerRows(of: number): Promise<LedgerRow[]> {
       const about = await head(of)
       if (!about) return []
-      const pages = Object.entries(about.rowPages)
-      return (
-        await Promise.all(pages.map(([id, n]) => pagesOf<LedgerRow>(of, about.generation, `ROW#${id}`, n)))
-      ).flat()
+      return (await Promise.all(Object.keys(about.rowPages).map(object => ledgerRowsIn(about, object)))).flat()
     },
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
@@ -86,75 +120,24 @@ export function costsOf({ door, keys, memory, marked, now }: Scope) {
     /** What is planned of years, and what was entered without a ledger. */
     async load(rows: CostRow[]): Promise<void> {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
-      for (const of of new Set(rows.map(row => row.year))) {
-        const [was, all] = await Promise.all([head(of), planned(of)])
-        await api.show(of, costRowsOf(of, all, [], new Set()), undefined, NO_LEDGER, was)
+      for (const of of new Set(rows.map(row => row.year))) await this.plan(of)
+    },
+
+    /** Reckons a year anew with what is planned and confirmed now; its ledgers are as they were placed. */
+    async plan(of: number): Promise<void> {
+      const [was, all, confirmed] = await Promise.all([whole(of), planned(of), forecasts(of).list()])
+      const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
+      const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed })
+      await show(of, rows, was?.about)
+    },
+  }
+}
+
+const unchanged = (before: Before | undefined) =>
+  before
+    ? {
+        ConditionExpression: '#r = :r',
+        ExpressionAttributeNames: { '#r': 'revision' },
+        ExpressionAttributeValues: { ':r': before.revision },
       }
-    },
-
-    /**
-     * Shows what a year has been reckoned to, unless somebody else has shown it anew since `before`: then nothing is
-     * shown and the condition's failure says so. `also` is written in the same transaction.
-     */
-    async show(
-      of: number,
-      rows: CostRow[],
-      collected: Collected | undefined,
-      made: Pick<CostYear, 'from' | 'accounts'>,
-      before: Before | undefined,
-      also: Write[] = [],
-    ): Promise<void> {
-      const generation = newId()
-      const byObject = Map.groupBy(collected?.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
-      const costPages = inPages(rows, COST_ROWS)
-      const rowPages = [...byObject].map(([object, its]) => [object, inPages(its, LEDGER_ROWS)] as const)
-      const page = (name: string, of_: unknown[][]) =>
-        of_.map((part, i): Row => ({ ...keys.costPage(of, generation, `${name}#${i}`), rows: pack(part) }))
-      await door.load([...page('COST', costPages), ...rowPages.flatMap(([id, pages]) => page(`ROW#${id}`, pages))])
-      const about = CostYear.parse({
-        ...{
-          year: of,
-          pages: costPages.length,
-          actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...made.from.ledgers.flatMap(({ months }) => months)),
-        },
-        rowPages: Object.fromEntries(rowPages.map(([object, pages]) => [object, pages.length])),
-        ...(collected && { sums: collected.sums, outside: collected.outside, unallocated: collected.unallocated }),
-        ...made,
-      })
-      const Item = { ...keys.costYear(of), revision: (before?.revision ?? 0) + 1, generation, about: pack(about) }
-      const value = pack(totalsOf(of, rows))
-      await door.commit(
-        [
-          {
-            Put: {
-              Item,
-              ...(before
-                ? {
-                    ConditionExpression: '#r = :r',
-                    ExpressionAttributeNames: { '#r': 'revision' },
-                    ExpressionAttributeValues: { ':r': before.revision },
-                  }
-                : { ConditionExpression: 'attribute_not_exists(pk)' }),
-            },
-          },
-          ...also,
-          { Share: { Key: keys.costTotals(of), attribute: 'totals', value } },
-        ],
-        newToken(),
-      )
-      if (before) await forget(of, before.generation)
-    },
-  }
-
-  /** Pages that are no longer shown go by themselves in a day. */
-  async function forget(of: number, generation: string) {
-    const ttl = Math.floor(now().getTime() / 1000) + KEPT
-    const { pk } = keys.costPage(of, generation, '')
-    await door.load((await door.all({ pk })).map(row => ({ ...row, ttl })))
-  }
-  return api
-}
-
-function inPages<T>(rows: T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size))
-}
+    : { ConditionExpression: 'attribute_not_exists(pk)' }

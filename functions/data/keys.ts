@@ -39,6 +39,7 @@
  * | what is planned of a year's costs (8 shards, in parallel) | P#C#year#shard | COST#id                 |                            |
  * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
  * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
+ * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
  * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
  * | ledgers that were read in; one; how far it has come | P               | LED#id · LEDAT#id           |                            |
  * | rows of a year that people placed by hand       | P                   | PUT#year#id                 |                            |
@@ -141,6 +142,10 @@ export const tenantKeys = (kod: string) => ({
   costPage: (year: number, generation: string, page: string): Key => ({
     pk: `${P(kod)}#C#${year}#${generation}`,
     sk: page,
+  }),
+  forecast: (year: number, object: string, kind: string): Key => ({
+    pk: `${P(kod)}#F#${year}`,
+    sk: `FORE#${object}#${kind}`,
   }),
   economy: (): Key => ({ pk: P(kod), sk: 'ECONOMY' }),
   placing: (): Key => ({ pk: P(kod), sk: 'PLACING' }),

@@ -1,16 +1,18 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { groupsOf, monthsOf, ways } from '#shared/cost-page.ts'
+import { forecastsOf, groupIn, groupsOf, monthsOf, ways } from '#shared/cost-page.ts'
 import { sumsOf } from '#shared/costs.ts'
+import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { sum } from '#shared/money.ts'
 import type { Data } from '../data/index.ts'
 import { handsMark } from '../jobs/reckon-costs.ts'
-import { allow } from './allow.ts'
-import { query } from './body.ts'
+import { allow, objectInPath } from './allow.ts'
+import { body, query } from './body.ts'
 import type { Env } from './env.ts'
+import { existing } from './existing.ts'
 
 const asked = z.object({
   by: z.enum(ways).default('kind'),
@@ -31,12 +33,13 @@ export const costs = new Hono<Env>()
     const { data, actor, today } = c.var
     const year = YearInPath.parse(c.req.param('year'))
     const { by, ...only } = c.req.valid('query')
-    const [model, lists, whole, totals, ledgers] = await Promise.all([
+    const [model, lists, whole, totals, ledgers, confirmed] = await Promise.all([
       data.model.get(),
       data.lists(),
       data.costs.whole(year),
       data.costs.totals(),
       data.ledgers.list(),
+      only.object === undefined ? [] : data.costs.forecasts(year).list(),
     ])
     const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
     const { objects, systems, contracts } = lists
@@ -69,6 +72,11 @@ export const costs = new Hono<Env>()
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       objects: objects.map(({ id, name, unit, family }) => ({ id, name, unit, family })),
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
+      /** Of one object: what its forecasts are suggested to be, and what somebody has confirmed. */
+      ...(only.object !== undefined && {
+        forecasts: forecastsOf(whole?.rows ?? [], only.object, confirmed, lists.people),
+        mayConfirm: may(actor, 'forecast:confirm', only.object),
+      }),
       trend: trendOf(totals, within),
       mayImport: may(actor, 'ledger:import'),
       mayPlace: may(actor, 'costs:place'),
@@ -79,6 +87,40 @@ export const costs = new Hono<Env>()
   .get('/:year/state', allow('register:read'), async c => {
     const year = YearInPath.parse(c.req.param('year'))
     return c.json({ current: await isCurrent(c.var.data, year) })
+  })
+
+  /** The responsible person's forecast of a cost kind of an object for the whole year. */
+  .put(
+    '/:year/forecasts/:object/:kind',
+    allow('forecast:confirm', objectInPath),
+    body(ConfirmedForecast.pick({ amount: true, comment: true })),
+    async c => {
+      const { data, actor, model, today } = c.var
+      const [year, object, kind] = [YearInPath.parse(c.req.param('year')), c.req.param('object'), c.req.param('kind')]
+      const [rows, before] = await Promise.all([data.costs.year(year), data.costs.forecasts(year).find(object, kind)])
+      existing(await data.objects.find(object), 'object_unknown')
+      existing(
+        model.costKinds.find(({ id }) => id === kind),
+        'cost_kind_unknown',
+      )
+      const said = { ...c.req.valid('json'), object, costKind: kind, year, by: actor.person, on: today }
+      assertConfirmable(said, groupIn(rows, object, kind), model.overBudgetPercent)
+      const saved = await (before
+        ? data.costs.forecasts(year).save(before, said)
+        : data.costs.forecasts(year).create(said))
+      await data.costs.plan(year)
+      return c.json(saved)
+    },
+  )
+
+  /** Back to what is suggested. */
+  .delete('/:year/forecasts/:object/:kind', allow('forecast:confirm', objectInPath), async c => {
+    const { data } = c.var
+    const year = YearInPath.parse(c.req.param('year'))
+    const forecasts = data.costs.forecasts(year)
+    await forecasts.remove(await forecasts.get(c.req.param('object'), c.req.param('kind')))
+    await data.costs.plan(year)
+    return c.json({})
   })
 
   /** The rows of vouchers behind a sum; without an object, those that are unallocated. */

@@ -57,8 +57,8 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
     return orTold(data, before, async () => {
       const { year } = before.choice!
       const [now, then] = await Promise.all([data.costs.year(year), reckonWith(data, before, files, came)])
-      await data.ledgers.keepCheck(before.id, before.attempt, checkOf(now, then.rows, then.collected))
-      await move(data, before, { state: 'checked', sums: then.collected.sums })
+      await data.ledgers.keepCheck(before.id, before.attempt, checkOf(now, then.rows, then.made.collected))
+      await move(data, before, { state: 'checked', sums: then.made.collected.sums })
     })
   },
 
@@ -69,14 +69,14 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       const appliedAt = clock.now().toISOString()
       const done: Ledger = { ...settled(before), state: 'done', appliedAt }
       const placing = await data.placing.now()
-      const { before: was, rows, collected, made } = await reckonWith(data, done, files, came)
+      const { before: was, rows, made } = await reckonWith(data, done, files, came)
       const after = { rules: placing.rules, uses: withUses(placing.uses, uses) }
       const changed = uses.length > 0
       const placed =
         placing.revision === 0 ? data.placing.writes.create(after) : data.placing.writes.save(placing, after)
       const from = { ...made.from, placing: placing.revision + (changed ? 1 : 0) }
-      await data.costs.show(year, rows, collected, { ...made, from }, was, [
-        ...(await data.ledgers.writes.save(before, { ...done, sums: collected.sums })),
+      await data.costs.show(year, rows, was, { ...made, from }, [
+        ...(await data.ledgers.writes.save(before, { ...done, sums: made.collected.sums })),
         ...(changed ? await placed : []),
       ])
     })
@@ -86,8 +86,8 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
     return orTold(data, before, async () => {
       const { year } = before.choice!
       const undone: Ledger = { ...settled(before), state: 'undone' }
-      const { before: was, rows, collected, made } = await reckon(data, files, year, { ledgers: replacing(undone) })
-      await data.costs.show(year, rows, collected, made, was, await data.ledgers.writes.save(before, undone))
+      const { before: was, rows, made } = await reckon(data, files, year, { ledgers: replacing(undone) })
+      await data.costs.show(year, rows, was, made, await data.ledgers.writes.save(before, undone))
     })
   },
 }

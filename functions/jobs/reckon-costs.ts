@@ -1,21 +1,19 @@
 import type { CostRow } from '#shared/costs.ts'
-import type { CostYear } from '#shared/cost-years.ts'
-import { collector, type Collected } from '#shared/ledgers/collect.ts'
+import { collector } from '#shared/ledgers/collect.ts'
 import { handsOf } from '#shared/ledgers/hands.ts'
 import { monthsOf, type Ledger } from '#shared/ledgers/ledgers.ts'
 import { objectOfIn, placer } from '#shared/placement.ts'
 import type { Placing } from '#shared/placing.ts'
 import { costRowsOf } from '#shared/year-costs.ts'
-import type { Before } from '../data/costs.ts'
+import type { FromLedgers } from '../data/costs.ts'
 import type { Data } from '../data/index.ts'
 import { eachRow } from '../ledgers/read.ts'
 import type { Files } from '../platform/files.ts'
 
 export type Reckoned = {
-  before: Before | undefined
+  before: Awaited<ReturnType<Data['costs']['head']>>
   rows: CostRow[]
-  collected: Collected
-  made: Pick<CostYear, 'from' | 'accounts'>
+  made: FromLedgers
 }
 
 type As = {
@@ -32,12 +30,13 @@ type As = {
  */
 export async function reckon(data: Data, files: Files, year: number, as: As = {}): Promise<Reckoned> {
   const before = await data.costs.head(year)
-  const [tenant, ledgers, placing, hands, planned, systems, contracts] = await Promise.all([
+  const [tenant, ledgers, placing, hands, planned, confirmed, systems, contracts] = await Promise.all([
     data.tenant.get(),
     data.ledgers.list(),
     data.placing.now(),
     data.placed(year).list(),
     data.costs.planned(year),
+    data.costs.forecasts(year).list(),
     data.systems.rows(),
     data.contracts.rows(),
   ])
@@ -62,7 +61,8 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
     for (const { account, name } of await data.ledgers.accounts(ledger.id)) accounts[`${entity} ${account}`] = name
   }
   const all = collected.end()
-  const rows = costRowsOf(year, planned, all.placed, new Set(shown.flatMap(({ months }) => [...months])))
+  const covered = new Set(shown.flatMap(({ months }) => [...months]))
+  const rows = costRowsOf(year, { planned, cells: all.placed, covered, confirmed })
   const used = new Set([...all.placed, ...all.unallocated, ...all.outside].map(of => `${of.entity} ${of.account}`))
   const from = {
     ledgers: shown.map(({ ledger, months }) => ({
@@ -72,7 +72,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
     hands: handsMark(hands),
   }
   const named = Object.fromEntries(Object.entries(accounts).filter(([account]) => used.has(account)))
-  return { before, rows, collected: all, made: { from, accounts: named } }
+  return { before, rows, made: { collected: all, from, accounts: named } }
 }
 
 /** What tells one state of the year's hand placings from another. */
@@ -81,7 +81,7 @@ export const handsMark = (hands: { at: string; revision: number }[]): string =>
 
 /** A year reckoned anew and shown. */
 export async function placeCosts(data: Data, files: Files, year: number): Promise<number> {
-  const { before, rows, collected, made } = await reckon(data, files, year)
-  await data.costs.show(year, rows, collected, made, before)
+  const { before, rows, made } = await reckon(data, files, year)
+  await data.costs.show(year, rows, before, made)
   return rows.length
 }
