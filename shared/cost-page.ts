@@ -108,18 +108,24 @@ export function groupIn(rows: CostRow[], object: string, kind: string): Group {
   return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
 }
 
-/** Of each cost kind of an object: the forecast that is suggested, in öre, and the one that somebody has confirmed. */
+/** Of each cost kind of an object, in öre: budget, actual, the forecast that is suggested, and the one that somebody has confirmed. */
 export function forecastsOf(
   rows: CostRow[],
   object: string,
   confirmed: ConfirmedForecast[],
-  people: { id: string; name: string }[],
+  names: { people: { id: string; name: string }[]; kinds: { id: string; name: string }[] },
 ) {
-  const kinds = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
-  return [...kinds].map(kind => {
-    const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === kind)
-    const by = people.find(({ id }) => id === of?.by)?.name ?? ''
-    const said = of && { amount: of.amount, comment: of.comment, by, on: of.on }
-    return { kind, suggested: groupForecast(groupIn(rows, object, kind)).amount, ...(said && { confirmed: said }) }
-  })
+  const used = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
+  return names.kinds
+    .filter(({ id }) => used.has(id))
+    .map(({ id, name }) => {
+      const group = groupIn(rows, object, id)
+      const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
+      const by = names.people.find(person => person.id === of?.by)?.name ?? ''
+      return {
+        ...{ kind: id, name, budget: sum(group.budget), actual: sum(group.actual) },
+        suggested: groupForecast(group).amount,
+        ...(of && { confirmed: { amount: of.amount, comment: of.comment, by, on: of.on } }),
+      }
+    })
 }

@@ -14,6 +14,12 @@ export const few = (n: number, locale: 'sv' | 'en'): string => (n === 2 ? { sv: 
 /** An amount in öre as whole tkr. */
 export const tkr = (ore: Ore): string => whole(toTkr(ore))
 
+/** An amount in öre as kronor with its öre: `1 234,50`. */
+export function kronor(ore: Ore): string {
+  const of = Math.abs(ore)
+  return `${ore < 0 ? MINUS : ''}${whole(Math.floor(of / 100))},${String(of % 100).padStart(2, '0')}`
+}
+
 /** A difference in öre as tkr with its sign: `+610`, `−40`, `0`. */
 export const signedTkr = (ore: Ore): string => (toTkr(ore) > 0 ? '+' : '') + tkr(ore)
 

@@ -6,6 +6,7 @@ import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
+import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import type { Data } from '../data/index.ts'
 import { handsMark } from '../jobs/reckon-costs.ts'
@@ -74,7 +75,10 @@ export const costs = new Hono<Env>()
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
       /** Of one object: what its forecasts are suggested to be, and what somebody has confirmed. */
       ...(only.object !== undefined && {
-        forecasts: forecastsOf(whole?.rows ?? [], only.object, confirmed, lists.people),
+        forecasts: forecastsOf(whole?.rows ?? [], only.object, confirmed, {
+          people: lists.people,
+          kinds: model.costKinds,
+        }),
         mayConfirm: may(actor, 'forecast:confirm', only.object),
       }),
       trend: trendOf(totals, within),
@@ -135,29 +139,31 @@ export const costs = new Hono<Env>()
         system: z.string().max(80).optional(),
         kind: z.string().max(80).optional(),
         account: z.string().max(20).optional(),
+        nature: z.string().max(20).optional(),
+        unit: z.string().max(120).optional(),
+        family: z.string().max(80).optional(),
+        /** Only what is placed. */
+        placed: z.stringbool().optional(),
         month: z.coerce.number().int().min(1).max(12).optional(),
         text: z.string().trim().max(80).optional(),
         from: z.coerce.number().int().min(0).max(1_000_000).default(0),
+        most: z.coerce.number().int().min(1).max(2_000).default(PAGE),
       }),
     ),
     async c => {
       const { data } = c.var
       const year = YearInPath.parse(c.req.param('year'))
-      const { object, all, system, kind, account, month, text, from } = c.req.valid('query')
-      const told = text?.toLocaleLowerCase('sv')
-      const rows = (await (all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object))).filter(
-        row =>
-          (system === undefined || (row.system ?? '') === system) &&
-          (kind === undefined || (row.costKind ?? '') === kind) &&
-          (account === undefined || row.account === account) &&
-          (month === undefined || Number(row.date.slice(5, 7)) === month) &&
-          (!told || `${row.text} ${row.supplier ?? ''} ${row.number}`.toLocaleLowerCase('sv').includes(told)),
-      )
+      const { object, all, from, most, ...only } = c.req.valid('query')
+      const [found, objects] = await Promise.all([
+        all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object),
+        only.unit === undefined && only.family === undefined ? [] : data.objects.rows(),
+      ])
+      const rows = rowsAsked(found, only, objects)
       const sorted = rows.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
       return c.json({
-        items: sorted.slice(from, from + PAGE),
+        items: sorted.slice(from, from + most),
         ...{ count: rows.length, sum: sum(rows.map(({ amount }) => amount)) },
-        ...(from + PAGE < sorted.length && { next: from + PAGE }),
+        ...(from + most < sorted.length && { next: from + most }),
       })
     },
   )

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartColumn,
   Building2,
   CalendarRange,
   ChartNoAxesGantt,
@@ -19,6 +20,7 @@ export const pages = [
   { path: '/objects', text: m.shell_objects, Icon: Layers, key: 'o', count: 'objects' },
   { path: '/plans', text: m.shell_plans, Icon: FileText, key: 'p' },
   { path: '/wheel', text: m.shell_wheel, Icon: CalendarRange, key: 'å' },
+  { path: '/costs', text: m.shell_costs, Icon: ChartColumn, key: 'k' },
   { path: '/staffing', text: m.shell_staffing, Icon: Users, key: 'b', count: 'vacancies' },
   { path: '/comparison', text: m.shell_comparison, Icon: ChartNoAxesGantt, key: 'j' },
 ] as const
@@ -37,6 +39,13 @@ export const register = [
 export const underPlans = [
   { path: '/needs', text: m.needs_title },
   { path: '/reports', text: m.reports_title },
+] as const
+
+/** What lies under Kostnader: shown when one is there. */
+export const underCosts = [
+  { path: '/costs/unallocated', text: m.cost_unallocated },
+  { path: '/costs/rules', text: m.cost_rules },
+  { path: '/costs/import', text: m.cost_imports },
 ] as const
 
 /** The municipality's own pages, under the others. */

@@ -19,7 +19,7 @@ import * as m from '#messages'
 import { entriesOf, type Entry, type Group, type Kind } from '#shared/search.ts'
 import type { SearchAction, SearchIndex } from '#shared/search-index.ts'
 import { kinds as forumKinds } from '../forums/texts.ts'
-import { ownPages, pages, register, underPlans } from '../menu.ts'
+import { ownPages, pages, register, underCosts, underPlans } from '../menu.ts'
 import { kindName } from '../objects/[object]/component-kinds.ts'
 import { words } from './words.ts'
 
@@ -31,7 +31,7 @@ const further = [
   { path: '/systems/lifecycle', text: m.lifecycle_title },
   { path: '/model/library', text: m.library_title },
 ]
-const all = [...pages, ...register, ...underPlans, ...ownPages, ...further]
+const all = [...pages, ...register, ...underPlans, ...underCosts, ...ownPages, ...further]
 
 /** What is made, where, and what it is called there. */
 const actions: Record<SearchAction, { text: () => string; path: string }> = {

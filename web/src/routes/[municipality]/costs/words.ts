@@ -1,0 +1,58 @@
+import { getLocale } from '#locale'
+import * as m from '#messages'
+import type { CostGroup, CostPart, Way } from '#shared/cost-page.ts'
+import { monthName } from '#shared/format.ts'
+import type { Ore } from '#shared/money.ts'
+
+export const wayNames: Record<Way, () => string> = {
+  kind: m.cost_by_kind,
+  object: m.cost_by_object,
+  family: m.cost_by_family,
+  unit: m.cost_by_unit,
+  system: m.cost_by_system,
+  supplier: m.cost_by_supplier,
+  nature: m.cost_by_nature,
+}
+export const perWay: Record<Way, () => string> = {
+  kind: m.cost_per_kind,
+  object: m.cost_per_object,
+  family: m.cost_per_family,
+  unit: m.cost_per_unit,
+  system: m.cost_per_system,
+  supplier: m.cost_per_supplier,
+  nature: m.cost_per_nature,
+}
+const nobody: Partial<Record<Way, () => string>> = {
+  system: m.cost_no_system,
+  supplier: m.cost_no_supplier,
+  family: m.cost_no_family,
+  unit: m.cost_no_unit,
+}
+const natures: Record<string, () => string> = {
+  upkeep: m.cost_nature_upkeep,
+  enhancement: m.cost_nature_enhancement,
+  investment: m.cost_nature_investment,
+}
+
+/** What a group is called: one without a system, or without a supplier, says so. */
+export const groupName = ({ id, name }: { id: string; name: string }, way: Way): string =>
+  way === 'nature' ? (natures[id]?.() ?? name) : name || (nobody[way] ?? m.cost_no_name)()
+
+/** What a part of a group is called. */
+export const partName = (part: CostPart, way: Way): string =>
+  part.name || (way === 'supplier' && part.id === '' ? m.cost_no_system() : (part.account ?? m.cost_no_name()))
+
+/** The month as it stands in a heading: `aug`. */
+export const shortMonth = (month: number): string => monthName(month, getLocale(), 'short').slice(0, 3)
+export const longMonth = (month: number): string => monthName(month, getLocale())
+
+/** The group, or the part of one, that explains most of the deviation from budget, when one does. */
+export function explained(groups: CostGroup[], way: Way, diff: Ore): string | undefined {
+  const over = (of: { budget?: Ore; forecast?: Ore }) => ((of.forecast ?? 0) - (of.budget ?? 0)) * Math.sign(diff)
+  const all = groups.reduce((total, of) => total + Math.max(0, over(of)), 0)
+  const first = groups.toSorted((a, b) => over(b) - over(a))[0]
+  if (!first || diff === 0 || over(first) * 2 < all) return undefined
+  const part = first.parts.filter(of => of.budget !== undefined).toSorted((a, b) => over(b) - over(a))[0]
+  const inPart = way === 'kind' && part && over(part) * 2 >= over(first)
+  return inPart ? partName(part, way) : groupName(first, way)
+}
