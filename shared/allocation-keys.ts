@@ -33,7 +33,7 @@ export type Measures = Record<string, number>
 export type Names = Record<string, string>
 
 /** What one receiver pays, in öre. */
-export type Part = { receiver: string; amount: Ore }
+type Part = { receiver: string; amount: Ore }
 export type Allocated = { parts: Part[]; /** What stays with the giver. */ rest: Ore }
 export type AllocatedMonths = { parts: { receiver: string; months: Months }[]; rest: Months }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDays, addMonths, daysBetween, yearOf, type Day, type Year } from './day.ts'
+import { yearOf, type Day, type Year } from './day.ts'
 import { Ore, rounded } from './money.ts'
 
 /** A year's amounts, in öre for each month from January. */
@@ -19,8 +19,10 @@ export const addedMonths = (all: Months[]): Months =>
 /** The same amounts with the other sign. */
 export const negated = (months: Months): Months => months.map(amount => -amount || 0)
 
-/** A month's first day; month 13 is the next year's January. */
-export const firstDay = (year: Year, month: number): Day => addMonths(`${year}-01-01`, month - 1)
+const two = (n: number) => String(n).padStart(2, '0')
+
+/** A month's first day. */
+export const firstDay = (year: Year, month: number): Day => `${year}-${two(month)}-01`
 
 /** Which of its year's months a day lies in, 1 to 12. */
 export const monthOf = (day: Day): number => Number(day.slice(5, 7))
@@ -36,25 +38,24 @@ export const monthsBy = (year: Year, amount: (place: number) => Ore): Months =>
   monthNumbers.map(month => amount(placeOf(year, month)))
 
 /** How many days a month has. */
-export const daysIn = (year: Year, month: number): number =>
-  daysBetween(firstDay(year, month), firstDay(year, month + 1))
+export const daysIn = (year: Year, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 type Period = { from?: Day | undefined; to?: Day | undefined }
 
 /** How many of a month's calendar days belong to a period; both its ends do. */
 export function daysInForce({ from, to }: Period, year: Year, month: number): number {
-  const [first, last] = [firstDay(year, month), addDays(firstDay(year, month + 1), -1)]
+  const [first, last] = [firstDay(year, month), `${year}-${two(month)}-${daysIn(year, month)}`]
   const begin = from !== undefined && from > first ? from : first
   const end = to !== undefined && to < last ? to : last
-  return Math.max(0, daysBetween(begin, end) + 1)
+  return begin > end ? 0 : Number(end.slice(8)) - Number(begin.slice(8)) + 1
 }
 
 /** The one of a dated list that is in force on a day: the latest that has begun. Of two from the same day, the later in the list. */
 export const inForceOn = <T extends { from: Day }>(dated: T[], day: Day): T | undefined =>
-  dated
-    .filter(({ from }) => from <= day)
-    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
-    .at(-1)
+  dated.reduce<T | undefined>(
+    (latest, of) => (of.from <= day && (latest === undefined || of.from >= latest.from) ? of : latest),
+    undefined,
+  )
 
 /**
  * Exact fractions in whole öre, rounded as they add up: each sum from the first is the exact sum rounded half away

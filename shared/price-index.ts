@@ -28,7 +28,7 @@ export const IndexChange = z.object({ index: z.string().min(1), year: Year, basi
 export type IndexChange = z.infer<typeof IndexChange>
 
 /** One step of how a price was reckoned, for the page. Amounts in öre. */
-export type PriceStep =
+type PriceStep =
   | { what: 'price'; amount: Ore }
   | { what: 'none' }
   | { what: 'fixed'; basisPoints: BasisPoints; to: Ore }

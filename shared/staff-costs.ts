@@ -35,8 +35,7 @@ export const StaffTerms = z.object({
 export type StaffTerms = z.infer<typeof StaffTerms>
 
 /** Why a month of an assignment has no cost: it is told, and is never silently 0. */
-export const StaffFault = z.enum(['role_unknown', 'role_without_class', 'class_without_salary', 'no_lkp'])
-export type StaffFault = z.infer<typeof StaffFault>
+type StaffFault = 'role_unknown' | 'role_without_class' | 'class_without_salary' | 'no_lkp'
 
 /** Calculated staff cost of a role on an object, in öre for each month: a line of its own beside the ledger's. */
 export type StaffLine = { origin: 'staff'; object: string; role: string; side: Side; months: Months }

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { allocate, AllocationKey, allocateMonths, keyIn, type Measures } from '#shared/allocation-keys.ts'
+import { allocate, AllocationKey, allocateMonths, assertKey, keyIn, type Measures } from '#shared/allocation-keys.ts'
 import { chargesOf, InternalPrice, uncovered } from '#shared/internal-prices.ts'
 import { sum } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -53,6 +53,14 @@ test('nothing is divided by what is not known, by 0, or to somebody twice', () =
   expect(refusal(() => allocateMonths(evenly(1), users, { a: 0, b: 0, c: 0 }))).toHaveProperty('allocation_weightless')
   const twice = key({ kind: 'fte', receivers: ['a', 'a'] })
   expect(refusal(() => allocate(1, twice, { a: 1 }))).toHaveProperty('allocation_receiver_twice')
+})
+
+test('whoever is told no is told by name', () => {
+  const twice = key({ kind: 'amount', shares: ['a', 'a'].map(receiver => ({ receiver, amount: 1 })) })
+  expect(refusal(() => assertKey(twice, {}, { a: 'Bygglov' }))).toEqual({
+    allocation_receiver_twice: { name: 'Växeln', receiver: 'Bygglov' },
+  })
+  expect(refusal(() => assertKey(users, { a: 1, b: 0, c: 0 }))).toBeUndefined()
 })
 
 test('a key counts from its year until a later one takes its place', () => {

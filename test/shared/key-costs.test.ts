@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { completeness, costPerFte, costPerUser, stated, upkeepShare } from '#shared/key-costs.ts'
+import { completeness, costParts, costPerFte, costPerUser, stated, upkeepShare } from '#shared/key-costs.ts'
 import { cost, many, ore } from './amounts.ts'
 
 test('a cost per user is rounded to the öre, half away from zero, the same for income', () => {
@@ -27,6 +27,7 @@ test('a total says what it includes: what is not given is left out, and what is 
     complete: 9999,
   })
   expect(stated({ staff: 10 }, { placed: 5, unallocated: 0 }).complete).toBe('unknown')
+  expect(stated({}, { placed: 5, unallocated: 0 }).excludes).toEqual(costParts)
   expect(stated({}, { placed: 0, unallocated: 0 })).toMatchObject({ total: 0, complete: 'unknown' })
 })
 

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import { isReconciled } from '#shared/cost-origins.ts'
 import { sum } from '#shared/money.ts'
-import { staffBy, staffCosts, StaffTerms, type Staffed } from '#shared/staff-costs.ts'
+import { Lkp, SalaryClass, staffBy, staffCosts, StaffTerms, type Staffed } from '#shared/staff-costs.ts'
 import { costWithStaff, isWithin, withoutPayroll } from '#shared/staff-ledger.ts'
 import { day, many, ore } from './amounts.ts'
 
@@ -34,7 +35,13 @@ test('half of full time at 42 000 kr and 41 % costs 355 320 kr a year, a twelfth
     { origin: 'staff', object: 'o', role: 'lead-it', side: 'it', months: Array<number>(12).fill(2_961_000) },
   ])
   expect(missing).toEqual([])
+  expect(isReconciled(lines[0]!.origin)).toBe(false)
   expect(total([held()])).toBe(35_532_000)
+})
+
+test('neither a salary nor an LKP is below 0', () => {
+  expect(Lkp.safeParse({ from: '2026-01-01', basisPoints: -1 }).success).toBe(false)
+  expect(SalaryClass.safeParse({ ...terms.classes[0], monthly: -1 }).success).toBe(false)
 })
 
 test('hours count as their share of a full-time year', () => {
