@@ -7,6 +7,7 @@ import { sniffer } from '#shared/sie/sniff.ts'
 import { sieSummer } from '#shared/sie/summary.ts'
 
 export const runs = { numRuns: process.env['PROVE'] ? 10_000 : 500 }
+export const PATIENCE = process.env['PROVE'] ? 900_000 : 60_000
 
 export type ReadRow = {
   account: string

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { sayable } from '#shared/sie/encode.ts'
 import type { SieFile } from '#shared/sie/file.ts'
 import { sieLines, writeSie } from '#shared/sie/write.ts'
-import { read, runs } from './reading.ts'
+import { PATIENCE, read, runs } from './reading.ts'
 import { anyCase } from './written.ts'
 
 /** What is read of a file, as it would be described for writing. Fields that say nothing are not there. */
@@ -31,28 +31,36 @@ const whole = ({ type: _, ...file }: SieFile) => ({
   })),
 })
 
-test('what is written is read as it was, in every encoding and however it is cut', () => {
-  fc.assert(
-    fc.property(anyCase, ({ file, encoding, sizes }) => {
-      const found = read(writeSie(file, encoding), encoding, sizes)
-      expect(found.faults).toEqual([])
-      expect(found.head.unknown).toBe(0)
-      expect(found.head.type[0]).toBe(file.type)
-      expect(described(found)).toEqual(whole(file))
-    }),
-    runs,
-  )
-})
+test(
+  'what is written is read as it was, in every encoding and however it is cut',
+  () => {
+    fc.assert(
+      fc.property(anyCase, ({ file, encoding, sizes }) => {
+        const found = read(writeSie(file, encoding), encoding, sizes)
+        expect(found.faults).toEqual([])
+        expect(found.head.unknown).toBe(0)
+        expect(found.head.type[0]).toBe(file.type)
+        expect(described(found)).toEqual(whole(file))
+      }),
+      runs,
+    )
+  },
+  PATIENCE,
+)
 
-test('a reader is told the same however the file is cut', () => {
-  fc.assert(
-    fc.property(anyCase, ({ file, encoding, sizes }) => {
-      const bytes = writeSie(file, encoding)
-      expect(read(bytes, encoding, sizes)).toEqual(read(bytes, encoding))
-    }),
-    runs,
-  )
-})
+test(
+  'a reader is told the same however the file is cut',
+  () => {
+    fc.assert(
+      fc.property(anyCase, ({ file, encoding, sizes }) => {
+        const bytes = writeSie(file, encoding)
+        expect(read(bytes, encoding, sizes)).toEqual(read(bytes, encoding))
+      }),
+      runs,
+    )
+  },
+  PATIENCE,
+)
 
 const budget: SieFile = {
   ...{

@@ -18,7 +18,7 @@ export function textIn(encoding: SieEncoding) {
       : fc.constantFrom(
           ...[...CHARACTERS[encoding].slice(128)].filter(of => !/\p{Cc}/u.test(of) && of === of.normalize('NFC')),
         )
-  const unit = fc.oneof(fc.constantFrom(...'ab 01{}"\\#åäö\u007f'.replace('\u007f', '')), own)
+  const unit = fc.oneof(fc.constantFrom(...'ab 01{}"\\#åäö'), own)
   return fc.string({ unit, maxLength: 20 }).filter(text => !text.endsWith('\\') && text === text.normalize('NFC'))
 }
 
@@ -75,11 +75,11 @@ export function anyFile(encoding: SieEncoding): fc.Arbitrary<SieFile> {
   ) as fc.Arbitrary<SieFile>
 }
 
-/** A file in any encoding, and the sizes of the chunks it comes in. */
-export const anyCase = fc.constantFrom<SieEncoding>('cp437', 'windows-1252', 'utf-8').chain(encoding =>
+const anyIn = (encoding: SieEncoding) =>
   fc.record({
     encoding: fc.constant(encoding),
     file: anyFile(encoding),
     sizes: fc.array(fc.integer({ min: 1, max: 200 }), { minLength: 1, maxLength: 4 }),
-  }),
-)
+  })
+/** A file in any encoding, and the sizes of the chunks it comes in. */
+export const anyCase = fc.oneof(anyIn('cp437'), anyIn('windows-1252'), anyIn('utf-8'))
