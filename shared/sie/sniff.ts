@@ -41,6 +41,17 @@ export function sniffer() {
     if (byte > 127 && need === 0) broken++
   }
 
+  function bytes(chunk: Uint8Array, from: number, to: number) {
+    for (let at = from; at < to; at++) step(chunk[at]!)
+  }
+  /** A function of its own, since V8 gives up a loop with something after it. */
+  function fours(chunk: Uint8Array, first: number, words: Int32Array) {
+    for (let word = 0; word < words.length; word++) {
+      if (need === 0) word = notAscii(words, word)
+      if (word < words.length) bytes(chunk, first + word * 4, first + word * 4 + 4)
+    }
+  }
+
   return {
     write(chunk: Uint8Array): void {
       if (held < HEAD) {
@@ -49,13 +60,9 @@ export function sniffer() {
         held += part.length
       }
       const { first, words } = aligned(chunk)
-      let at = 0
-      while (at < first) step(chunk[at++]!)
-      for (let word = 0; word < words.length; word++) {
-        if (need === 0) word = notAscii(words, word)
-        for (at = first + word * 4; at < first + word * 4 + 4 && word < words.length; at++) step(chunk[at]!)
-      }
-      for (at = first + words.length * 4; at < chunk.length; at++) step(chunk[at]!)
+      bytes(chunk, 0, first)
+      fours(chunk, first, words)
+      bytes(chunk, first + words.length * 4, chunk.length)
     },
     end(): { encoding: SieEncoding; bom: boolean; declared?: string } {
       const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
