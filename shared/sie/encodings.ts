@@ -13,14 +13,22 @@ export const CHARACTERS: Record<'cp437' | 'windows-1252', string> = {
 /** The text of the bytes from `from` to `to`. What is no UTF-8 becomes U+FFFD. */
 export type Decode = (bytes: Uint8Array, from: number, to: number) => string
 
-/** Short texts are put together here, which is several times faster than asking a TextDecoder for each. */
+/** Characters that are made a text at once, an array for each number of them: three times faster than one by one. */
+const PART = 128
+const PARTS = Array.from({ length: PART + 1 }, (_, length) => new Array<number>(length).fill(0))
+
+/** A decoder of one encoding; texts are short, and made faster here than by a TextDecoder for each. */
 export function decoder(encoding: SieEncoding): Decode {
   const codes = new Uint16Array(256)
   const characters = CHARACTERS[encoding === 'utf-8' ? 'windows-1252' : encoding]
   for (let byte = 0; byte < 256; byte++) codes[byte] = characters.charCodeAt(byte)
   const table: Decode = (bytes, from, to) => {
     let text = ''
-    for (let at = from; at < to; at++) text += String.fromCharCode(codes[bytes[at]!]!)
+    for (let at = from; at < to;) {
+      const part = PARTS[Math.min(to - at, PART)]!
+      for (let i = 0; i < part.length; i++) part[i] = codes[bytes[at++]!]!
+      text += String.fromCharCode(...part)
+    }
     return text
   }
   if (encoding !== 'utf-8') return table

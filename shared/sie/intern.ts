@@ -45,7 +45,8 @@ export function interner<T>(make: (bytes: Uint8Array, from: number, to: number) 
   return (bytes: Uint8Array, from: number, to: number): T => {
     let hash = to - from
     for (let at = from; at < to; at++) hash = (Math.imul(hash, 31) + bytes[at]!) | 0
-    hash ^= hash >>> 15
+    hash = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b)
+    hash ^= hash >>> 16
     let slot = hash & (SLOTS - 1)
     for (let probe = 0; probe < PROBES; probe++, slot = (slot + 1) & (SLOTS - 1)) {
       const index = slots[slot]! - 1

@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts'
 import type { SieObjects, SieRow } from './model.ts'
+import { wholeOf } from './numbers.ts'
 import { NO_OBJECTS } from './objects.ts'
 import type { RecordFields } from './record.ts'
 
@@ -26,8 +27,11 @@ export class Row implements SieRow {
     return this.#fields.text(this.place)
   }
   get quantity(): number | undefined {
-    const text = this.#fields.text(this.place + 1)
-    const quantity = text === '' ? NaN : Number(text.replace(',', '.'))
+    const fields = this.#fields
+    const place = this.place + 1
+    if (!fields.has(place)) return undefined
+    const whole = wholeOf(fields.bytes, fields.from[place]!, fields.to[place]!)
+    const quantity = whole === whole ? whole : Number(fields.text(place).replace(',', '.').trim() || NaN)
     return Number.isFinite(quantity) ? quantity : undefined
   }
 }

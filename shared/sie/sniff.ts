@@ -2,6 +2,8 @@ import type { SieEncoding } from './encodings.ts'
 
 /** #FORMAT stands among the first records. */
 const HEAD = 16_384
+/** The bits of four bytes that are no ASCII. */
+const HIGH = 0x80808080 | 0
 const SWEDISH = {
   cp437: [0x86, 0x84, 0x94, 0x8f, 0x8e, 0x99, 0x82, 0x90, 0x81, 0x9a],
   'windows-1252': [0xe5, 0xe4, 0xf6, 0xc5, 0xc4, 0xd6, 0xe9, 0xc9, 0xfc, 0xdc],
@@ -39,6 +41,17 @@ export function sniffer() {
     if (byte > 127 && need === 0) broken++
   }
 
+  function bytes(chunk: Uint8Array, from: number, to: number) {
+    for (let at = from; at < to; at++) step(chunk[at]!)
+  }
+  /** A function of its own, since V8 gives up a loop with something after it. */
+  function fours(chunk: Uint8Array, first: number, words: Int32Array) {
+    for (let word = 0; word < words.length; word++) {
+      if (need === 0) word = notAscii(words, word)
+      if (word < words.length) bytes(chunk, first + word * 4, first + word * 4 + 4)
+    }
+  }
+
   return {
     write(chunk: Uint8Array): void {
       if (held < HEAD) {
@@ -46,15 +59,10 @@ export function sniffer() {
         head.set(part, held)
         held += part.length
       }
-      // Four bytes at a time where all are ASCII.
-      const first = Math.min(chunk.length, (4 - (chunk.byteOffset & 3)) & 3)
-      const words = new Uint32Array(chunk.buffer, (chunk.byteOffset + 3) & ~3, (chunk.length - first) >> 2)
-      for (let at = 0; at < first; at++) step(chunk[at]!)
-      for (let word = 0; word < words.length; word++) {
-        if ((words[word]! & 0x80808080) === 0 && need === 0) continue
-        for (let at = first + word * 4, end = at + 4; at < end; at++) step(chunk[at]!)
-      }
-      for (let at = first + words.length * 4; at < chunk.length; at++) step(chunk[at]!)
+      const { first, words } = aligned(chunk)
+      bytes(chunk, 0, first)
+      fours(chunk, first, words)
+      bytes(chunk, first + words.length * 4, chunk.length)
     },
     end(): { encoding: SieEncoding; bom: boolean; declared?: string } {
       const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
@@ -73,6 +81,20 @@ export function sniffer() {
       return { encoding, bom, ...(declared !== undefined && { declared }) }
     },
   }
+}
+
+const NO_WORDS = new Int32Array(0)
+/** The bytes four at a time, from the first that can be looked at so. */
+function aligned(chunk: Uint8Array): { first: number; words: Int32Array } {
+  const first = Math.min(chunk.length, (4 - (chunk.byteOffset & 3)) & 3)
+  const count = (chunk.length - first) >> 2
+  return { first, words: count > 0 ? new Int32Array(chunk.buffer, chunk.byteOffset + first, count) : NO_WORDS }
+}
+
+/** The first word from `at` that is not four ASCII characters, or how many words there are. */
+function notAscii(words: Int32Array, at: number): number {
+  while (at < words.length && (words[at]! & HIGH) === 0) at++
+  return at
 }
 
 function formatOf(head: Uint8Array): string | undefined {

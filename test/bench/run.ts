@@ -1,12 +1,13 @@
 import { bundles } from './bundles.ts'
 import { deadlines } from './deadlines.ts'
 import type { Figure } from './figure.ts'
+import { money } from './money.ts'
 import { portfolio } from './portfolio.ts'
 import { search } from './search.ts'
 import { web } from './web.ts'
 
 // `npm run bench [-- NAME]`: each figure one JSON line, beside a readable table. Measures; never fails for a figure.
-const benches: Record<string, () => Promise<Figure[]>> = { bundles, deadlines, portfolio, search, web }
+const benches: Record<string, () => Promise<Figure[]>> = { bundles, deadlines, money, portfolio, search, web }
 
 const asked = process.argv[2]
 const names = asked ? [asked] : Object.keys(benches)
