@@ -108,7 +108,7 @@ export function groupIn(rows: CostRow[], object: string, kind: string): Group {
   return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
 }
 
-/** Of each cost kind of an object, in öre: budget, actual, the forecast that is suggested, and the one that somebody has confirmed. */
+/** Of each cost kind of an object, in öre: budget, actual, the forecast that is in force and the one that is suggested, and the one that somebody has confirmed. */
 export function forecastsOf(
   rows: CostRow[],
   object: string,
@@ -120,10 +120,11 @@ export function forecastsOf(
     .filter(({ id }) => used.has(id))
     .map(({ id, name }) => {
       const group = groupIn(rows, object, id)
+      const { forecast } = sumsOf(rows.filter(row => row.object === object && row.costKind === id))
       const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
       const by = names.people.find(person => person.id === of?.by)?.name ?? ''
       return {
-        ...{ kind: id, name, budget: sum(group.budget), actual: sum(group.actual) },
+        ...{ kind: id, name, budget: sum(group.budget), actual: sum(group.actual), forecast },
         suggested: groupForecast(group).amount,
         ...(of && { confirmed: { amount: of.amount, comment: of.comment, by, on: of.on } }),
       }
