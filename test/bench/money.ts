@@ -5,24 +5,28 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { median, type Figure } from './figure.ts'
+import { placed } from './money-placed.ts'
 
 const ROWS = 1_000_000
 const RUNS = 3
 const reader = fileURLToPath(new URL('./money-read.ts', import.meta.url))
 
+/** What money costs to read in and to look at. */
+export const money = async (): Promise<Figure[]> => [...(await read()), ...(await placed())]
+
 /** A SIE file of a million rows: both passes over it on one thread, every field read, in a process of its own, and its peak memory. */
-export async function money(): Promise<Figure[]> {
+async function read(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'jarnkoll-money-'))
   try {
     const path = join(folder, 'large.se')
     await writeLarge(path)
-    const read = (how: 'fields' | 'sums') =>
+    const runs = (how: 'fields' | 'sums') =>
       Array.from({ length: RUNS }, () => {
         const said = execFileSync(process.execPath, [reader, path, how], { encoding: 'utf8' })
         return JSON.parse(said) as { rows: number; ms: number; sniff: number; rss: number }
       })
-    const [fields, sums] = [read('fields'), read('sums')]
-    const seconds = (runs: { ms: number }[]) => Math.round(median(runs.map(({ ms }) => ms)) / 10) / 100
+    const [fields, sums] = [runs('fields'), runs('sums')]
+    const seconds = (of: { ms: number }[]) => Math.round(median(of.map(({ ms }) => ms)) / 10) / 100
     return [
       { figure: 'SIE file', value: Math.round(statSync(path).size / 1e5) / 10, unit: 'MB' },
       { figure: 'rows in it', value: fields[0]!.rows, unit: 'rows' },

@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads'
 import { serve } from '@hono/node-server'
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
 import { Hono } from 'hono'
-import { createApp } from '#functions/http/app.ts'
 import type { Table } from '#functions/data/table.ts'
 import { createTable } from '#infra/local/create-table.ts'
 import { startDatabase } from '#infra/local/database.ts'
@@ -10,9 +9,11 @@ import { largeTown } from '../large.ts'
 import { client, machine } from '../town.ts'
 import { median, type Figure } from './figure.ts'
 import type { Load } from './load.ts'
+import { ownTime } from './own-time.ts'
 
 const SECONDS = 5
 const PLACE = '/9981'
+const goal = { unit: 'ms', goal: '≤ 25' }
 
 /**
  * Lists of a municipality with 60 objects and 400 systems: the API's own time, also when nothing is remembered, and
@@ -27,8 +28,11 @@ export async function portfolio(): Promise<Figure[]> {
 
   const figures: Figure[] = []
   for (const path of ['objects', 'systems']) {
-    figures.push({ figure: `${path}, own time p50`, ...(await ownTime(at, path, cookie)) })
-    figures.push({ figure: `${path}, own time p50, nothing remembered`, ...(await ownTime(at, path, cookie, true)) })
+    figures.push({ figure: `${path}, own time p50`, ...goal, value: await ownTime(at, `${PLACE}/${path}`, cookie) })
+    figures.push({
+      ...{ figure: `${path}, own time p50, nothing remembered`, ...goal },
+      value: await ownTime(at, `${PLACE}/${path}`, cookie, true),
+    })
     const answer = await (await at.app.request(`/api${PLACE}/${path}`, { headers: cookie })).text()
     figures.push({ figure: `${path}, answer`, value: Math.round(answer.length / 102.4) / 10, unit: 'KB' })
     const constant = new Hono().get('*', c => c.body(answer, 200, { 'Content-Type': 'application/json' }))
@@ -62,35 +66,6 @@ export async function portfolio(): Promise<Figure[]> {
   }
   await database.stop()
   return figures
-}
-
-/** The answer's time when every question to the table is answered at once from what it answered before. */
-async function ownTime(
-  { platform }: Awaited<ReturnType<typeof machine>>,
-  path: string,
-  headers: Record<string, string>,
-  forgetful = false,
-) {
-  const answers = new Map<string, unknown>()
-  const table: Table = {
-    name: platform.table.name,
-    send: async command => {
-      const { input, constructor } = command as unknown as { input: object; constructor: { name: string } }
-      const key = constructor.name + JSON.stringify(input)
-      if (!answers.has(key)) answers.set(key, await platform.table.send(command))
-      return answers.get(key) as never
-    },
-  }
-  let app = createApp({ ...platform, table })
-  const times: number[] = []
-  for (let i = 0; i < 150; i++) {
-    // What a process remembers is remembered of its table.
-    if (forgetful) app = createApp({ ...platform, table: { ...table } })
-    const start = performance.now()
-    await (await app.request(`/api${PLACE}/${path}`, { headers })).text()
-    times.push(performance.now() - start)
-  }
-  return { value: Math.round(median(times.slice(50)) * 10) / 10, unit: 'ms', goal: '≤ 25' }
 }
 
 async function systemsRaw(table: Table) {
