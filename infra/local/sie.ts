@@ -4,7 +4,7 @@ import * as m from '#messages'
 import type { SieEncoding } from '#shared/sie/encodings.ts'
 import { sieReader } from '#shared/sie/reader.ts'
 import { sniffer } from '#shared/sie/sniff.ts'
-import { sieSummer, type SieSummary } from '#shared/sie/summary.ts'
+import { sieSummer, type SieSummary, type SieSums, type SieUnbalanced } from '#shared/sie/summary.ts'
 import { sv } from './say.ts'
 
 const ENCODINGS = ['cp437', 'windows-1252', 'utf-8'] as const
@@ -32,8 +32,21 @@ async function read(file: string, write: (chunk: Uint8Array) => void): Promise<v
   for await (const chunk of createReadStream(file, { highWaterMark: 262_144 })) write(chunk)
 }
 
-const ore = (amounts: Map<string, number>) => Object.fromEntries([...amounts].map(([month, of]) => [month, String(of)]))
-const byMonth = (amounts: Map<string, number>) => ore(new Map([...amounts].toSorted(([a], [b]) => (a < b ? -1 : 1))))
+/** Öre as strings, since not every reader of JSON keeps large numbers whole. */
+const byMonth = (amounts: Map<string, number>) =>
+  Object.fromEntries([...amounts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([month, ore]) => [month, String(ore)]))
+
+const sumShown = ({ account, yearNumber, opening, closing, result, changes, months, budgets }: SieSums) => ({
+  account,
+  year: yearNumber ?? null,
+  ...(opening !== undefined && { opening: String(opening) }),
+  ...(closing !== undefined && { closing: String(closing) }),
+  ...(result !== undefined && { result: String(result) }),
+  ...(changes.size > 0 && { changes: byMonth(changes) }),
+  ...(months.size > 0 && { months: byMonth(months) }),
+  ...(budgets.size > 0 && { budgets: byMonth(budgets) }),
+})
+const unbalancedShown = ({ difference, ...voucher }: SieUnbalanced) => ({ ...voucher, difference: String(difference) })
 
 function shown({ head, sums, unbalanced, unbalancedCount, faults, faultCount, partsApart }: SieSummary) {
   const { accounts, dimensions, objects, isSie: _, ...rest } = head
@@ -43,20 +56,11 @@ function shown({ head, sums, unbalanced, unbalancedCount, faults, faultCount, pa
     dimensions: dimensions.size,
     objects: objects.length,
     partsApart,
-    unbalanced: unbalanced.map(voucher => ({ ...voucher, difference: String(voucher.difference) })),
+    unbalanced: unbalanced.map(unbalancedShown),
     unbalancedCount,
     faults: faults.slice(0, FAULTS),
     faultCount,
-    sums: sums.map(({ account, yearNumber, opening, closing, result, changes, months, budgets }) => ({
-      account,
-      year: yearNumber ?? null,
-      ...(opening !== undefined && { opening: String(opening) }),
-      ...(closing !== undefined && { closing: String(closing) }),
-      ...(result !== undefined && { result: String(result) }),
-      ...(changes.size > 0 && { changes: byMonth(changes) }),
-      ...(months.size > 0 && { months: byMonth(months) }),
-      ...(budgets.size > 0 && { budgets: byMonth(budgets) }),
-    })),
+    sums: sums.map(sumShown),
   }
 }
 

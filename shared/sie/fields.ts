@@ -1,9 +1,9 @@
 import type { Decode } from './encodings.ts'
 
 /** A field as it stands, one with `\"` in it, a list in braces, one whose brace is not closed, a brace that closes nothing. */
-export const PLAIN = 0
-export const ESCAPED = 1
-export const LIST = 2
+const PLAIN = 0
+const ESCAPED = 1
+const LIST = 2
 export const OPEN = 3
 export const CLOSE = 4
 

@@ -2,7 +2,7 @@ import type { Day } from '../day.ts'
 import type { Ore } from '../money.ts'
 import type { SieBalance, SieObjects, SieYear } from './model.ts'
 
-export type SieRowToWrite = {
+type SieRowToWrite = {
   account: string
   objects?: SieObjects
   amount: Ore

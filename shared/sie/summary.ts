@@ -4,15 +4,17 @@ import { faultCounter, type SieFault } from './faults.ts'
 import type { SieBalance, SieHead, SieListener, SieRow, SieVoucher, SieYear } from './model.ts'
 import { addTo, monthsOf, noSums, partsApart, type YearSums } from './sums.ts'
 
-/** So many accounts, and so many of their years, are summed. */
-const ACCOUNTS = 100_000
-const YEARS = 400_000
+/** So many accounts, years of them, months in those, and months that rows lie in are summed: more than any file that means well. */
+const ACCOUNTS = 20_000
+const YEARS = 60_000
+const MONTHS = 1_000_000
+const SLOTS = 600
 /** So many unbalanced vouchers are kept; all are counted. */
 const UNBALANCED = 1_000
 /** So many rows outside of the years are named in each month; all are counted. */
 const NAMED = 20
 
-/** One account in one year, all in öre by month; no `yearNumber` for rows that lie in no year. `changes` come from #TRANS, `months` from #PSALDO. */
+/** One account in one year, all in öre by month; no `yearNumber` for rows that lie in no year, no month (``) for those without a day. `changes` come from #TRANS, `months` from #PSALDO. */
 export type SieSums = {
   account: string
   yearNumber?: number
@@ -51,6 +53,7 @@ export function sieSummer(): { on: SieListener; end(head: SieHead): SieSummary }
   const own = faultCounter(fault => faults.push(fault))
   let unbalancedCount = 0
   let yearsKept = 0
+  let monthsKept = 0
   let day: Day | undefined
   let slot = 0
 
@@ -67,6 +70,7 @@ export function sieSummer(): { on: SieListener; end(head: SieHead): SieSummary }
     const key = `${year?.number ?? ''} ${date.slice(0, 7)}`
     const known = slotOf.get(key)
     if (known !== undefined) return known
+    if (slots.length >= SLOTS) return -1
     slotOf.set(key, slots.length)
     return slots.push({ year, month: date.slice(0, 7), rows: 0, lines: [] }) - 1
   }
@@ -77,6 +81,7 @@ export function sieSummer(): { on: SieListener; end(head: SieHead): SieSummary }
       day = date
       slot = findSlot(date)
     }
+    if (slot < 0) return own.add(line, 'TRANS', 'too_many')
     sums.changes[slot] = (sums.changes[slot] ?? 0) + amount
     const at = slots[slot]!
     if (at.year || at.rows++ >= NAMED) return
@@ -92,9 +97,11 @@ export function sieSummer(): { on: SieListener; end(head: SieHead): SieSummary }
       sums.years.set(yearNumber, (year = noSums()))
     }
     const part = objects.length > 0
-    if (kind === 'month') addTo(part ? year.monthParts : year.months, period, amount)
-    else if (kind === 'budget') addTo(part ? year.budgetParts : year.budgets, period, amount)
-    else if (!part) year[kind] = (year[kind] ?? 0) + amount
+    if (kind === 'month' || kind === 'budget') {
+      const months = year[part ? `${kind}Parts` : `${kind}s`]
+      if (!months.has(period) && monthsKept++ >= MONTHS) return own.add(line, '', 'too_many')
+      addTo(months, period, amount)
+    } else if (!part) year[kind] = (year[kind] ?? 0) + amount
   }
   function voucherEnd({ series, number, date, line }: SieVoucher, difference: Ore) {
     if (difference === 0 || unbalancedCount++ >= UNBALANCED) return

@@ -20,7 +20,7 @@ const plainDay = (day: Day) => day.replaceAll('-', '')
 const plainMonth = (month: string) => month.replace('-', '')
 
 /** Kronor with decimal point of an amount in öre: `-0.05`, `1200.00`. */
-export function kronor(ore: Ore): string {
+function kronor(ore: Ore): string {
   const of = Math.abs(ore)
   return `${ore < 0 ? '-' : ''}${Math.floor(of / 100)}.${String(of % 100).padStart(2, '0')}`
 }

@@ -9,7 +9,7 @@ import { sieSummer } from '#shared/sie/summary.ts'
 export const runs = { numRuns: process.env['PROVE'] ? 10_000 : 500 }
 export const PATIENCE = process.env['PROVE'] ? 900_000 : 60_000
 
-export type ReadRow = {
+type ReadRow = {
   account: string
   amount: number
   objects: SieObjects
@@ -18,12 +18,12 @@ export type ReadRow = {
   text: string
   quantity: number | undefined
 }
-export type ReadVoucher = SieVoucher & { of: ReadRow[]; difference?: number }
+type ReadVoucher = SieVoucher & { of: ReadRow[]; difference?: number }
 
 export const bytesOf = (text: string, encoding: SieEncoding = 'cp437') => encoder(encoding)(text)
 
 /** The same bytes in chunks whose sizes are these, again and again. */
-export function* chunks(bytes: Uint8Array, sizes: number[]) {
+function* chunks(bytes: Uint8Array, sizes: number[]) {
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const size = sizes[i % sizes.length]!
     yield bytes.subarray(at, at + size)

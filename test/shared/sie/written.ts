@@ -4,14 +4,14 @@ import { CHARACTERS } from '#shared/sie/encodings.ts'
 import type { SieFile } from '#shared/sie/file.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
-export const day = fc
+const day = fc
   .tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }))
   .map(([year, month, day]) => `${year}-${two(month)}-${two(day)}`)
 const month = day.map(of => of.slice(0, 7))
-export const ore = fc.oneof(fc.integer({ min: -200_000, max: 200_000 }), fc.integer({ min: -9e12, max: 9e12 }))
+const ore = fc.oneof(fc.integer({ min: -200_000, max: 200_000 }), fc.integer({ min: -9e12, max: 9e12 }))
 
 /** Texts that the encoding has every character of; a backslash last cannot be written. */
-export function textIn(encoding: SieEncoding) {
+function textIn(encoding: SieEncoding) {
   const own =
     encoding === 'utf-8'
       ? fc.constantFrom(...'åäöÅÄÖé€–“😀漢')
@@ -23,7 +23,7 @@ export function textIn(encoding: SieEncoding) {
 }
 
 /** Any file that there is something to say in. */
-export function anyFile(encoding: SieEncoding): fc.Arbitrary<SieFile> {
+function anyFile(encoding: SieEncoding): fc.Arbitrary<SieFile> {
   const text = textIn(encoding)
   const id = fc.oneof(
     fc.stringMatching(/^[0-9]{4}$/),
