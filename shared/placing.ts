@@ -51,7 +51,7 @@ export type PlacingRule = z.infer<typeof PlacingRule>
 /** How a municipality's ledger becomes costs of IT: its rules in order of priority, and what its accounts are. */
 export const Placing = z.object({
   rules: z.array(PlacingRule).max(1_000).default([]),
-  uses: z.array(AccountUse).max(2_000).default([]),
+  uses: z.array(AccountUse).max(20_000).default([]),
 })
 export type Placing = z.infer<typeof Placing>
 

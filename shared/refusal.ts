@@ -35,6 +35,8 @@ export type Reasons = {
   // costs
   ledger_not_sie: Record<never, never>
   ledger_without_rows: Record<never, never>
+  ledger_too_many_accounts: { most: number }
+  ledger_amounts_too_large: { account: string; line: number }
   ledger_not_ready: { state: string }
   ledger_unbalanced: { n: number }
   ledger_faults: { n: number }

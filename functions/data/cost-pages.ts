@@ -2,8 +2,9 @@ import type { Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
 import type { Row } from './table.ts'
 
-/** Rows of one page: well under an item's 400 KB when packed. */
+/** Rows of one page, and the bytes that they may be packed: an item takes 400 KB. */
 const ROWS = 2_500
+const BYTES = 350_000
 /** Seconds that pages are kept when they are no longer shown: whoever is reading them gets to the end. */
 const KEPT = 86_400
 
@@ -22,7 +23,7 @@ export function costPages({ door, keys, now }: Scope) {
     async lay(year: number, generation: string, named: Map<string, unknown[]>): Promise<Map<string, number>> {
       const pages = [...named].map(([name, rows]) => [name, inPages(rows)] as const)
       const rows = pages.flatMap(([name, of]) =>
-        of.map((part, i): Row => ({ ...keys.costPage(year, generation, `${name}#${i}`), rows: pack(part) })),
+        of.map((packed, i): Row => ({ ...keys.costPage(year, generation, `${name}#${i}`), rows: packed })),
       )
       await door.load(rows)
       return new Map(pages.map(([name, of]) => [name, of.length]))
@@ -40,5 +41,16 @@ export function costPages({ door, keys, now }: Scope) {
   }
 }
 
-const inPages = (rows: unknown[]): unknown[][] =>
-  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS))
+const inPages = (rows: unknown[]): Uint8Array[] =>
+  Array.from({ length: Math.ceil(rows.length / ROWS) }, (_, i) => rows.slice(i * ROWS, (i + 1) * ROWS)).flatMap(
+    packedIn,
+  )
+
+/** A page, or as many as it takes for each to fit. */
+function packedIn(rows: unknown[]): Uint8Array[] {
+  const packed = pack(rows)
+  const half = Math.ceil(rows.length / 2)
+  return packed.length <= BYTES || rows.length === 1
+    ? [packed]
+    : [rows.slice(0, half), rows.slice(half)].flatMap(packedIn)
+}

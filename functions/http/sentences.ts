@@ -73,6 +73,8 @@ export const sentences: Record<Reason, Say> = {
   in_use: m.refusal_in_use,
   ledger_not_sie: m.refusal_ledger_not_sie,
   ledger_without_rows: m.refusal_ledger_without_rows,
+  ledger_too_many_accounts: m.refusal_ledger_too_many_accounts,
+  ledger_amounts_too_large: m.refusal_ledger_amounts_too_large,
   ledger_not_ready: m.refusal_ledger_not_ready,
   ledger_unbalanced: m.refusal_ledger_unbalanced,
   ledger_faults: m.refusal_ledger_faults,

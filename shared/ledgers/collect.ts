@@ -2,7 +2,7 @@ import { sum, type Ore } from '../money.ts'
 import type { Placement } from '../placement.ts'
 import type { Coded, Nature, Target } from '../placing.ts'
 import type { LedgerSums } from './ledgers.ts'
-import { rowKeys, type LedgerRow } from './rows.ts'
+import { rowKeys, short, type LedgerRow } from './rows.ts'
 
 /** Costs of one kind in one place on one account of an entity, in öre month by month. */
 export type Cell = {
@@ -33,6 +33,8 @@ export type Collected = {
 
 /** More rows than this of IT and undecided, and the accounts have not been looked at: they are kept as sums. */
 const MOST_ROWS = 300_000
+/** A code string has at most eight parts. */
+const MOST_PARTS = 8
 
 const zeros = () => Array<Ore>(12).fill(0)
 
@@ -54,7 +56,9 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       file += row.amount
       count++
       const month = Number(row.date.slice(5, 7)) - 1
-      const key = handled.has(`${row.entity}|${row.series}|${row.number}`) ? keyOf(row) : undefined
+      const key = handled.has(`${row.entity}|${short(row.series, 20)}|${short(row.number, 40)}`)
+        ? keyOf(row)
+        : undefined
       const placement = place(row, key === undefined ? undefined : hands.get(key))
       if (placement.state === 'notIt') {
         const why = placement.by[0] === 'payroll' ? 'payroll' : 'notIt'
@@ -74,8 +78,19 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       if (rows.length >= MOST_ROWS) return
       const { line, date, series, number, amount, text } = row
       rows.push({
-        ...{ key: key ?? keyOf(row), ledger, line, entity, date, series, number, account, amount, text },
-        parts: row.parts.map(([dimension, value]) => [dimension, value]),
+        ...{
+          key: key ?? keyOf(row),
+          ledger,
+          line,
+          entity,
+          date,
+          series,
+          number,
+          account,
+          amount,
+          text: short(text, 200),
+        },
+        parts: row.parts.slice(0, MOST_PARTS).map(([dimension, value]) => [dimension, short(value, 60)]),
         ...(supplier && { supplier }),
         ...{ ...to, state, by },
       })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, Year } from '../day.ts'
 import { Target } from '../placing.ts'
 
-const longest = 600
+const longest = 700
 
 /** Rows of a year's ledger that somebody placed by hand, at one time. The latest word about a row counts. */
 export const HandPlacing = z.object({

@@ -23,6 +23,9 @@ export const LedgerState = z.enum([
 ])
 export type LedgerState = z.infer<typeof LedgerState>
 
+/** Accounts with rows in one file. */
+export const MOST_ACCOUNTS = 5_000
+
 export const SieEncodings = z.enum(['cp437', 'windows-1252', 'utf-8'])
 
 const Fault = z.object({ line: z.int(), record: z.string(), reason: z.string() })
@@ -74,7 +77,7 @@ export const LedgerChoice = z.object({
   from: z.int().min(1).max(12),
   to: z.int().min(1).max(12),
   /** What the accounts are that nobody has decided on before. */
-  uses: z.array(AccountUse).max(2_000).default([]),
+  uses: z.array(AccountUse).max(MOST_ACCOUNTS).default([]),
   /** Vouchers that do not balance, or lines that cannot be read, are taken in as they are. */
   anyway: z.boolean().default(false),
 })

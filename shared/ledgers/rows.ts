@@ -32,6 +32,9 @@ export type LedgerRow = z.infer<typeof LedgerRow>
 /** The month of a row, 1–12. */
 export const monthOf = ({ date }: Pick<LedgerRow, 'date'>): number => Number(date.slice(5, 7))
 
+/** The first characters of what may be written at any length. */
+export const short = (text: string, most = 150): string => (text.length > most ? text.slice(0, most) : text)
+
 type Told = Pick<LedgerRow, 'entity' | 'series' | 'number' | 'date' | 'account' | 'amount' | 'text'> & {
   parts: readonly (readonly [string, string])[]
 }
@@ -43,7 +46,10 @@ type Told = Pick<LedgerRow, 'entity' | 'series' | 'number' | 'date' | 'account' 
 export function rowKeys() {
   const seen = new Map<string, number>()
   return ({ entity, series, number, date, account, parts, amount, text }: Told): string => {
-    const told = [entity, series, number, date, account, amount, text, ...parts.map(part => part.join('='))].join('|')
+    const codes = parts.map(part => part.join('=')).join('|')
+    const told = [entity, short(series, 20), short(number, 40), date, account, amount, short(text), short(codes)].join(
+      '|',
+    )
     const times = (seen.get(told) ?? 0) + 1
     seen.set(told, times)
     return times === 1 ? told : `${told}|${times}`

@@ -1,12 +1,16 @@
 import { sum, type Ore } from '../money.ts'
+import { Refusal } from '../refusal.ts'
 import type { SieEncoding } from '../sie/encodings.ts'
 import type { SieFault } from '../sie/faults.ts'
 import type { SieHead, SieVoucher } from '../sie/model.ts'
 import type { Read } from './collect.ts'
-import type { AboutLedger, LedgerAccount } from './ledgers.ts'
+import { MOST_ACCOUNTS, type AboutLedger, type LedgerAccount } from './ledgers.ts'
 
 /** How many faults and vouchers are named; all are counted. */
 const NAMED = 20
+
+/** Öre in a month of an account: ten milliard kronor, which no municipality has. */
+const LARGEST = 1_000_000_000_000
 
 type Account = { rows: number; months: Ore[] }
 
@@ -19,15 +23,19 @@ export function survey() {
 
   return {
     on: {
-      row({ date, account, amount }: Read) {
+      row({ date, account, amount, line }: Read) {
         rows++
         const year = date.slice(0, 4)
         let accounts = years.get(year)
         if (!accounts) years.set(year, (accounts = new Map()))
         let of = accounts.get(account)
+        if (!of && accounts.size === MOST_ACCOUNTS)
+          throw new Refusal('ledger_too_many_accounts', { most: MOST_ACCOUNTS })
         if (!of) accounts.set(account, (of = { rows: 0, months: Array<Ore>(12).fill(0) }))
         of.rows++
-        of.months[Number(date.slice(5, 7)) - 1]! += amount
+        const month = Number(date.slice(5, 7)) - 1
+        of.months[month]! += amount
+        if (Math.abs(of.months[month]!) > LARGEST) throw new Refusal('ledger_amounts_too_large', { account, line })
       },
       unbalanced({ series, number, date, line }: SieVoucher, difference: Ore) {
         unbalancedCount++
