@@ -67,3 +67,7 @@ export const fieldsOf: Record<Kind, (municipality: string) => Promise<Fields>> =
 
 const own = async (municipality: string, of: Owning) =>
   askedFields(await read(api.model.$get({ param: { municipality } })), of)
+
+/** The steps of an import. */
+export const steps = () =>
+  [m.imports_step_file(), m.imports_step_columns(), m.imports_step_review(), m.imports_step_apply()] as const

@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import { api, once, read } from '#web/lib/api.ts'
+import { upload } from '#web/lib/upload.ts'
 import type { Kind } from '../kinds.ts'
 
 const MOST = 10 * 1024 ** 2
@@ -14,13 +15,8 @@ export function wrongWith({ name, size }: File): string {
 /** Sends a file and has it read; answers with the import's id. The file goes straight to the store, not through the API. */
 export async function send(municipality: string, kind: Kind, file: File): Promise<string> {
   const json = { kind, fileName: file.name, size: file.size }
-  const { id, upload } = await read(api.imports.$post({ param: { municipality }, json }, once()))
-  const sent = await fetch(upload, {
-    method: 'PUT',
-    body: file,
-    headers: { 'Content-Type': 'application/octet-stream' },
-  }).catch(() => undefined)
-  if (!sent?.ok) throw new Error(m.imports_not_sent())
+  const { id, upload: to } = await read(api.imports.$post({ param: { municipality }, json }, once()))
+  await upload(to, file)
   await read(api.imports[':id'].read.$post({ param: { municipality, id } }))
   return id
 }
