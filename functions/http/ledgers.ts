@@ -96,7 +96,8 @@ export const ledgers = new Hono<Env>()
       /** Files that it takes the place of, in part or wholly. */
       replaces: of.about
         ? all
-            .filter(({ id, state, choice }) => id !== of.id && state === 'done' && choice?.year === of.about!.year)
+            .filter(({ id, state }) => id !== of.id && state === 'done')
+            .filter(({ choice }) => choice?.year === of.about!.year && choice.entity === entity.id)
             .map(({ id, fileName, choice }) => ({ id, fileName, from: choice!.from, to: choice!.to }))
         : [],
       ...(check !== undefined && { check: LedgerCheck.parse(check) }),

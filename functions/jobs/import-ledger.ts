@@ -1,4 +1,5 @@
 import type { Day } from '#shared/day.ts'
+import { sumsOfFile } from '#shared/ledgers/collect.ts'
 import { checkOf } from '#shared/ledgers/check.ts'
 import type { Ledger } from '#shared/ledgers/ledgers.ts'
 import { withUses } from '#shared/ledgers/uses.ts'
@@ -57,8 +58,12 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
     return orTold(data, before, async () => {
       const { year } = before.choice!
       const [now, then] = await Promise.all([data.costs.year(year), reckonWith(data, before, files, came)])
-      await data.ledgers.keepCheck(before.id, before.attempt, checkOf(now, then.rows, then.made.collected))
-      await move(data, before, { state: 'checked', sums: then.made.collected.sums })
+      await data.ledgers.keepCheck(
+        before.id,
+        before.attempt,
+        checkOf(now, then.rows, sumsOfFile(then.made.collected, before.id)),
+      )
+      await move(data, before, { state: 'checked', sums: sumsOfFile(then.made.collected, before.id) })
     })
   },
 
@@ -76,7 +81,7 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
         placing.revision === 0 ? data.placing.writes.create(after) : data.placing.writes.save(placing, after)
       const from = { ...made.from, placing: placing.revision + (changed ? 1 : 0) }
       await data.costs.show(year, rows, was, { ...made, from }, [
-        ...(await data.ledgers.writes.save(before, { ...done, sums: made.collected.sums })),
+        ...(await data.ledgers.writes.save(before, { ...done, sums: sumsOfFile(made.collected, before.id) })),
         ...(changed ? await placed : []),
       ])
     })

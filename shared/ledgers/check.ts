@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { CostRow } from '../costs.ts'
 import { Ore, sum } from '../money.ts'
-import type { Collected } from './collect.ts'
 import { LedgerSums } from './ledgers.ts'
 
 /** What a file would come to, before it counts: its control sums, and what each object's actual goes from and to, in öre. */
@@ -11,7 +10,7 @@ export const LedgerCheck = z.object({
 })
 export type LedgerCheck = z.infer<typeof LedgerCheck>
 
-export function checkOf(now: CostRow[], then: CostRow[], { sums }: Collected): LedgerCheck {
+export function checkOf(now: CostRow[], then: CostRow[], sums: LedgerSums): LedgerCheck {
   const actuals = (rows: CostRow[]) =>
     new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sum(of.flatMap(row => row.actual))]))
   const [before, after] = [actuals(now), actuals(then)]

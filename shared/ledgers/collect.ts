@@ -1,4 +1,4 @@
-import { sum, type Ore } from '../money.ts'
+import type { Ore } from '../money.ts'
 import type { Placement } from '../placement.ts'
 import type { Coded, Nature, Target } from '../placing.ts'
 import type { LedgerSums } from './ledgers.ts'
@@ -28,7 +28,9 @@ export type Collected = {
   unallocated: Cell[]
   outside: Outside[]
   rows: LedgerRow[]
+  /** Of all the files, and of each by its id. */
   sums: LedgerSums
+  files: Map<string, LedgerSums>
 }
 
 /** More rows than this of IT and undecided, and the accounts have not been looked at: they are kept as sums. */
@@ -48,13 +50,14 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
   const rows: LedgerRow[] = []
   const keyOf = rowKeys()
   const handled = new Set([...hands.keys()].map(voucherOf))
-  let [file, count] = [0, 0]
+  const files = new Map<string, LedgerSums>()
 
   return {
     /** One row of the file `ledger`; the amount by the entity's sign. */
     add(ledger: string, row: Read): void {
-      file += row.amount
-      count++
+      const sums = sumsIn(files, ledger)
+      sums.file += row.amount
+      sums.rows++
       const month = Number(row.date.slice(5, 7)) - 1
       const key = handled.has(`${row.entity}|${short(row.series, 20)}|${short(row.number, 40)}`)
         ? keyOf(row)
@@ -66,6 +69,9 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
         let of = outside.get(id)
         if (!of) outside.set(id, (of = { entity: row.entity, account: row.account, why, months: zeros() }))
         of.months[month]! += row.amount
+        sums.notIt += row.amount
+        if (why === 'payroll') sums.payroll += row.amount
+        if (isBalance(row.account)) sums.balance += row.amount
         return
       }
       const { state, by, ...to } = placement
@@ -75,6 +81,8 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       if (!cell)
         cells[state].set(id, (cell = { entity, account, ...to, ...(supplier && { supplier }), months: zeros() }))
       cell.months[month]! += row.amount
+      sums[state] += row.amount
+      sums[`${state}Rows`]++
       if (rows.length >= MOST_ROWS) return
       const { line, date, series, number, amount, text } = row
       rows.push({
@@ -102,17 +110,30 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
         unallocated: [...cells.unallocated.values()],
         outside: [...outside.values()],
       }
-      const of = (parts: { months: Ore[] }[]) => sum(parts.flatMap(({ months }) => months))
-      const sums = {
-        ...{ file, placed: of(all.placed), unallocated: of(all.unallocated), notIt: of(all.outside) },
-        payroll: of(all.outside.filter(({ why }) => why === 'payroll')),
-        balance: of(all.outside.filter(({ account }) => /^[12]/.test(account))),
-        ...{ rows: count, placedRows: rows.filter(({ state }) => state === 'placed').length },
-        unallocatedRows: rows.filter(({ state }) => state === 'unallocated').length,
-      }
-      return { ...all, rows, sums }
+      return { ...all, rows, files, sums: [...files.values()].reduce(added, noSums()) }
     },
   }
 }
 
 const voucherOf = (key: string) => key.split('|').slice(0, 3).join('|')
+
+/** Accounts of the balance sheet, in Kommun-Bas and in the chart of companies. */
+const isBalance = (account: string) => account.startsWith('1') || account.startsWith('2')
+
+const noSums = (): LedgerSums => ({
+  ...{ file: 0, placed: 0, unallocated: 0, notIt: 0, payroll: 0, balance: 0 },
+  ...{ rows: 0, placedRows: 0, unallocatedRows: 0 },
+})
+const added = (a: LedgerSums, b: LedgerSums): LedgerSums =>
+  Object.fromEntries(
+    Object.entries(a).map(([part, amount]) => [part, amount + b[part as keyof LedgerSums]]),
+  ) as LedgerSums
+
+function sumsIn(files: Map<string, LedgerSums>, id: string): LedgerSums {
+  let of = files.get(id)
+  if (!of) files.set(id, (of = noSums()))
+  return of
+}
+
+/** What one file came to; nothing when none of its rows counts. */
+export const sumsOfFile = ({ files }: Pick<Collected, 'files'>, id: string): LedgerSums => files.get(id) ?? noSums()
