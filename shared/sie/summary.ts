@@ -98,7 +98,7 @@ export function sieSummer(): { on: SieListener; end(head: SieHead): SieSummary }
     }
     const part = objects.length > 0
     if (kind === 'month' || kind === 'budget') {
-      const months = year[part ? `${kind}Parts` : `${kind}s`]
+      const months = year[part ? (`${kind}Parts` as const) : (`${kind}s` as const)]
       if (!months.has(period) && monthsKept++ >= MONTHS) return own.add(line, '', 'too_many')
       addTo(months, period, amount)
     } else if (!part) year[kind] = (year[kind] ?? 0) + amount
