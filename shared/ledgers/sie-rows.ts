@@ -1,8 +1,10 @@
+import type { Day } from '../day.ts'
 import type { Ore } from '../money.ts'
 import type { SieEncoding } from '../sie/encodings.ts'
 import type { SieFault } from '../sie/faults.ts'
-import type { SieBalance, SieHead, SieRow, SieVoucher } from '../sie/model.ts'
+import type { SieHead, SieRow, SieVoucher } from '../sie/model.ts'
 import { sieReader } from '../sie/reader.ts'
+import { sieSummer } from '../sie/summary.ts'
 import type { Read } from './collect.ts'
 
 type On = {
@@ -15,11 +17,11 @@ type On = {
 /**
  * A SIE file as rows of a ledger, amounts in öre by the entity's sign. A file without vouchers (types 1–3) has a row per
  * account and month of what changed (#PSALDO), or, when it has none, one per account of the year's result (#RES) in the
- * year's last month; what it says of objects is a breakdown of the same money and is left out.
+ * year's last month. What it says of objects is counted as the summary counts it: never twice.
  */
 export function ledgerReader(encoding: SieEncoding, { entity, sign }: { entity: string; sign: 1 | -1 }, on: On) {
   const cursor = new Cursor(entity, sign)
-  const balances: SieBalance[] = []
+  const balances = sieSummer()
   const reader = sieReader(encoding, {
     voucher: voucher => cursor.in(voucher),
     row(row) {
@@ -29,10 +31,8 @@ export function ledgerReader(encoding: SieEncoding, { entity, sign }: { entity: 
     voucherEnd: (voucher, difference) => {
       if (difference !== 0) on.unbalanced?.(voucher, difference)
     },
-    balance: of => {
-      if (of.yearNumber === 0 && of.objects.length === 0 && (of.kind === 'month' || of.kind === 'result'))
-        balances.push({ ...of })
-    },
+    year: year => balances.on.year?.(year),
+    balance: of => balances.on.balance?.(of),
     ...(on.fault && { fault: on.fault }),
   })
   return {
@@ -40,11 +40,14 @@ export function ledgerReader(encoding: SieEncoding, { entity, sign }: { entity: 
     end(): SieHead {
       const head = reader.end()
       if (head.vouchers > 0) return head
-      const months = balances.filter(({ kind }) => kind === 'month')
-      const lastDay = head.years.find(({ number }) => number === 0)?.to
-      for (const { account, amount, period, line } of months.length > 0 ? months : balances) {
-        const date = period ? `${period}-01` : lastDay
-        if (date) on.row?.({ ...nothing, entity, account, amount: amount * sign, date, line })
+      const sums = balances.end(head).sums.filter(({ yearNumber }) => yearNumber === 0)
+      const byMonth = sums.some(({ months }) => months.size > 0)
+      const lastDay = head.throughPeriod ?? head.years.find(({ number }) => number === 0)?.to
+      for (const { account, months, result } of sums) {
+        const told: [Day, Ore][] = byMonth ? [...months].map(([month, amount]) => [`${month}-01`, amount]) : []
+        if (!byMonth && result !== undefined && lastDay) told.push([lastDay, result])
+        for (const [date, amount] of told)
+          if (amount !== 0) on.row?.({ ...nothing, entity, account, amount: amount * sign, date, line: 0 })
       }
       return head
     },
