@@ -1,0 +1,51 @@
+import type { Placing, PlacingRule } from '#shared/placing.ts'
+import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import type { PlacingPage } from './load.ts'
+
+type Seen = Placing & { revision: number }
+type Change = (of: Placing) => Placing
+
+/** Somebody else has changed or removed the rule since it was opened. */
+export class RuleOvertaken extends Error {
+  readonly theirs: PlacingRule | undefined
+  constructor(theirs: PlacingRule | undefined) {
+    super()
+    this.theirs = theirs
+  }
+}
+
+/**
+ * Changes how things are placed. Where somebody else has saved since, the change is made in what they saved: so nothing
+ * of theirs is written over.
+ */
+export async function changePlacing(municipality: string, seen: Seen, change: Change): Promise<Seen> {
+  for (let base = seen; ;) {
+    const { rules, uses } = change(base)
+    try {
+      const json = { rules, uses }
+      return (await read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))) as Seen
+    } catch (error) {
+      const stale = error instanceof ApiProblem && error.type === 'stale'
+      if (!stale) throw error
+      const now = (error.params['current'] ??
+        (await read(api.placing.$get({ param: { municipality } })))) as PlacingPage
+      if (now.revision === base.revision) throw error
+      base = now
+    }
+  }
+}
+
+const same = (a: PlacingRule | undefined, b: PlacingRule | undefined) => JSON.stringify(a) === JSON.stringify(b)
+
+/** The rule instead of what it was, or first of all when it is new or gone since; `at` puts it back where it stood. */
+export const withRule =
+  (rule: PlacingRule, was?: PlacingRule, at = 0): Change =>
+  ({ rules, uses }) => {
+    const now = rules.find(({ id }) => id === rule.id)
+    if (was && !same(now, was)) throw new RuleOvertaken(now)
+    return { rules: now ? rules.map(of => (of === now ? rule : of)) : rules.toSpliced(at, 0, rule), uses }
+  }
+
+export const withoutRule =
+  (id: string): Change =>
+  ({ rules, uses }) => ({ rules: rules.filter(of => of.id !== id), uses })
