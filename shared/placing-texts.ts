@@ -27,6 +27,12 @@ export function partName({ entities }: Pick<PlacingNames, 'entities'>, dimension
   return part?.name ?? m.placing_part({ n: dimension })
 }
 
+/** What a row or a rule says of a code part: `objekt 4711`, or `del 1: 4711` until the part has a name. */
+export function partText(names: Pick<PlacingNames, 'entities'>, dimension: string, value: string, entity?: string) {
+  const name = inText(partName(names, dimension, entity))
+  return `${name}${/\d$/.test(name) ? ':' : ''} ${value}`
+}
+
 const nameIn = (list: Named, id: string) => list.find(of => of.id === id)?.name ?? id
 const between = (from: string, to: string) => (from === to ? from : `${from}–${to}`)
 
@@ -40,7 +46,7 @@ export function conditionsText(rule: Conditions, names: PlacingNames, locale: Lo
   const either = new Intl.ListFormat(locale, { type: 'disjunction' })
   const told = [
     ...(accounts.length > 0 ? [m.placing_if_account({ accounts: either.format(accounts.map(intervalText)) })] : []),
-    ...parts.map(({ dimension, from, to }) => `${inText(partName(names, dimension, entity))} ${between(from, to)}`),
+    ...parts.map(({ dimension, from, to }) => partText(names, dimension, between(from, to), entity)),
     ...(supplier ? [m.placing_if_supplier({ text: supplier })] : []),
     ...(text ? [m.placing_if_text({ text })] : []),
   ]

@@ -35,7 +35,7 @@ test('a code part that nobody has named is called by its number', () => {
   expect(partName(names, '1')).toBe('Objekt')
   expect(partName(names, '6')).toBe('Del 6')
   const parts = [{ dimension: '6', from: '100', to: '199' }]
-  expect(conditionsText({ ...rule, parts }, names, 'sv')).toBe('Del 6 100–199')
+  expect(conditionsText({ ...rule, parts }, names, 'sv')).toBe('Del 6: 100–199')
 })
 
 test('what belongs nowhere in IT is said so, and what there is no longer is called by what it was known as', () => {

@@ -1,3 +1,4 @@
+import { canonical } from '#shared/plans.ts'
 import type { Placing, PlacingRule } from '#shared/placing.ts'
 import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
 import type { PlacingPage } from './load.ts'
@@ -8,6 +9,8 @@ type Change = (of: Placing) => Placing
 /** Somebody else has changed or removed the rule since it was opened. */
 export class RuleOvertaken extends Error {
   readonly theirs: PlacingRule | undefined
+  /** All of it as it is now. */
+  now: Seen | undefined
   constructor(theirs: PlacingRule | undefined) {
     super()
     this.theirs = theirs
@@ -20,11 +23,12 @@ export class RuleOvertaken extends Error {
  */
 export async function changePlacing(municipality: string, seen: Seen, change: Change): Promise<Seen> {
   for (let base = seen; ;) {
-    const { rules, uses } = change(base)
     try {
+      const { rules, uses } = change(base)
       const json = { rules, uses }
       return (await read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))) as Seen
     } catch (error) {
+      if (error instanceof RuleOvertaken) error.now = base
       const stale = error instanceof ApiProblem && error.type === 'stale'
       if (!stale) throw error
       const now = (error.params['current'] ??
@@ -35,7 +39,7 @@ export async function changePlacing(municipality: string, seen: Seen, change: Ch
   }
 }
 
-const same = (a: PlacingRule | undefined, b: PlacingRule | undefined) => JSON.stringify(a) === JSON.stringify(b)
+const same = (a: PlacingRule | undefined, b: PlacingRule | undefined) => canonical(a) === canonical(b)
 
 /** The rule instead of what it was, or first of all when it is new or gone since; `at` puts it back where it stood. */
 export const withRule =

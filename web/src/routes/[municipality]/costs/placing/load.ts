@@ -4,7 +4,6 @@ import type { PlacingNames } from '#shared/placing-texts.ts'
 import { api, read } from '#web/lib/api.ts'
 
 export type PlacingPage = InferResponseType<(typeof api)['placing']['$get'], 200>
-export type CostYear = InferResponseType<(typeof api)['costs'][':year']['$get'], 200>
 export type Placed = InferResponseType<(typeof api)['placed'][':year']['$get'], 200>
 
 type Param = { municipality: string }
