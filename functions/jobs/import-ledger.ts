@@ -1,4 +1,5 @@
 import type { Day } from '#shared/day.ts'
+import { withParts } from '#shared/economy.ts'
 import { sumsOfFile } from '#shared/ledgers/collect.ts'
 import { checkOf } from '#shared/ledgers/check.ts'
 import type { Ledger } from '#shared/ledgers/ledgers.ts'
@@ -83,6 +84,7 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       await data.costs.show(year, rows, was, { ...made, from }, [
         ...(await data.ledgers.writes.save(before, { ...done, sums: sumsOfFile(made.collected, before.id) })),
         ...(changed ? await placed : []),
+        ...(await withCodeParts(data, before)),
       ])
     })
   },
@@ -95,6 +97,15 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       await data.costs.show(year, rows, was, made, await data.ledgers.writes.save(before, undone))
     })
   },
+}
+
+/** Code parts that the file names and the economy model lacked are in it from now on. */
+async function withCodeParts({ economy, tenant }: Data, { about, choice }: Ledger) {
+  const before = await economy.now(await tenant.get())
+  const entities = before.entities.map(of => (of.id === choice!.entity ? withParts(of, about!.dimensions) : of))
+  if (JSON.stringify(entities) === JSON.stringify(before.entities)) return []
+  const after = { ...before, entities }
+  return before.revision === 0 ? economy.writes.create(after) : economy.writes.save(before, after)
 }
 
 const settled = ({ problem: _, revision: __, ...ledger }: Saved<Ledger>): Ledger => ledger

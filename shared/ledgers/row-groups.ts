@@ -38,12 +38,15 @@ export function rowGroups(rows: LedgerRow[], dimension = ''): RowGroup[] {
     .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount) || a.id.localeCompare(b.id))
 }
 
-/** The code parts that rows say something of, the one that most rows have first. */
-export function dimensionsIn(rows: Pick<LedgerRow, 'parts'>[]): string[] {
+/** The code parts that rows say something of: the one that most rules go by first, then the one that most rows have. */
+export function dimensionsIn(rows: Pick<LedgerRow, 'parts'>[], rules: Pick<PlacingRule, 'parts'>[] = []): string[] {
   const times = new Map<string, number>()
   for (const { parts } of rows)
     for (const of of new Set(parts.map(([dimension]) => dimension))) times.set(of, (times.get(of) ?? 0) + 1)
-  return [...times].toSorted(([a, n], [b, k]) => k - n || Number(a) - Number(b)).map(([dimension]) => dimension)
+  const ruled = (of: string) => rules.filter(({ parts }) => parts.some(({ dimension }) => dimension === of)).length
+  return [...times]
+    .toSorted(([a, n], [b, k]) => ruled(b) - ruled(a) || k - n || Number(a) - Number(b))
+    .map(([dimension]) => dimension)
 }
 
 /** Accounts that a rule may name one by one; more are named as an interval. */

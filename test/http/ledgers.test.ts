@@ -28,6 +28,8 @@ test('a ledger is read in: what is known stands where it belongs, the rest is un
     unallocatedRows: 3,
   })
   expect(sums.placed + sums.unallocated + sums.notIt).toBe(sums.file)
+  const { body } = await of.as('reader')('GET', '/placing')
+  expect(body.entities[0].parts).toMatchObject([{ dimension: '1', name: 'Objekt' }])
   const page = await of.as('reader')('GET', '/costs/2026')
   expect(page.body).toMatchObject({ unallocated: 150_000, totals: { actual: 0 }, actualTo: 4 })
 })

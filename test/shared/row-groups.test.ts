@@ -48,8 +48,9 @@ test('every row is in one group, and the groups come to what the rows come to', 
   expect(groups.reduce((all, { amount }) => all + amount, 0)).toBe(-450)
 })
 
-test('the code part that most rows have comes first', () => {
+test('the code part that most rules go by comes first, else the one that most rows have', () => {
   expect(dimensionsIn(rows)).toEqual(['1', '6'])
+  expect(dimensionsIn(rows, [{ parts: [{ dimension: '6', from: '1', to: '1' }] }])).toEqual(['6', '1'])
 })
 
 test('a rule made of rows takes them all: by their accounts, and by the code part in which they are alike', () => {

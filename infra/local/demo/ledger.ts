@@ -86,7 +86,7 @@ function sieOf(vouchers: Voucher[]): Uint8Array<ArrayBuffer> {
   const lines = [
     ...['#FLAGGA 0', '#FORMAT PC8', '#SIETYP 4', '#PROGRAM "Ekonomisystemet" 8.2', '#GEN 20260904'],
     ...['#FNAMN "Norrbäcka kommun"', '#ORGNR 212000-9901', `#RAR 0 ${YEAR}0101 ${YEAR}1231`],
-    ...['#DIM 1 "Ansvar"', '#DIM 2 "Objekt"'],
+    ...['#DIM 1 "Ansvar"', '#DIM 2 "Objekt"', '#IB 0 1930 0.00'],
     ...[...accounts, ...others].map(([account, name]) => `#KONTO ${account} "${name}"`),
     ...vouchers.flatMap(({ day, account, code, amount, text }, i) => [
       `#VER L ${i + 1} ${day} "${text}"`,

@@ -9,7 +9,7 @@ export type Placed = InferResponseType<(typeof api)['placed'][':year']['$get'], 
 type Param = { municipality: string }
 
 /** Everything that placing speaks of, by name. Objects, systems and cost kinds that there are to choose among. */
-export async function namesOf(municipality: string): Promise<PlacingNames> {
+export async function namesOf(municipality: string): Promise<PlacingNames & { rules: PlacingRule[] }> {
   const param = { municipality }
   const [objects, systems, model, placing] = await Promise.all([
     read(api.objects.$get({ param })),
@@ -22,6 +22,7 @@ export async function namesOf(municipality: string): Promise<PlacingNames> {
     systems: byName(systems.rows.map(({ id, name, object }) => ({ id, name, object }))),
     kinds: model.costKinds.filter(({ hidden }) => !hidden).map(({ id, name }) => ({ id, name })),
     entities: placing.entities,
+    rules: placing.rules,
   }
 }
 const byName = <T extends { name: string }>(list: T[]) => list.toSorted((a, b) => a.name.localeCompare(b.name, 'sv'))
