@@ -72,7 +72,8 @@ export function costsOf(scope: Scope) {
     const { sums, outside, unallocated } = made?.collected ?? before ?? {}
     const { from, accounts } = made ?? before ?? { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
     const about = CostYear.parse({
-      ...{ year: of, pages: laid.get('COST') ?? 0, from, accounts, sums, outside, unallocated },
+      ...{ year: of, pages: laid.get('COST') ?? 0, from, accounts, outside, unallocated },
+      ...(from.ledgers.length > 0 && { sums }),
       actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...from.ledgers.flatMap(({ months }) => months)),
       rowsIn: made ? generation : before?.rowsIn,
       rowPages: made

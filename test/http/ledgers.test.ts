@@ -117,6 +117,10 @@ test('a newer file for the same months replaces, the same file never doubles, an
   await controller('POST', `/ledgers/${first.id}/undo`)
   await worked(of)
   expect(await unallocated()).toBe(150_000)
+  const { items } = (await controller('GET', '/ledgers')).body
+  for (const { id, state } of items) if (state === 'done') await controller('POST', `/ledgers/${id}/undo`)
+  await worked(of)
+  expect((await controller('GET', '/costs/2026')).body).not.toHaveProperty('sums')
 })
 
 test('vouchers that do not balance, and lines that cannot be read, are taken in only when somebody says so', async () => {

@@ -92,7 +92,7 @@ test('a controller reads in a ledger, places what is unknown, follows a cost to 
     await expect(voucher).toContainText('64 500,00')
     await rows.getByPlaceholder('Sök text eller verifikation').fill('Öresoft')
     await expect(rows.getByText('2 rader, 40 000,00 kr')).toBeVisible()
-    await page.keyboard.press('Escape')
+    await rows.getByRole('button', { name: 'Stäng' }).click()
     await expect(rows).toBeHidden()
   })
 
