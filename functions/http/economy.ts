@@ -20,7 +20,7 @@ export const economy = new Hono<Env>()
     return c.json({
       ...now,
       ...economyPage(now, { ...lists, model }, today),
-      usedEntities: [...used],
+      usedEntities: used,
       mayEdit: may(actor, 'economy:edit'),
     })
   })
@@ -48,10 +48,10 @@ async function knownIn(data: Data): Promise<EconomyOf> {
 }
 
 /** Entities that a file has been read in for, or that something is placed by. */
-async function usedEntities(data: Data): Promise<Set<string>> {
+async function usedEntities(data: Data): Promise<string[]> {
   const [ledgers, { rules, uses }] = await Promise.all([data.ledgers.list(), data.placing.now()])
   const entities = [...ledgers.map(({ choice }) => choice), ...rules, ...uses].map(of => of?.entity)
-  return new Set(entities.filter(id => id !== undefined))
+  return [...new Set(entities.filter(id => id !== undefined))]
 }
 
 /** Years with files of an entity whose sign has been turned: they must be read again. */

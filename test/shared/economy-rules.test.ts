@@ -14,7 +14,7 @@ const base = Economy.parse({
     ofAssignment: { a1: 'k' },
   },
 })
-const of = { roles: [{ id: 'owner', name: 'Ägare' }], assignments: [{ id: 'a1' }], usedEntities: new Set(['kommun']) }
+const of = { roles: [{ id: 'owner', name: 'Ägare' }], assignments: [{ id: 'a1' }], usedEntities: ['kommun'] }
 const faults = (after: Economy, known = of) =>
   economyFaults(base, after, known).map(({ at, refusal }) => [at, refusal.reason])
 const staff = (change: Partial<Economy['staff']>): Economy => ({ ...base, staff: { ...base.staff, ...change } })

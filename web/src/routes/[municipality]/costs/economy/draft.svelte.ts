@@ -139,7 +139,7 @@ export class Draft {
 
   readonly #faults = $derived.by(() => {
     const { roles, held, usedEntities } = this.#of
-    const of = { roles, assignments: held, usedEntities: new Set(usedEntities) }
+    const of = { roles, assignments: held, usedEntities }
     const told = economyFaults(this.#base, this.#written.economy, of).map(({ at, refusal }) => [at, sayFault(refusal)])
     return { ...Object.fromEntries(told), ...this.#written.wrong } as Record<string, string>
   })
