@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
+import { StaffTerms } from './staff-costs.ts'
 import type { Tenant } from './tenants.ts'
 
 /** Del av kodsträngen: what the ledger's rows say beside their account. `dimension` is the part's number in SIE files. */
@@ -26,8 +27,11 @@ export const LegalEntity = z.object({
 })
 export type LegalEntity = z.infer<typeof LegalEntity>
 
-/** Ekonomimodell: whose accounts the costs are in, and how they are coded. */
-export const Economy = z.object({ entities: z.array(LegalEntity).min(1).max(20) })
+/** Ekonomimodell: whose accounts the costs are in, how they are coded, and what staff cost is reckoned by. */
+export const Economy = z.object({
+  entities: z.array(LegalEntity).min(1).max(20),
+  staff: StaffTerms.prefault({}),
+})
 export type Economy = z.infer<typeof Economy>
 
 /** The economy model that a municipality begins with: itself, and what its first file says of the code parts. */

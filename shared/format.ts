@@ -47,6 +47,15 @@ export function parseTkr(text: string): Ore | undefined {
   return Math.round(Number(match[1]!.replace(',', '.')) * unit)
 }
 
+/** `42 000` or `42 000,50` kronor as öre; undefined when it is no amount. */
+export const parseKronor = (text: string): Ore | undefined => parseTkr(/[a-z]/i.test(text) ? text : `${text}kr`)
+
+/** `31,87` per cent as hundredths of a per cent; undefined when it is no such number, or has more decimals. */
+export function parsePercent(text: string): number | undefined {
+  const plain = text.replaceAll(/[\s\u00a0%]/g, '').replace(',', '.')
+  return /^\d{1,4}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
+}
+
 const short = {
   sv: ['mån', 'tis', 'ons', 'tors', 'fre', 'lör', 'sön'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],

@@ -152,6 +152,15 @@ export type Reasons = {
   wheel_event_leaned_on: { name: string; by: string[] }
   day_before_today: { day: string }
   // economy
+  economy_entity_used: { name: string }
+  economy_entity_twice: { name: string }
+  economy_dimension_twice: { name: string; dimension: string }
+  economy_lkp_twice: { day: Day }
+  economy_class_twice: { name: string; day: Day }
+  economy_class_name_taken: { name: string }
+  economy_class_used: { name: string; by: string }
+  economy_class_unknown: { by: string }
+  economy_assignment_unknown: Record<never, never>
   allocation_key_missing: { name: string; year: number }
   allocation_receiver_twice: { name: string; receiver: string }
   allocation_not_whole: { name: string; percent: number }

@@ -10,6 +10,12 @@ export const schedule = [
     impact: 'Nya och flyttade datum i årshjulet blir inga frister; Att göra visar gårdagens läge.',
   },
   {
+    name: 'reckon-costs',
+    cron: 'cron(20 4 * * ? *)',
+    scope: 'municipality',
+    impact: 'Ändrad bemanning syns inte i kostnaderna; den beräknade personalkostnaden är gårdagens.',
+  },
+  {
     name: 'publish-snapshots',
     cron: 'cron(30 4 * * ? *)',
     scope: 'municipality',

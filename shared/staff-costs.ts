@@ -3,7 +3,7 @@ import { Side } from './actor.ts'
 import { FULL_TIME_HOURS, type Assignment } from './assignments.ts'
 import { Day, type Year } from './day.ts'
 import type { Role } from './model.ts'
-import { BasisPoints, Ore, WHOLE } from './money.ts'
+import { BasisPoints, Ore, partOf, WHOLE } from './money.ts'
 import { addedMonths, daysIn, daysInForce, firstDay, inForceOn, inStep, monthNumbers, type Months } from './months.ts'
 
 /** Lönekostnadspålägg (LKP): employer's charges and pensions on top of salary, in basis points, from a day, and who says so. */
@@ -34,8 +34,18 @@ export const StaffTerms = z.object({
 })
 export type StaffTerms = z.infer<typeof StaffTerms>
 
+/** What a full-time year of a class comes to by the terms of a day, in öre: monthly salary × 12 × (1 + LKP). */
+export function fullTimeYear({ classes, lkp }: Pick<StaffTerms, 'classes' | 'lkp'>, id: string, day: Day) {
+  const salary = inForceOn(
+    classes.filter(of => of.id === id),
+    day,
+  )
+  const charge = inForceOn(lkp, day)
+  return salary && charge && partOf(12 * salary.monthly, WHOLE + charge.basisPoints, WHOLE)
+}
+
 /** Why a month of an assignment has no cost: it is told, and is never silently 0. */
-type StaffFault = 'role_unknown' | 'role_without_class' | 'class_without_salary' | 'no_lkp'
+export type StaffFault = 'role_unknown' | 'role_without_class' | 'class_without_salary' | 'no_lkp' | 'no_cost_kind'
 
 /** Calculated staff cost of a role on an object, in öre for each month: a line of its own beside the ledger's. */
 export type StaffLine = { origin: 'staff'; object: string; role: string; side: Side; months: Months }

@@ -4,6 +4,8 @@ import { forecastMonths, type ConfirmedForecast } from './forecasts.ts'
 import type { Cell } from './ledgers/collect.ts'
 import { split, sum, type Ore } from './money.ts'
 import { noMonths } from './months.ts'
+import type { StaffLine } from './staff-costs.ts'
+import { besideStaff, staffRowsOf } from './staff-rows.ts'
 
 /** What a year's costs are made of: what is planned, what its ledgers have, the months that they cover, and what people have confirmed. */
 export type Made = {
@@ -12,14 +14,19 @@ export type Made = {
   /** Months, 1–12. */
   covered: ReadonlySet<number>
   confirmed: Pick<ConfirmedForecast, 'object' | 'costKind' | 'amount'>[]
+  /** Calculated staff cost: beside what the ledgers have, and never part of what is reconciled with them. */
+  staff?: StaffLine[]
 }
 
 /**
  * The cost rows of a year. In months that a ledger covers only the ledger counts; in the others what was entered without
- * one. A confirmed forecast of an object's cost kind stands for the whole of its rows.
+ * one. Calculated staff cost stands in the place of what was planned and entered of it. A confirmed forecast of an object's cost kind stands for the whole of its rows.
  */
-export function costRowsOf(year: Year, { planned, cells, covered, confirmed }: Made): CostRow[] {
-  const rows = covered.size === 0 ? planned : withLedger(year, planned, cells, covered)
+export function costRowsOf(year: Year, { planned, cells, covered, confirmed, staff = [] }: Made): CostRow[] {
+  const actualTo = Math.max(0, ...covered, ...planned.map(row => row.actualTo))
+  const own = besideStaff(planned, staff)
+  const told = covered.size === 0 ? own : withLedger(year, own, cells, covered)
+  const rows = [...told, ...staffRowsOf(year, staff, actualTo)]
   return confirmed.reduce((all, forecast) => withForecast(year, all, forecast), rows)
 }
 

@@ -1,23 +1,25 @@
+import { isDeepStrictEqual } from 'node:util'
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import { CostYear } from '#shared/cost-years.ts'
 import { ConfirmedForecast } from '#shared/forecasts.ts'
 import type { Collected } from '#shared/ledgers/collect.ts'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
+import type { StaffCosts } from '#shared/staff-costs.ts'
 import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
 import { collection, newId, newToken, type Scope } from './collection.ts'
 import { costPages, type Before } from './cost-pages.ts'
 import { madeOf } from './memory.ts'
 import { pack, unpack } from './packed.ts'
-import type { Row, Write } from './table.ts'
+import { ConditionFailed, type Row, type Write } from './table.ts'
 
 /** Something of a year's ledgers, for `show`: what they came to and from where; left out they are as they were. */
 export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'accounts'>
 
 /**
  * Costs of a municipality. A year's are reckoned whole, laid in pages that nobody sees, and shown by one write: so its
- * rows, its totals and its ledger rows are always of one moment.
+ * rows, its totals and its ledger rows are always of one moment. `staffCosts`: what staff costs in a year, as it is calculated now.
  */
-export function costsOf(scope: Scope) {
+export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<StaffCosts>) {
   const { door, keys, memory, marked } = scope
   const pages = costPages(scope)
   const readTotals = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
@@ -89,6 +91,8 @@ export function costsOf(scope: Scope) {
 
   return {
     planned,
+    /** Calculated staff cost of a year: beside its ledgers. */
+    staff: async (of: number) => (await staffCosts(of)).lines,
     head,
     whole,
     show,
@@ -124,12 +128,28 @@ export function costsOf(scope: Scope) {
       for (const of of new Set(rows.map(row => row.year))) await this.plan(of)
     },
 
-    /** Reckons a year anew with what is planned and confirmed now; its ledgers are as they were placed. */
-    async plan(of: number): Promise<void> {
-      const [was, all, confirmed] = await Promise.all([whole(of), planned(of), forecasts(of).list()])
+    /**
+     * Reckons a year anew with what is planned, confirmed and staffed now; its ledgers are as they were placed. Where
+     * nothing has become otherwise nothing is written; answers whether something was. Begun anew when somebody else was
+     * first.
+     */
+    async plan(of: number, attempts = 3): Promise<boolean> {
+      const [was, all, confirmed, { lines }] = await Promise.all([
+        whole(of),
+        planned(of),
+        forecasts(of).list(),
+        staffCosts(of),
+      ])
       const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
-      const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed })
-      await show(of, rows, was?.about)
+      const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed, staff: lines })
+      if (isDeepStrictEqual(rows, was?.rows ?? [])) return false
+      try {
+        await show(of, rows, was?.about)
+        return true
+      } catch (error) {
+        if (!(error instanceof ConditionFailed) || attempts === 1) throw error
+        return this.plan(of, attempts - 1)
+      }
     },
   }
 }

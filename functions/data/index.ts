@@ -13,6 +13,7 @@ import { Person } from '#shared/people.ts'
 import { Description } from '#shared/public-facts.ts'
 import { leanFields, leanSystem } from '#shared/system-fields.ts'
 import { spelled } from '#shared/written.ts'
+import type { StaffCosts } from '#shared/staff-costs.ts'
 import { Supplier } from '#shared/suppliers.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
@@ -39,6 +40,7 @@ import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { reportsOf } from './reports.ts'
 import { snapshotsOf } from './snapshots.ts'
+import { staffReader } from './staff.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
 
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
@@ -49,6 +51,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const P = keys.prefix
 
   const plans = plansOf(scope, files)
+  const costsOfStaff = (year: number): Promise<StaffCosts> => staff.staffCosts(year)
   const data = {
     scope,
     tenant: collection(scope, {
@@ -211,7 +214,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
         })),
     },
     imports: importsOf(scope, files),
-    costs: costsOf(scope),
+    costs: costsOf(scope, costsOfStaff),
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
     placed: handsOf(scope),
@@ -240,6 +243,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const register = { objects, systems, contracts, people, assignments, integrations, components, units, forums }
   const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
   const batches = batchesOf(scope, kind => kinds[kind] ?? plans.batched(kind))
-  return { ...data, lists, staffing, batches }
+  const staff = staffReader({ ...data, staffing })
+  return { ...data, lists, staffing, batches, staffTerms: staff.staffTerms }
 }
 export type Data = ReturnType<typeof dataFor>

@@ -69,6 +69,8 @@ export const costs = new Hono<Env>()
           complete: completeness({ placed: Math.abs(sums.placed), unallocated: Math.abs(sums.unallocated) }),
         },
       }),
+      /** Calculated staff cost over all objects: it stands beside the files. */
+      staff: sumsOf((whole?.rows ?? []).filter(({ origin }) => origin === 'staff')),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       objects: objects.map(({ id, name, unit, family }) => ({ id, name, unit, family })),

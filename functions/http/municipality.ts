@@ -11,6 +11,7 @@ import { costs } from './costs.ts'
 import { deadlines } from './deadlines.ts'
 import { deadlineWork } from './deadline-work.ts'
 import { decisions } from './decisions.ts'
+import { economy } from './economy.ts'
 import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
@@ -55,6 +56,7 @@ const nouns = new Hono<Env>()
   .route('/systems', systems)
   .route('/contracts', contracts)
   .route('/costs', costs)
+  .route('/economy', economy)
   .route('/ledgers', ledgers)
   .route('/placing', placing)
   .route('/placed', placed)

@@ -9,6 +9,7 @@ import { giveUpLedger, importLedger } from './import-ledger.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
 import { giveUpReport, makeReport } from './make-report.ts'
 import { placeCosts } from './reckon-costs.ts'
+import { reckonStaff } from './reckon-staff.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 import { sendReminders } from './send-reminders.ts'
@@ -32,6 +33,7 @@ const jobs: Record<JobName | ErrandName, Work> = {
     await data.batches.takeUp()
     return generateDeadlines(data, day)
   }),
+  'reckon-costs': inMunicipality('reckon-costs', reckonStaff),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'send-reminders': inMunicipality('send-reminders', sendReminders),
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),

@@ -25,18 +25,19 @@ type As = {
 }
 
 /**
- * What a year costs, from its files, how they are placed and what is planned: nothing is written. Reckoned twice it is
+ * What a year costs, from its files, how they are placed, what is planned and who holds what: nothing is written. Reckoned twice it is
  * the same, so what stopped is begun anew.
  */
 export async function reckon(data: Data, files: Files, year: number, as: As = {}): Promise<Reckoned> {
   const before = await data.costs.head(year)
-  const [tenant, ledgers, placing, hands, planned, confirmed, systems, contracts] = await Promise.all([
+  const [tenant, ledgers, placing, hands, planned, confirmed, staff, systems, contracts] = await Promise.all([
     data.tenant.get(),
     data.ledgers.list(),
     data.placing.now(),
     data.placed(year).list(),
     data.costs.planned(year),
     data.costs.forecasts(year).list(),
+    data.costs.staff(year),
     data.systems.rows(),
     data.contracts.rows(),
   ])
@@ -62,7 +63,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   }
   const all = collected.end()
   const covered = new Set(shown.flatMap(({ months }) => [...months]))
-  const rows = costRowsOf(year, { planned, cells: all.placed, covered, confirmed })
+  const rows = costRowsOf(year, { planned, cells: all.placed, covered, confirmed, staff })
   const used = new Set([...all.placed, ...all.unallocated, ...all.outside].map(of => `${of.entity} ${of.account}`))
   const from = {
     ledgers: shown.map(({ ledger, months }) => ({
