@@ -103,7 +103,9 @@ test('files of two legal entities count beside each other', async () => {
   const of = await town()
   const { body } = await of.as('controller')('GET', '/placing')
   const own = body.entities[0]
-  await of.data.economy.put(await of.data.economy.now(await of.data.tenant.get()), {
+  const before = await of.data.economy.now(await of.data.tenant.get())
+  await of.data.economy.put(before, {
+    ...before,
     entities: [own, { id: 'bolag', name: 'Bostads AB', chart: 'bas', parts: [], sign: -1 }],
   })
   await readIn(of, file)
