@@ -7,7 +7,7 @@ import { createTable } from '#infra/local/create-table.ts'
 import { startDatabase } from '#infra/local/database.ts'
 import { largeTown } from '../large.ts'
 import { client, machine } from '../town.ts'
-import { median, type Figure } from './figure.ts'
+import type { Figure } from './figure.ts'
 import type { Load } from './load.ts'
 import { ownTime } from './own-time.ts'
 
