@@ -22,7 +22,9 @@ const repeated = <T>(rows: T[], of: (row: T) => string) =>
 /** Everything that is wrong with an economy model after a change, in the order of the page. */
 export function economyFaults(before: Economy, after: Economy, of: EconomyOf): EconomyFault[] {
   const { entities, staff } = after
-  const gone = before.entities.find(({ id }) => of.usedEntities.includes(id) && !entities.some(entity => entity.id === id))
+  const gone = before.entities.find(
+    ({ id }) => of.usedEntities.includes(id) && !entities.some(entity => entity.id === id),
+  )
   return [
     ...(gone ? [{ at: 'entities', refusal: new Refusal('economy_entity_used', { name: gone.name }) }] : []),
     ...[...repeated(entities, ({ id }) => id), ...repeated(entities, ({ name }) => key(name))].map(({ row, i }) => ({
