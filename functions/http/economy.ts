@@ -17,11 +17,12 @@ export const economy = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
     const { data, actor, tenant, model, today } = c.var
     const [now, lists, used] = await Promise.all([data.economy.now(tenant), data.lists(), usedEntities(data)])
+    const mayEdit = may(actor, 'economy:edit')
+    const page = economyPage(now, { ...lists, model }, today)
     return c.json({
-      ...now,
-      ...economyPage(now, { ...lists, model }, today),
+      ...{ ...now, ...page, held: mayEdit ? page.held : unnamed(page.held, now.staff.ofAssignment) },
       usedEntities: used,
-      mayEdit: may(actor, 'economy:edit'),
+      mayEdit,
     })
   })
 
@@ -37,6 +38,10 @@ export const economy = new Hono<Env>()
     await reckonAnew(c, await turned(data, before, after))
     return c.json(saved)
   })
+
+/** Who is reckoned by another class is for those who choose it; others see of which role, and where. */
+const unnamed = <H extends { id: string; person: string }>(held: H[], classes: Record<string, string>): H[] =>
+  held.filter(({ id }) => id in classes).map(one => ({ ...one, person: '' }))
 
 async function knownIn(data: Data): Promise<EconomyOf> {
   const [{ roles }, assignments, used] = await Promise.all([

@@ -130,3 +130,12 @@ test('what contradicts itself, or takes away what is used, is refused; so is an 
   expect(stale).toMatchObject({ status: 412, body: { params: { current: { revision: 1 } } } })
   expect((await of.as('owner')('PUT', '/economy', { entities, staff }, ifMatch(1))).status).toBe(403)
 })
+
+test('whoever only reads sees what is reckoned by another class by its role and object, and no person', async () => {
+  const of = await town()
+  await withTerms(of, { ofAssignment: { 'a-owner': 'k1' } })
+  const { body, text } = await of.as('reader')('GET', '/economy')
+  expect(body.held).toEqual([{ id: 'a-owner', role: 'objektagare', object: 'Secret object 9981', person: '' }])
+  expect(text).not.toContain('owner 9981')
+  expect((await read(of)).held).toContainEqual(expect.objectContaining({ person: 'owner 9981' }))
+})

@@ -29,7 +29,7 @@ export type WrittenLkp = { key: string; from: string; percent: string; source: s
 /** A class with what it has earned from each day. */
 export type WrittenClass = { id: string; name: string; salaries: { key: string; monthly: string; from: string }[] }
 
-export const parts = ['entities', 'lkp', 'classes', 'ofRole', 'ofAssignment'] as const
+const parts = ['entities', 'lkp', 'classes', 'ofRole', 'ofAssignment'] as const
 export type Part = (typeof parts)[number]
 const key = () => crypto.randomUUID()
 
@@ -135,7 +135,11 @@ export class Draft {
     const staff: StaffTerms = { lkp, classes, ofRole: given(this.ofRole), ofAssignment: given(this.ofAssignment) }
     return { economy: { entities, staff } as Economy, wrong }
   })
-  readonly terms = $derived(this.#written.economy.staff)
+  /** What is written of salaries and charges; nothing while some of it cannot be read, so that no figure is made of it. */
+  readonly terms = $derived.by(() => {
+    const { economy, wrong } = this.#written
+    return Object.keys(wrong).some(at => /^(lkp|classes)\//.test(at)) ? undefined : economy.staff
+  })
 
   readonly #faults = $derived.by(() => {
     const { roles, held, usedEntities } = this.#of
