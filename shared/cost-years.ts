@@ -5,7 +5,7 @@ import { LedgerSums } from './ledgers/ledgers.ts'
 import { Nature } from './placing.ts'
 
 /** Costs that nobody has placed: on what account, as what cost kind where that is said, in öre month by month. */
-export const Unallocated = z.object({
+const Unallocated = z.object({
   entity: z.string(),
   account: z.string(),
   object: z.string().optional(),
@@ -16,7 +16,6 @@ export const Unallocated = z.object({
   supplier: z.string().optional(),
   months: Months,
 })
-export type Unallocated = z.infer<typeof Unallocated>
 
 /** What a year's costs are made of, beside their rows: how many pages, what is outside IT and unallocated, and from where. */
 export const CostYear = z.object({

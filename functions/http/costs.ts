@@ -187,7 +187,7 @@ const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: R
     .toSorted((a, b) => a.year - b.year)
 
 /** Nothing waits to be reckoned. */
-export async function isCurrent(data: Data, year: number): Promise<boolean> {
+async function isCurrent(data: Data, year: number): Promise<boolean> {
   const [about, placing, hands] = await Promise.all([
     data.costs.head(year),
     data.placing.now(),

@@ -41,7 +41,7 @@ export const placing = new Hono<Env>()
   })
 
   /** Test mode: what a rule takes of a year's rows, and what would land elsewhere. Nothing is saved. */
-  .post('/try', allow('register:read'), body(Tried), async c => {
+  .post('/try', allow('costs:place'), body(Tried), async c => {
     const { data } = c.var
     const { year, rule, at } = c.req.valid('json')
     const [now, rows, lists] = await Promise.all([data.placing.now(), data.costs.allLedgerRows(year), data.lists()])

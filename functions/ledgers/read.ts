@@ -18,7 +18,7 @@ async function each(open: Open, take: (chunk: Uint8Array) => void) {
 }
 
 /** The encoding that the file's bytes show. */
-export async function encodingOf(open: Open): Promise<SieEncoding> {
+async function encodingOf(open: Open): Promise<SieEncoding> {
   const sniff = sniffer()
   await each(open, chunk => sniff.write(chunk))
   return sniff.end().encoding

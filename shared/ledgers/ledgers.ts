@@ -7,7 +7,7 @@ import { AccountUse } from '../placing.ts'
  * `waiting`: the file has not come. `reading`, `checking`, `applying`, `undoing`: work is going on. `read`: can be looked
  * over. `checked`: its control sums are there. `failed`: it cannot be read. `done`: counted. `undone`: as if never read.
  */
-export const LedgerState = z.enum([
+const LedgerState = z.enum([
   ...([
     'waiting',
     'reading',
@@ -21,7 +21,6 @@ export const LedgerState = z.enum([
     'undone',
   ] as const),
 ])
-export type LedgerState = z.infer<typeof LedgerState>
 
 /** Accounts with rows in one file. */
 export const MOST_ACCOUNTS = 5_000

@@ -1,5 +1,6 @@
 import type { InferResponseType } from 'hono/client'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
+import type { PlacingRule } from '#shared/placing.ts'
 import type { PlacingNames } from '#shared/placing-texts.ts'
 import { api, read } from '#web/lib/api.ts'
 
