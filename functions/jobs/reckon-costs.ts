@@ -1,6 +1,6 @@
 import type { CostRow } from '#shared/costs.ts'
 import { collector } from '#shared/ledgers/collect.ts'
-import { handsOf } from '#shared/ledgers/hands.ts'
+import { handsMark, handsOf } from '#shared/ledgers/hands.ts'
 import { monthsOf, type Ledger } from '#shared/ledgers/ledgers.ts'
 import { objectOfIn, placer } from '#shared/placement.ts'
 import type { Placing } from '#shared/placing.ts'
@@ -75,10 +75,6 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   const named = Object.fromEntries(Object.entries(accounts).filter(([account]) => used.has(account)))
   return { before, rows, made: { collected: all, from, accounts: named } }
 }
-
-/** What tells one state of the year's hand placings from another. */
-export const handsMark = (hands: { at: string; revision: number }[]): string =>
-  `${hands.length} ${hands.reduce((last, { at }) => (at > last ? at : last), '')}`
 
 /** A year reckoned anew and shown. */
 export async function placeCosts(data: Data, files: Files, year: number): Promise<number> {

@@ -24,3 +24,7 @@ export function handsOf(placings: HandPlacing[]): Map<string, Target> {
   const inOrder = placings.toSorted((a, b) => a.at.localeCompare(b.at) || a.id.localeCompare(b.id))
   return new Map(inOrder.flatMap(({ rows, to }) => rows.map(key => [key, to] as const)))
 }
+
+/** What tells one state of the year's hand placings from another. */
+export const handsMark = (hands: Pick<HandPlacing, 'at'>[]): string =>
+  `${hands.length} ${hands.reduce((last, { at }) => (at > last ? at : last), '')}`
