@@ -6,9 +6,9 @@ import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
-import { handsMark } from '#shared/ledgers/hands.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
+import { isCurrent } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
 import { body, query } from './body.ts'
@@ -185,14 +185,3 @@ const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: R
       forecast: sum(its.map(of => of.forecast)),
     }))
     .toSorted((a, b) => a.year - b.year)
-
-/** Nothing waits to be reckoned. */
-async function isCurrent(data: Data, year: number): Promise<boolean> {
-  const [about, placing, hands] = await Promise.all([
-    data.costs.head(year),
-    data.placing.now(),
-    data.placed(year).list(),
-  ])
-  if (!about || about.from.ledgers.length === 0) return true
-  return about.from.placing === placing.revision && about.from.hands === handsMark(hands)
-}

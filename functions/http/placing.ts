@@ -6,6 +6,7 @@ import { objectOfIn } from '#shared/placement.ts'
 import { tried } from '#shared/ledgers/try-rule.ts'
 import { Placing, PlacingRule } from '#shared/placing.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { yearsWithLedgers } from '../data/current-costs.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -49,8 +50,3 @@ export const placing = new Hono<Env>()
     const after = { ...now, rules: others.toSpliced(at, 0, rule) }
     return c.json(tried(rule, after, rows, year, objectOfIn(lists)))
   })
-
-async function yearsWithLedgers(data: Env['Variables']['data']): Promise<number[]> {
-  const done = (await data.ledgers.list()).filter(({ state }) => state === 'done')
-  return [...new Set(done.flatMap(({ choice }) => choice?.year ?? []))].toSorted((a, b) => b - a)
-}

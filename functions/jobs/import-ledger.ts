@@ -11,7 +11,7 @@ import { dataFor, type Data } from '../data/index.ts'
 import { placeOf } from '../data/place.ts'
 import { surveyed } from '../ledgers/read.ts'
 import type { Platform } from '../platform/index.ts'
-import { reckon } from './reckon-costs.ts'
+import { reckon, reckonStale } from './reckon-costs.ts'
 
 const asJob = (municipality: string, platform: Platform) =>
   dataFor({ kind: 'job', municipality, job: 'import-ledger' }, platform)
@@ -68,7 +68,8 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
     })
   },
 
-  async applying(data, before, { files, clock }) {
+  async applying(data, before, platform) {
+    const { files, clock } = platform
     const came = progressOf(data, before)
     return orTold(data, before, async () => {
       const { year, uses } = before.choice!
@@ -86,6 +87,7 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
         ...(changed ? await placed : []),
         ...(await withCodeParts(data, before)),
       ])
+      await reckonStale(data, platform)
     })
   },
 

@@ -8,7 +8,7 @@ import { generateDeadlines } from './generate-deadlines.ts'
 import { giveUpLedger, importLedger } from './import-ledger.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
 import { giveUpReport, makeReport } from './make-report.ts'
-import { placeCosts } from './reckon-costs.ts'
+import { placeCosts, reckonStale } from './reckon-costs.ts'
 import { reckonStaff } from './reckon-staff.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
@@ -33,7 +33,10 @@ const jobs: Record<JobName | ErrandName, Work> = {
     await data.batches.takeUp()
     return generateDeadlines(data, day)
   }),
-  'reckon-costs': inMunicipality('reckon-costs', reckonStaff),
+  'reckon-costs': inMunicipality(
+    'reckon-costs',
+    async (data, day, platform) => (await reckonStaff(data, day)) + (await reckonStale(data, platform)),
+  ),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'send-reminders': inMunicipality('send-reminders', sendReminders),
   'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),

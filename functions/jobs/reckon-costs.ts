@@ -6,9 +6,11 @@ import { objectOfIn, placer } from '#shared/placement.ts'
 import type { Placing } from '#shared/placing.ts'
 import { costRowsOf } from '#shared/year-costs.ts'
 import type { FromLedgers } from '../data/costs.ts'
+import { staleYears } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { eachRow } from '../ledgers/read.ts'
 import type { Files } from '../platform/files.ts'
+import type { Platform } from '../platform/index.ts'
 
 export type Reckoned = {
   before: Awaited<ReturnType<Data['costs']['head']>>
@@ -74,6 +76,14 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   }
   const named = Object.fromEntries(Object.entries(accounts).filter(([account]) => used.has(account)))
   return { before, rows, made: { collected: all, from, accounts: named } }
+}
+
+/** What accounts are is the same for every year: has the years that wait for it reckoned anew. The night takes those that a stop has left. */
+export async function reckonStale(data: Data, { queue, clock }: Pick<Platform, 'queue' | 'clock'>): Promise<number> {
+  const { municipality } = data.scope.actor
+  const [years, day] = await Promise.all([staleYears(data), clock.today()])
+  await queue.send(years.map(year => ({ job: 'place-costs', scope: municipality, day, item: String(year) })))
+  return years.length
 }
 
 /** A year reckoned anew and shown. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { work } from '#functions/jobs/index.ts'
 import { town } from '../town.ts'
 import { readIn, sent, sieFile, worked } from './ledger-file.ts'
 
@@ -121,6 +122,29 @@ test('a newer file for the same months replaces, the same file never doubles, an
   for (const { id, state } of items) if (state === 'done') await controller('POST', `/ledgers/${id}/undo`)
   await worked(of)
   expect((await controller('GET', '/costs/2026')).body).not.toHaveProperty('sums')
+})
+
+test('what an account is said to be counts in every year, and years that wait for it are reckoned anew', async () => {
+  const of = await town()
+  const controller = of.as('controller')
+  await readIn(of, august.replaceAll('2026', '2025'))
+  const { body } = await controller('GET', '/placing')
+  const entity = body.entities[0].id
+  const use = { entity, from: '7010', to: '7010', use: 'kind', costKind: 'hardware' }
+  const id = await sent(of, august)
+  await controller('POST', `/ledgers/${id}/apply`, { entity, year: 2026, from: 1, to: 4, uses: [use] })
+  const [message] = of.messages
+  await worked(of)
+  const unallocated = async (year: number) => (await controller('GET', `/costs/${year}`)).body.unallocated
+  expect([await unallocated(2025), await unallocated(2026)]).toEqual([155_000, 155_000])
+  expect((await controller('GET', '/costs/2025/state')).body.current).toBe(true)
+  // A stop came between: the night takes what was left.
+  const after = (await controller('GET', '/placing')).body
+  await controller('PUT', '/placing', { rules: [], uses: body.uses }, { 'If-Match': `"${after.revision}"` })
+  of.messages.length = 0
+  await work({ ...message!, job: 'reckon-costs', item: '' }, of.platform)
+  await worked(of)
+  expect([await unallocated(2025), await unallocated(2026)]).toEqual([150_000, 150_000])
 })
 
 test('vouchers that do not balance, and lines that cannot be read, are taken in only when somebody says so', async () => {

@@ -1,0 +1,26 @@
+import { handsMark } from '#shared/ledgers/hands.ts'
+import type { Data } from './index.ts'
+
+/** Is what a year shows made of how things are placed now? */
+export async function isCurrent(data: Data, year: number): Promise<boolean> {
+  const [about, placing, hands] = await Promise.all([
+    data.costs.head(year),
+    data.placing.now(),
+    data.placed(year).list(),
+  ])
+  if (!about || about.from.ledgers.length === 0) return true
+  return about.from.placing === placing.revision && about.from.hands === handsMark(hands)
+}
+
+/** The years that ledgers have been read in for, the latest first. */
+export async function yearsWithLedgers(data: Data): Promise<number[]> {
+  const done = (await data.ledgers.list()).filter(({ state }) => state === 'done')
+  return [...new Set(done.flatMap(({ choice }) => choice?.year ?? []))].toSorted((a, b) => b - a)
+}
+
+/** Those of them whose costs wait to be reckoned anew. */
+export async function staleYears(data: Data): Promise<number[]> {
+  const years = await yearsWithLedgers(data)
+  const current = await Promise.all(years.map(year => isCurrent(data, year)))
+  return years.filter((_, i) => !current[i])
+}
