@@ -8,7 +8,7 @@ import { AccountUse, PlacingRule } from '#shared/placing.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { many } from '../amounts.ts'
 import { files } from '../sie/fixtures.ts'
-import { bytesOf } from '../sie/reading.ts'
+import { bytesOf, PATIENCE } from '../sie/reading.ts'
 import { spoil, spoiled } from '../sie/spoiled.ts'
 
 const sources = Object.values(files).map(text => bytesOf(text))
@@ -47,4 +47,5 @@ test.prop([fc.constantFrom(...sources), fc.array(spoil, { maxLength: 6 })], many
     for (const { line, record, reason } of about.faults)
       expect([line > 0, record.length < 40, reason]).toEqual([true, true, reason])
   },
+  PATIENCE,
 )
