@@ -122,7 +122,7 @@ export async function goTo(page: Page, day: string) {
   const answer = await page.request.post('/api/local/clock', {
     data: { day },
     headers: { Origin: origin },
-    timeout: 200_000,
+    timeout: 400_000,
   })
   expect(answer.ok()).toBe(true)
 }
