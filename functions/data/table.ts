@@ -72,6 +72,9 @@ type Question = {
   after?: Key
 }
 
+/** Keys that one request takes. */
+const AT_ONCE = 100
+
 /**
  * A door to the rows that `owns` says are ours. Every key sent and every row received is checked,
  * so a mistake elsewhere becomes an error here, never another municipality's data.
@@ -116,17 +119,17 @@ export function openDoor(table: Table, owns: (pk: string) => boolean) {
       return Item && checked(Item)
     },
 
-    /** Several rows by their keys in one request, in that order. */
+    /** Several rows by their keys, in that order: a hundred in each request, which is what one takes. */
     async gets(of: Key[]): Promise<(Row | undefined)[]> {
       for (const { pk } of of) mine(pk)
       const found = new Map<string, Row>()
       const place = ({ pk, sk }: Key) => `${pk} ${sk}`
-      let Keys: Key[] | undefined = of.map(({ pk, sk }) => ({ pk, sk }))
-      while (Keys && Keys.length > 0) {
-        const get = new BatchGetCommand({ RequestItems: { [table.name]: { Keys, ConsistentRead: true } } })
-        const answer: Gotten = await retrying(() => send<Gotten>(get))
+      let left = of.map(({ pk, sk }) => ({ pk, sk }))
+      while (left.length > 0) {
+        const RequestItems = { [table.name]: { Keys: left.slice(0, AT_ONCE), ConsistentRead: true } }
+        const answer: Gotten = await retrying(() => send<Gotten>(new BatchGetCommand({ RequestItems })))
         for (const row of answer.Responses?.[table.name] ?? []) found.set(place(row), checked(row))
-        Keys = answer.UnprocessedKeys?.[table.name]?.Keys
+        left = [...(answer.UnprocessedKeys?.[table.name]?.Keys ?? []), ...left.slice(AT_ONCE)]
       }
       return of.map(key => found.get(place(key)))
     },
