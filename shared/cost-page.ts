@@ -1,6 +1,6 @@
-import { sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { groupIn, hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import type { CostYear } from './cost-years.ts'
-import { groupForecast, type ConfirmedForecast, type Group } from './forecasts.ts'
+import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
 import { sum, type Ore } from './money.ts'
 
 /** What the costs of the page are told per. */
@@ -38,7 +38,7 @@ export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: 
     ...{ id, name: of[way](its[0]!).name, ...sumsOf(its) },
     parts: way === 'kind' ? accountsOf(its, accounts) : partsOf(its, inner[way]),
   }))
-  const seen = groups.filter(({ budget, actual, forecast }) => budget !== 0 || actual !== 0 || forecast !== 0)
+  const seen = groups.filter(hasAmounts)
   const order = new Map(names.kinds.map(({ id }, i) => [id, i]))
   const last = names.kinds.length
   return way === 'kind'
@@ -71,7 +71,7 @@ function placesOf({ kinds, objects, families, systems, contracts }: CostNames): 
 const partsOf = (rows: CostRow[], place: (row: CostRow) => Place): CostPart[] =>
   [...Map.groupBy(rows, row => place(row).id)]
     .map(([id, its]) => ({ ...{ id, name: place(its[0]!).name }, ...sumsOf(its) }))
-    .filter(({ budget, actual, forecast }) => budget !== 0 || actual !== 0 || forecast !== 0)
+    .filter(hasAmounts)
     .toSorted((a, b) => b.forecast - a.forecast)
 
 /** The accounts of a cost kind. What is planned without an account is no account's budget. */
@@ -90,23 +90,6 @@ const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
       }
     })
     .toSorted((a, b) => a.account.localeCompare(b.account))
-
-/** Month by month in öre: budget, and actual as far as it goes, then forecast. */
-export const monthsOf = (rows: CostRow[]) =>
-  Array.from({ length: 12 }, (_, month) => ({
-    month: month + 1,
-    budget: sum(rows.map(row => row.budget[month]!)),
-    actual: sum(rows.map(row => row.actual[month]!)),
-    forecast: sum(rows.map(row => row.forecast[month]!)),
-  }))
-
-/** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
-export function groupIn(rows: CostRow[], object: string, kind: string): Group {
-  const own = rows.filter(row => row.object === object && row.costKind === kind)
-  const months = monthsOf(own)
-  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
-  return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
-}
 
 /** Of each cost kind of an object, in öre: budget, actual, the forecast that is in force and the one that is suggested, and the one that somebody has confirmed. */
 export function forecastsOf(

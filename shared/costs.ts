@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Origin } from './cost-origins.ts'
 import { Year } from './day.ts'
+import type { Group } from './forecasts.ts'
 import { Ore, sum } from './money.ts'
 import { Months } from './months.ts'
 import { Nature } from './placing.ts'
@@ -54,6 +55,26 @@ export const sumsOf = (rows: CostRow[]): CostSums => ({
   forecast: sum(rows.flatMap(row => row.forecast)),
 })
 
+/** Is there any amount: what is 0 in all of it is not told. */
+export const hasAmounts = (sums: CostSums): boolean => Object.values(sums).some(amount => amount !== 0)
+
+/** Month by month in öre: budget, and actual as far as it goes, then forecast. */
+export const monthsOf = (rows: CostRow[]) =>
+  Array.from({ length: 12 }, (_, month) => ({
+    month: month + 1,
+    budget: sum(rows.map(row => row.budget[month]!)),
+    actual: sum(rows.map(row => row.actual[month]!)),
+    forecast: sum(rows.map(row => row.forecast[month]!)),
+  }))
+
+/** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
+export function groupIn(rows: CostRow[], object: string, kind: string): Group {
+  const own = rows.filter(row => row.object === object && row.costKind === kind)
+  const months = monthsOf(own)
+  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
+  return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
+}
+
 /** What each object costs in a year, in öre. Nothing is lost: the totals sum to the rows. */
 export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
   [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({
@@ -74,7 +95,7 @@ export function byKind(rows: CostRow[], kinds: { id: string; name: string }[]) {
   const left = [...of.keys()].filter(id => !kinds.some(kind => kind.id === id))
   return [...kinds, ...left.map(id => ({ id, name: id }))].flatMap(({ id, name }) => {
     const sums = sumsOf(of.get(id) ?? [])
-    return Object.values(sums).some(amount => amount !== 0) ? [{ kind: id, name, ...sums }] : []
+    return hasAmounts(sums) ? [{ kind: id, name, ...sums }] : []
   })
 }
 

@@ -1,8 +1,8 @@
-import { CostRow } from './costs.ts'
+import { CostRow, groupIn } from './costs.ts'
 import type { Year } from './day.ts'
 import { forecastMonths, type ConfirmedForecast } from './forecasts.ts'
 import type { Cell } from './ledgers/collect.ts'
-import { split, sum, type Ore } from './money.ts'
+import { split, type Ore } from './money.ts'
 import { noMonths } from './months.ts'
 import type { StaffLine } from './staff-costs.ts'
 import { besideStaff, staffRowsOf } from './staff-rows.ts'
@@ -25,13 +25,14 @@ export type Made = {
 export function costRowsOf(year: Year, { planned, cells, covered, confirmed, staff = [] }: Made): CostRow[] {
   const actualTo = Math.max(0, ...covered, ...planned.map(row => row.actualTo))
   const own = besideStaff(planned, staff)
-  const told = covered.size === 0 ? own : withLedger(year, own, cells, covered)
+  const told = covered.size === 0 ? own : withLedger(year, own, { cells, covered, actualTo })
   const rows = [...told, ...staffRowsOf(year, staff, actualTo)]
   return confirmed.reduce((all, forecast) => withForecast(year, all, forecast), rows)
 }
 
-function withLedger(year: Year, planned: CostRow[], cells: Cell[], covered: ReadonlySet<number>): CostRow[] {
-  const actualTo = Math.max(...covered, ...planned.map(row => row.actualTo))
+type InLedger = Pick<Made, 'cells' | 'covered'> & { actualTo: number }
+
+function withLedger(year: Year, planned: CostRow[], { cells, covered, actualTo }: InLedger): CostRow[] {
   const asPlanned = planned.map(row => {
     const actual = row.actual.map((ore, month) => (covered.has(month + 1) ? 0 : ore))
     return {
@@ -65,9 +66,9 @@ export const cellsIn = (rows: CostRow[]): Cell[] =>
 function withForecast(year: Year, rows: CostRow[], { object, costKind, amount }: Made['confirmed'][number]): CostRow[] {
   const mine = (row: CostRow) => row.object === object && row.costKind === costKind
   const own = rows.filter(mine)
-  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
-  const of = (part: 'budget' | 'actual') => noMonths().map((_, month) => sum(own.map(row => row[part][month]!)))
-  const months = forecastMonths(amount, { budget: of('budget'), actual: of('actual'), actualTo })
+  const group = groupIn(rows, object, costKind)
+  const { actualTo } = group
+  const months = forecastMonths(amount, group)
   if (own.length === 0) {
     const id = `forecast|${object}|${costKind}`
     return [...rows, { id, object, costKind, year, actualTo, budget: noMonths(), actual: noMonths(), forecast: months }]

@@ -1,5 +1,11 @@
+import type { Day } from '#shared/day.ts'
 import { handsMark } from '#shared/ledgers/hands.ts'
+import type { Message } from '../platform/queue.ts'
 import type { Data } from './index.ts'
+
+/** What asks a worker to reckon years' costs anew. */
+export const reckonings = (scope: string, day: Day, years: number[]): Message[] =>
+  years.map(year => ({ job: 'place-costs', scope, day, item: String(year) }))
 
 /** Is what a year shows made of how things are placed now? */
 export async function isCurrent(data: Data, year: number): Promise<boolean> {

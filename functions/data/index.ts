@@ -27,7 +27,7 @@ import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { followUpsOf } from './followups.ts'
-import { economyOf, handsOf, ledgersOf } from './ledgers.ts'
+import { economyOf, ledgersOf, placedOf } from './ledgers.ts'
 import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
@@ -217,7 +217,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     costs: costsOf(scope, costsOfStaff),
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
-    placed: handsOf(scope),
+    placed: placedOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
     memberships: collection(scope, {
       name: 'network',

@@ -4,8 +4,9 @@ import { Ledger, LedgerAccount } from '#shared/ledgers/ledgers.ts'
 import { Placing } from '#shared/placing.ts'
 import * as z from 'zod'
 import type { Files } from '../platform/files.ts'
-import { collection, type Scope } from './collection.ts'
+import { collection, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
+import type { Write } from './table.ts'
 
 /** Files of ledgers, with what was found in each. */
 export function ledgersOf(scope: Scope, files: Files) {
@@ -45,6 +46,12 @@ export function ledgersOf(scope: Scope, files: Files) {
   }
 }
 
+type Whole<T extends object> = {
+  create: (item: T) => Promise<Saved<T>>
+  save: (before: Saved<T>, after: T) => Promise<Saved<T>>
+  writes: { create: (item: T) => Write[]; save: (before: Saved<T>, after: T) => Promise<Write[]> }
+}
+
 /** The economy model, and how the ledger is placed. What nobody has written yet is as a municipality begins. */
 export function economyOf(scope: Scope) {
   const { keys } = scope
@@ -62,31 +69,29 @@ export function economyOf(scope: Scope) {
     id: () => [],
     list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
   })
-  /** Written over what was read, which may have been nothing. */
-  const over =
-    <T extends object>(of: {
-      create: (item: T) => Promise<T & { revision: number }>
-      save: (before: T & { revision: number }, after: T) => Promise<T & { revision: number }>
-    }) =>
-    (before: T & { revision: number }, after: T) =>
-      before.revision === 0 ? of.create(after) : of.save(before, after)
+  /** Written over what was read, which may have been nothing: `over` is for a transaction with others. */
+  const overwriting = <T extends object>(of: Whole<T>) => ({
+    put: (before: Saved<T>, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after)),
+    over: async (before: Saved<T>, after: T) =>
+      before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
+  })
   return {
     economy: {
       ...economy,
       now: async (tenant: Parameters<typeof firstEconomy>[0]) =>
         (await economy.list())[0] ?? { ...firstEconomy(tenant), revision: 0 },
-      put: over(economy),
+      ...overwriting(economy),
     },
     placing: {
       ...placing,
       now: async () => (await placing.list())[0] ?? { ...Placing.parse({}), revision: 0 },
-      put: over(placing),
+      ...overwriting(placing),
     },
   }
 }
 
 /** What people have placed by hand, year by year. */
-export const handsOf = (scope: Scope) => (year: number) =>
+export const placedOf = (scope: Scope) => (year: number) =>
   collection(scope, {
     name: `placed#${year}`,
     schema: HandPlacing,

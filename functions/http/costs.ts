@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { forecastsOf, groupIn, groupsOf, monthsOf, ways } from '#shared/cost-page.ts'
-import { sumsOf } from '#shared/costs.ts'
+import { forecastsOf, groupsOf, ways } from '#shared/cost-page.ts'
+import type { CostYear } from '#shared/cost-years.ts'
+import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
-import { Year, yearOf } from '#shared/day.ts'
+import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
@@ -14,6 +15,7 @@ import { allow, objectInPath } from './allow.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
+import { yearIn } from './year.ts'
 
 const asked = z.object({
   by: z.enum(ways).default('kind'),
@@ -21,21 +23,17 @@ const asked = z.object({
   unit: z.string().max(120).optional(),
   family: z.string().max(80).optional(),
 })
-const YearInPath = z.coerce.number().pipe(Year)
 
 /** Voucher rows of one answer. */
 const PAGE = 100
 
 /** What IT costs, year by year: told per what somebody asks, and down to the row of the voucher. */
 export const costs = new Hono<Env>()
-  .get('/', allow('register:read'), c => c.json({ year: yearOf(c.var.today) }))
-
   .get('/:year', allow('register:read'), query(asked), async c => {
-    const { data, actor, today } = c.var
-    const year = YearInPath.parse(c.req.param('year'))
+    const { data, actor, model, today } = c.var
+    const year = yearIn(c)
     const { by, ...only } = c.req.valid('query')
-    const [model, lists, whole, totals, ledgers, confirmed] = await Promise.all([
-      data.model.get(),
+    const [lists, whole, totals, ledgers, confirmed] = await Promise.all([
       data.lists(),
       data.costs.whole(year),
       data.costs.totals(),
@@ -73,6 +71,8 @@ export const costs = new Hono<Env>()
       staff: sumsOf((whole?.rows ?? []).filter(({ origin }) => origin === 'staff')),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
+      /** What the accounts of the unallocated are called, as `entity account`. */
+      accounts: namesOfAccounts(unallocated, accounts),
       objects: objects.map(({ id, name, unit, family }) => ({ id, name, unit, family })),
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
       /** Of one object: what its forecasts are suggested to be, and what somebody has confirmed. */
@@ -91,7 +91,7 @@ export const costs = new Hono<Env>()
 
   /** Is what is shown made of how things are placed now? */
   .get('/:year/state', allow('register:read'), async c => {
-    const year = YearInPath.parse(c.req.param('year'))
+    const year = yearIn(c)
     return c.json({ current: await isCurrent(c.var.data, year) })
   })
 
@@ -102,7 +102,7 @@ export const costs = new Hono<Env>()
     body(ConfirmedForecast.pick({ amount: true, comment: true })),
     async c => {
       const { data, actor, model, today } = c.var
-      const [year, object, kind] = [YearInPath.parse(c.req.param('year')), c.req.param('object'), c.req.param('kind')]
+      const [year, object, kind] = [yearIn(c), c.req.param('object'), c.req.param('kind')]
       const [rows, before] = await Promise.all([data.costs.year(year), data.costs.forecasts(year).find(object, kind)])
       existing(await data.objects.find(object), 'object_unknown')
       existing(
@@ -122,7 +122,7 @@ export const costs = new Hono<Env>()
   /** Back to what is suggested. */
   .delete('/:year/forecasts/:object/:kind', allow('forecast:confirm', objectInPath), async c => {
     const { data } = c.var
-    const year = YearInPath.parse(c.req.param('year'))
+    const year = yearIn(c)
     const forecasts = data.costs.forecasts(year)
     await forecasts.remove(await forecasts.get(c.req.param('object'), c.req.param('kind')))
     await data.costs.plan(year)
@@ -154,7 +154,7 @@ export const costs = new Hono<Env>()
     ),
     async c => {
       const { data } = c.var
-      const year = YearInPath.parse(c.req.param('year'))
+      const year = yearIn(c)
       const { object, all, from, most, ...only } = c.req.valid('query')
       const [found, objects] = await Promise.all([
         all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object),
@@ -168,6 +168,13 @@ export const costs = new Hono<Env>()
         ...(from + most < sorted.length && { next: from + most }),
       })
     },
+  )
+
+const namesOfAccounts = (of: CostYear['unallocated'], names: CostYear['accounts']) =>
+  Object.fromEntries(
+    of
+      .map(({ entity, account }) => `${entity} ${account}`)
+      .flatMap(id => (names[id] ? [[id, names[id]] as const] : [])),
   )
 
 /** Each year's sums over some objects, for the trend. */

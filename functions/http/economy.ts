@@ -27,8 +27,13 @@ export const economy = new Hono<Env>()
   })
 
   .put('/', allow('economy:edit'), body(Economy), async c => {
-    const { data, tenant, today } = c.var
-    const [before, of] = await Promise.all([data.economy.now(tenant), knownIn(data)])
+    const { data, model, tenant, today } = c.var
+    const [before, assignments, used] = await Promise.all([
+      data.economy.now(tenant),
+      data.assignments.rows(),
+      usedEntities(data),
+    ])
+    const of: EconomyOf = { roles: model.roles, assignments, usedEntities: used }
     if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
     const asked = c.req.valid('json')
     assertEconomy(before, asked, of)
@@ -42,15 +47,6 @@ export const economy = new Hono<Env>()
 /** Who is reckoned by another class is for those who choose it; others see of which role, and where. */
 const unnamed = <H extends { id: string; person: string }>(held: H[], classes: Record<string, string>): H[] =>
   held.filter(({ id }) => id in classes).map(one => ({ ...one, person: '' }))
-
-async function knownIn(data: Data): Promise<EconomyOf> {
-  const [{ roles }, assignments, used] = await Promise.all([
-    data.model.get(),
-    data.assignments.rows(),
-    usedEntities(data),
-  ])
-  return { roles, assignments, usedEntities: used }
-}
 
 /** Entities that a file has been read in for, or that something is placed by. */
 async function usedEntities(data: Data): Promise<string[]> {

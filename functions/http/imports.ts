@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { dayOf } from '#shared/day.ts'
 import { previewOf } from '#shared/imports/apply.ts'
 import { ImportAsked, ImportChoice, NewImport, PastedCells, undoUntil, type Import } from '#shared/imports/imports.ts'
 import { importedAs } from '#shared/imports/kinds/index.ts'
@@ -18,6 +17,7 @@ import { askedFor } from './asked-for.ts'
 import { body, query } from './body.ts'
 import type { Env } from './env.ts'
 import { said } from './said.ts'
+import { stillUndone } from './still-undone.ts'
 
 /** Rows of a preview that one answer holds. */
 const PAGE = 200
@@ -183,12 +183,6 @@ export const imports = new Hono<Env>()
     const of = await own(c, 'done', 'undoing', 'undone')
     return c.json({ items: await c.var.data.imports.result(of) })
   })
-
-/** Until when it can be undone, while it still can. */
-function stillUndone(c: Context<Env>, of: Pick<Import, 'appliedAt'>) {
-  const until = undoUntil(of)
-  return until !== undefined && dayOf(c.var.platform.clock.now()) <= until ? until : undefined
-}
 
 /** Cells that a sign kept apart, as in a .csv: such a file has an encoding. */
 const isSeparated = ({ encoding }: Import) => encoding !== undefined

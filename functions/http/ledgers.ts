@@ -1,8 +1,8 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { dayOf } from '#shared/day.ts'
+import { undoUntil } from '#shared/imports/imports.ts'
 import { LedgerCheck } from '#shared/ledgers/check.ts'
-import { Ledger, LedgerChoice, NewLedger, SieEncodings, undoUntil } from '#shared/ledgers/ledgers.ts'
+import { Ledger, LedgerChoice, NewLedger, SieEncodings } from '#shared/ledgers/ledgers.ts'
 import { suggestUses } from '#shared/ledgers/suggest-uses.ts'
 import { assertChoice } from '#shared/ledgers/choice.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -11,6 +11,7 @@ import { allow } from './allow.ts'
 import { body } from './body.ts'
 import type { Env } from './env.ts'
 import { said } from './said.ts'
+import { stillUndone } from './still-undone.ts'
 
 /** A ledger may be as large as a gigabyte of text. */
 const LARGEST = 1_073_741_824
@@ -70,19 +71,17 @@ export const ledgers = new Hono<Env>()
   })
 
   .get('/:id', allow('register:read'), async c => {
-    const { data } = c.var
+    const { data, model, tenant } = c.var
     const of = await own(c)
-    const [tenant, person, progress, accounts, placing, model, all] = await Promise.all([
-      data.tenant.get(),
+    const [economy, person, progress, accounts, placing, all] = await Promise.all([
+      data.economy.now(tenant),
       data.people.find(of.by),
       data.ledgers.progress(of.id),
       data.ledgers.accounts(of.id),
       data.placing.now(),
-      data.model.get(),
       data.ledgers.list(),
     ])
     const { problem, ...rest } = of
-    const economy = await data.economy.now(tenant)
     const entity = economy.entities.find(({ id }) => id === of.choice?.entity) ?? economy.entities[0]!
     const check =
       of.state === 'checked' || of.state === 'applying' ? await data.ledgers.check(of.id, of.attempt) : undefined
@@ -106,15 +105,11 @@ export const ledgers = new Hono<Env>()
 
   /** What it would come to: nothing is counted. */
   .post('/:id/check', allow('ledger:import'), body(LedgerChoice), async c => {
-    const before = await own(c, 'read', 'checked')
-    await chosen(c, before)
-    return c.json(await ask(c, before, { state: 'checking', choice: c.req.valid('json') }), 202)
+    return c.json(await chosen(c, 'checking', c.req.valid('json')), 202)
   })
 
   .post('/:id/apply', allow('ledger:import'), body(LedgerChoice), async c => {
-    const before = await own(c, 'read', 'checked')
-    await chosen(c, before)
-    return c.json(await ask(c, before, { state: 'applying', choice: c.req.valid('json') }), 202)
+    return c.json(await chosen(c, 'applying', c.req.valid('json')), 202)
   })
 
   .post('/:id/undo', allow('ledger:import'), async c => {
@@ -123,20 +118,15 @@ export const ledgers = new Hono<Env>()
     return c.json(await ask(c, before, { state: 'undoing' }), 202)
   })
 
-/** Whether the choice can be made of that file, by this municipality's economy and cost kinds. */
-async function chosen(c: Context<Env>, of: Ledger) {
-  const { data } = c.var
-  const [tenant, model, placing, accounts] = await Promise.all([
-    data.tenant.get(),
-    data.model.get(),
+/** Asks for a step with a choice, when it can be made of that file by this municipality's economy and cost kinds. */
+async function chosen(c: Context<Env>, state: 'checking' | 'applying', choice: LedgerChoice) {
+  const { data, model, tenant } = c.var
+  const before = await own(c, 'read', 'checked')
+  const [economy, placing, accounts] = await Promise.all([
+    data.economy.now(tenant),
     data.placing.now(),
-    data.ledgers.accounts(of.id),
+    data.ledgers.accounts(before.id),
   ])
-  const choice = LedgerChoice.parse(await c.req.json())
-  assertChoice(choice, of, { economy: await data.economy.now(tenant), kinds: model.costKinds, placing, accounts })
-}
-
-function stillUndone(c: Context<Env>, of: Pick<Ledger, 'appliedAt'>) {
-  const until = undoUntil(of)
-  return until !== undefined && dayOf(c.var.platform.clock.now()) <= until ? until : undefined
+  assertChoice(choice, before, { economy, kinds: model.costKinds, placing, accounts })
+  return ask(c, before, { state, choice })
 }

@@ -1,6 +1,4 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
-import { Year } from '#shared/day.ts'
 import { NewHandPlacing, handsOf } from '#shared/ledgers/hands.ts'
 import { assertTarget } from '#shared/ledgers/placed-by-hand.ts'
 import { suggestedRules } from '#shared/ledgers/suggest-rules.ts'
@@ -10,14 +8,13 @@ import { allow } from './allow.ts'
 import { body } from './body.ts'
 import { reckonAnew } from './reckon-anew.ts'
 import type { Env } from './env.ts'
-
-const YearInPath = z.coerce.number().pipe(Year)
+import { yearIn } from './year.ts'
 
 /** Rows of a year's ledgers that people place by hand, and the rules that it speaks for. */
 export const placed = new Hono<Env>()
   .get('/:year', allow('register:read'), async c => {
     const { data } = c.var
-    const year = YearInPath.parse(c.req.param('year'))
+    const year = yearIn(c)
     const [all, people] = await Promise.all([data.placed(year).list(), data.people.list()])
     const hands = handsOf(all)
     const objects = new Set(['', ...[...hands.values()].flatMap(({ object }) => object ?? [])])
@@ -36,14 +33,10 @@ export const placed = new Hono<Env>()
   })
 
   .post('/:year', allow('costs:place'), body(NewHandPlacing), async c => {
-    const { data, actor, platform, today } = c.var
-    const year = YearInPath.parse(c.req.param('year'))
+    const { data, actor, model, platform, today } = c.var
+    const year = yearIn(c)
     const { rows, to } = c.req.valid('json')
-    const [model, lists, ledgerRows] = await Promise.all([
-      data.model.get(),
-      data.lists(),
-      data.costs.allLedgerRows(year),
-    ])
+    const [lists, ledgerRows] = await Promise.all([data.lists(), data.costs.allLedgerRows(year)])
     assertTarget(to, model, lists)
     const known = new Set(ledgerRows.map(({ key }) => key))
     const unknown = rows.filter(key => !known.has(key)).length
@@ -58,7 +51,7 @@ export const placed = new Hono<Env>()
   /** Takes it back: the rows land where the rules say. */
   .delete('/:year/:id', allow('costs:place'), async c => {
     const { data } = c.var
-    const year = YearInPath.parse(c.req.param('year'))
+    const year = yearIn(c)
     await data.placed(year).remove(await data.placed(year).get(c.req.param('id')))
     await reckonAnew(c, [year])
     return c.json({}, 202)

@@ -18,19 +18,19 @@ const Tried = z.object({ year: Year, rule: PlacingRule, at: z.int().min(0).max(1
 /** How the ledger becomes costs of IT: rules in order of priority, and what accounts are. */
 export const placing = new Hono<Env>()
   .get('/', allow('register:read'), async c => {
-    const { data } = c.var
-    const [tenant, now, years] = await Promise.all([
-      data.tenant.get(),
+    const { data, tenant } = c.var
+    const [{ entities }, now, years] = await Promise.all([
+      data.economy.now(tenant),
       data.placing.now(),
-      yearsWithLedgers(c.var.data),
+      yearsWithLedgers(data),
     ])
-    return c.json({ ...now, years, entities: (await data.economy.now(tenant)).entities })
+    return c.json({ ...now, years, entities })
   })
 
   .put('/', allow('costs:place'), body(Placing), async c => {
-    const { data } = c.var
+    const { data, model } = c.var
     const after = c.req.valid('json')
-    const [model, lists, before] = await Promise.all([data.model.get(), data.lists(), data.placing.now()])
+    const [lists, before] = await Promise.all([data.lists(), data.placing.now()])
     if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
     for (const { to } of after.rules) assertTarget(to, model, lists)
     for (const { use, costKind } of after.uses)

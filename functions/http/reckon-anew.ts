@@ -1,14 +1,7 @@
 import type { Context } from 'hono'
+import { reckonings } from '../data/current-costs.ts'
 import type { Env } from './env.ts'
 
 /** Has years' costs reckoned anew, by a worker. */
-export async function reckonAnew(c: Context<Env>, years: number[]): Promise<void> {
-  const { actor, platform, today } = c.var
-  const messages = years.map(year => ({
-    job: 'place-costs',
-    scope: actor.municipality,
-    day: today,
-    item: String(year),
-  }))
-  await platform.queue.send(messages)
-}
+export const reckonAnew = ({ var: { actor, platform, today } }: Context<Env>, years: number[]): Promise<void> =>
+  platform.queue.send(reckonings(actor.municipality, today, years))

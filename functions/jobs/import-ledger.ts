@@ -79,12 +79,10 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       const { before: was, rows, made } = await reckonWith(data, done, files, came)
       const after = { rules: placing.rules, uses: withUses(placing.uses, uses) }
       const changed = uses.length > 0
-      const placed =
-        placing.revision === 0 ? data.placing.writes.create(after) : data.placing.writes.save(placing, after)
       const from = { ...made.from, placing: placing.revision + (changed ? 1 : 0) }
       await data.costs.show(year, rows, was, { ...made, from }, [
         ...(await data.ledgers.writes.save(before, { ...done, sums: sumsOfFile(made.collected, before.id) })),
-        ...(changed ? await placed : []),
+        ...(changed ? await data.placing.over(placing, after) : []),
         ...(await withCodeParts(data, before)),
       ])
       await reckonStale(data, platform)
@@ -106,8 +104,7 @@ async function withCodeParts({ economy, tenant }: Data, { about, choice }: Ledge
   const before = await economy.now(await tenant.get())
   const entities = before.entities.map(of => (of.id === choice!.entity ? withParts(of, about!.dimensions) : of))
   if (JSON.stringify(entities) === JSON.stringify(before.entities)) return []
-  const after = { ...before, entities }
-  return before.revision === 0 ? economy.writes.create(after) : economy.writes.save(before, after)
+  return economy.over(before, { ...before, entities })
 }
 
 const settled = ({ problem: _, revision: __, ...ledger }: Saved<Ledger>): Ledger => ledger

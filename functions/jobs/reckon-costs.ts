@@ -6,7 +6,7 @@ import { objectOfIn, placer } from '#shared/placement.ts'
 import type { Placing } from '#shared/placing.ts'
 import { costRowsOf } from '#shared/year-costs.ts'
 import type { FromLedgers } from '../data/costs.ts'
-import { staleYears } from '../data/current-costs.ts'
+import { reckonings, staleYears } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { eachRow } from '../ledgers/read.ts'
 import type { Files } from '../platform/files.ts'
@@ -82,7 +82,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
 export async function reckonStale(data: Data, { queue, clock }: Pick<Platform, 'queue' | 'clock'>): Promise<number> {
   const { municipality } = data.scope.actor
   const [years, day] = await Promise.all([staleYears(data), clock.today()])
-  await queue.send(years.map(year => ({ job: 'place-costs', scope: municipality, day, item: String(year) })))
+  await queue.send(reckonings(municipality, day, years))
   return years.length
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { addDays, Day, dayOf, Year } from '../day.ts'
+import { Day, Year } from '../day.ts'
 import { Ore } from '../money.ts'
 import { AccountUse } from '../placing.ts'
 
@@ -113,12 +113,6 @@ export const Ledger = z.object({
 export type Ledger = z.infer<typeof Ledger>
 
 export const NewLedger = Ledger.pick({ fileName: true, size: true })
-
-const UNDO_DAYS = 30
-
-/** The last day on which reading it in can be undone. */
-export const undoUntil = ({ appliedAt }: Pick<Ledger, 'appliedAt'>): Day | undefined =>
-  appliedAt === undefined ? undefined : addDays(dayOf(new Date(appliedAt)), UNDO_DAYS)
 
 type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice'>
 

@@ -19,7 +19,7 @@ export function survey() {
   const years = new Map<string, Map<string, Account>>()
   const unbalanced: AboutLedger['unbalanced'] = []
   const faults: SieFault[] = []
-  let [unbalancedCount, faultCount, rows] = [0, 0, 0]
+  let [unbalancedCount, rows] = [0, 0]
 
   return {
     on: {
@@ -42,7 +42,6 @@ export function survey() {
         if (unbalanced.length < NAMED) unbalanced.push({ series, number, date, line, difference })
       },
       fault(fault: SieFault) {
-        faultCount++
         if (faults.length < NAMED) faults.push(fault)
       },
     },
@@ -62,7 +61,7 @@ export function survey() {
         years: head.years.map(({ number, from, to }) => ({ number, from, to })),
         ...{ year: Number(year), from: months[0] ?? 1, to: months.at(-1) ?? 12 },
         dimensions: [...dimensions].map(([id, { name }]) => ({ id, name })),
-        ...{ unbalanced, unbalancedCount, faultCount },
+        ...{ unbalanced, unbalancedCount, faultCount: head.faults },
         faults: faults.map(({ line, record, reason }) => ({ line, record, reason })),
       }
       const named = [...accounts]

@@ -1,9 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { isReconciled } from '#shared/cost-origins.ts'
+import { sumsOf } from '#shared/costs.ts'
+import { collector } from '#shared/ledgers/collect.ts'
+import { placer } from '#shared/placement.ts'
+import { AccountUse, PlacingRule, within } from '#shared/placing.ts'
+import { costRowsOf } from '#shared/year-costs.ts'
 import { sum } from '#shared/money.ts'
 import { Lkp, SalaryClass, staffBy, staffCosts, StaffTerms, type Staffed } from '#shared/staff-costs.ts'
-import { costWithStaff, isWithin, withoutPayroll } from '#shared/staff-ledger.ts'
 import { day, many, ore } from './amounts.ts'
 
 const roles = [
@@ -129,7 +133,7 @@ test.prop([day, day], many)('a period cut in two costs what the whole did, but f
 
 test('an interval of accounts takes all that begin so', () => {
   const class5 = { from: '50', to: '51' }
-  expect(['4999', '5000', '5199', '52'].map(account => isWithin(account, class5))).toEqual([false, true, true, false])
+  expect(['4999', '5000', '5199', '52'].map(account => within(account, class5))).toEqual([false, true, true, false])
 })
 
 const rows = fc.array(fc.record({ account: fc.integer({ min: 1000, max: 8999 }).map(String), amount: ore }), {
@@ -138,13 +142,31 @@ const rows = fc.array(fc.record({ account: fc.integer({ min: 1000, max: 8999 }).
 test.prop([rows, assignments], many)(
   'payroll is never counted beside calculated staff cost, and no row is lost',
   (file, all) => {
-    const payroll = [{ from: '5', to: '5' }]
-    const { counted, replaced } = withoutPayroll(file, payroll)
-    expect(counted.some(({ account }) => account.startsWith('5'))).toBe(false)
-    expect(replaced.every(({ account }) => account.startsWith('5'))).toBe(true)
+    const uses = [AccountUse.parse({ entity: 'e', from: '5', to: '5', use: 'payroll' })]
+    const rules = [
+      PlacingRule.parse({
+        id: 'r',
+        accounts: [
+          { from: '1', to: '4' },
+          { from: '6', to: '8' },
+        ],
+        to: IT,
+      }),
+    ]
+    const into = collector(
+      placer({ rules, uses }, 2026, { system: () => undefined, contract: () => undefined }),
+      new Map(),
+    )
+    for (const [line, row] of file.entries()) into.add('f', { ...SAID, ...row, line })
+    const { placed, unallocated, outside, sums } = into.end()
+    expect([...placed, ...unallocated].some(({ account }) => account.startsWith('5'))).toBe(false)
+    expect(outside.every(({ account, why }) => account.startsWith('5') && why === 'payroll')).toBe(true)
+    expect(sums.placed + sums.payroll).toBe(sum(file.map(({ amount }) => amount)))
     const { lines } = staffCosts(2026, all, roles, terms)
-    const found = costWithStaff(file, payroll, lines)
-    expect(found.ledger + found.replaced).toBe(sum(file.map(({ amount }) => amount)))
-    expect(found.total).toBe(found.ledger + sum(lines.flatMap(line => line.months)))
+    const covered = new Set([12])
+    const costs = costRowsOf(2026, { planned: [], cells: placed, covered, confirmed: [], staff: lines })
+    expect(sumsOf(costs).actual).toBe(sums.placed + sum(lines.flatMap(line => line.months)))
   },
 )
+const IT = { object: 'o', costKind: 'licences' }
+const SAID = { entity: 'e', parts: [], text: '', series: '', number: '', date: '2026-12-01' }

@@ -2,6 +2,8 @@ import { getLocale } from '#locale'
 import * as m from '#messages'
 import type { CostGroup, CostPart, Way } from '#shared/cost-page.ts'
 import { monthName } from '#shared/format.ts'
+import type { Nature } from '#shared/placing.ts'
+import { natureTexts } from '#shared/placing-texts.ts'
 import type { Ore } from '#shared/money.ts'
 
 export const wayNames: Record<Way, () => string> = {
@@ -28,15 +30,10 @@ const nobody: Partial<Record<Way, () => string>> = {
   family: m.cost_no_family,
   unit: m.cost_no_unit,
 }
-const natures: Record<string, () => string> = {
-  upkeep: m.cost_nature_upkeep,
-  enhancement: m.cost_nature_enhancement,
-  investment: m.cost_nature_investment,
-}
 
 /** What a group is called: one without a system, or without a supplier, says so. */
 export const groupName = ({ id, name }: { id: string; name: string }, way: Way): string =>
-  way === 'nature' ? (natures[id]?.() ?? name) : name || (nobody[way] ?? m.cost_no_name)()
+  way === 'nature' ? natureTexts[id as Nature]() : name || (nobody[way] ?? m.cost_no_name)()
 
 /** What a part of a group is called. */
 export const partName = (part: CostPart, way: Way): string =>
