@@ -3,10 +3,11 @@ import type { Actor } from '#shared/actor.ts'
 import { changesBetween, merge, type Changes, type HistoryEntry } from '#shared/entity-history.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { closeCursor, openCursor } from './cursor.ts'
-import { historyWrite, mergeable } from './history.ts'
+import { changesIn, historyWrite, mergeable } from './history.ts'
 import { isRemovable, removedWrite } from './removed.ts'
 import { keptList } from './kept-list.ts'
 import { lineOf } from './keys.ts'
+import { packFields, unpackFields } from './packed.ts'
 import { pendingOf, seen } from './pending.ts'
 import type { Place } from './place.ts'
 import { uniqueValues } from './unique.ts'
@@ -32,9 +33,12 @@ export function collection<T extends object, Id extends [] | (string | number)[]
 ) {
   const { door, keys, actor } = scope
 
-  const read = (row: Row): Saved<T> => ({ ...spec.schema.parse(row), revision: Number(row.revision) })
+  const read = (row: Row): Saved<T> => ({
+    ...spec.schema.parse(unpackFields(row, spec.packed)),
+    revision: Number(row.revision),
+  })
   const rowOf = (item: T, revision: number, historyAt: number): Row => ({
-    ...spec.schema.parse(item),
+    ...packFields(spec.schema.parse(item), spec.packed),
     ...spec.key(...spec.id(item)),
     ...spec.index?.(item),
     revision,
@@ -96,7 +100,7 @@ export function collection<T extends object, Id extends [] | (string | number)[]
         const { pk, sk } = historyKey(before, 0)
         const last = (await door.page({ pk, begins: lineOf(sk).of, newestFirst: true, limit: 1 })).rows[0]
         if (mergeable(last, actor, scope.now())) {
-          changes = merge(last.changes as Changes, changes)
+          changes = merge(changesIn(last), changes)
           at = lineOf(last.sk).revision
         }
       }

@@ -1,8 +1,9 @@
 import type { Actor } from '#shared/actor.ts'
 import { actorName } from '#shared/actor.ts'
-import { HistoryEntry, isTold, merge, type Told } from '#shared/entity-history.ts'
+import { HistoryEntry, isTold, type Changes, merge, type Told } from '#shared/entity-history.ts'
 import type { Key } from './keys.ts'
 import type { Scope } from './collection.ts'
+import { pack, unpack } from './packed.ts'
 import type { Row, Write } from './table.ts'
 
 /** Autosaves of one person within ten minutes are one line: the first `from`, the last `to`. */
@@ -11,6 +12,16 @@ export function mergeable(last: Row | undefined, actor: Actor, now: Date): last 
     last?.action === 'changed' && last.who === actorName(actor) && now.getTime() - Date.parse(String(last.at)) < 600_000
   )
 }
+
+/** Changes longer than this are kept packed: a line of history says what was and what is, and has to fit an item. */
+const LONG = 50_000
+
+const kept = (changes: Changes): Changes | Uint8Array =>
+  JSON.stringify(changes).length > LONG ? pack(changes) : changes
+
+/** What a line of history says was changed. */
+export const changesIn = ({ changes }: Row): Changes =>
+  HistoryEntry.shape.changes.parse(changes instanceof Uint8Array ? unpack(changes) : changes)
 
 export const historyWrite = (
   key: Key,
@@ -21,7 +32,7 @@ export const historyWrite = (
   Put: {
     Item: {
       ...key,
-      ...entry,
+      ...{ ...entry, changes: kept(entry.changes) },
       who: actorName(actor),
       ...(actor.kind === 'person' && { name: actor.name }),
       at: now.toISOString(),
@@ -33,7 +44,7 @@ export const historyWrite = (
 export function toldOf(rows: Row[], untold: readonly string[] = []): Told[] {
   return rows
     .map((row): Told => {
-      const { at, action, changes, name = '' } = HistoryEntry.parse(row)
+      const { at, action, changes, name = '' } = HistoryEntry.parse({ ...row, changes: changesIn(row) })
       const own = Object.entries(changes).filter(([field]) => !untold.includes(field))
       return { moment: row.sk, at, action, changes: merge({}, Object.fromEntries(own)), name }
     })

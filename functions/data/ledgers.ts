@@ -67,6 +67,7 @@ export function economyOf(scope: Scope) {
     schema: Placing,
     key: keys.placing,
     id: () => [],
+    packed: ['rules', 'uses'],
     list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
   })
   /** Written over what was read, which may have been nothing: `over` is for a transaction with others. */

@@ -18,6 +18,8 @@ export type Spec<T extends object, Id extends [] | (string | number)[], L extend
   unique?: (item: T) => { field: string; value: string }[]
   /** Fields that a save must find unchanged although their writers leave the revision alone. */
   guards?: (keyof T & string)[]
+  /** Long lists that are kept packed, so that the row holds them. */
+  packed?: readonly (keyof T & string)[]
   /** It is a row of another entity, and its history lies with that entity's others. */
   within?: { entity: string; part: string }
   /** Derived rows without a story of their own keep no history. */

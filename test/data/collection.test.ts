@@ -220,3 +220,19 @@ test('a row of another municipality that reaches the door is an error, not an an
   }
   await expect(dataIn(crossed, '9901').objects.find('a')).rejects.toThrow('not ours: T#9902')
 })
+
+test('what every account is, of a municipality and its companies, is held by one row, and so is the story of its change', async () => {
+  const at = { now: '2026-09-14T08:00:00Z' }
+  const { placing, history } = dataIn(await freshTable(), '9901', at)
+  const uses = (use: 'kind' | 'notIt') =>
+    Array.from({ length: 20_000 }, (_, i) => ({
+      ...{ entity: `bolag-${i % 20}`, from: String(400_000 + i), to: String(400_000 + i), use },
+      ...(use === 'kind' && { costKind: 'licences' }),
+    }))
+  const before = await placing.put(await placing.now(), { rules: [], uses: uses('kind') })
+  at.now = '2026-09-15T08:00:00Z'
+  await placing.put(before, { rules: [], uses: uses('notIt') })
+  expect((await placing.now()).uses).toEqual(uses('notIt'))
+  const [changed] = await history.all('placing')
+  expect(changed!.changes.uses).toEqual([uses('kind'), uses('notIt')])
+})
