@@ -43,6 +43,14 @@ export type Reasons = {
   ledger_too_late: { day: Day }
   ledger_months: Record<never, never>
   ledger_entity_unknown: Record<never, never>
+  ledger_columns_unknown: Record<never, never>
+  ledger_columns_twice: { first: string; second: string }
+  ledger_columns_missing: { need: string }
+  ledger_columns_year: Record<never, never>
+  ledger_too_many_vouchers: { most: number }
+  ledger_older: { name: string; day: Day }
+  ledger_table_without_rows: Record<never, never>
+  ledger_xlsx_too_large: { limit: string }
   placing_says_nothing: Record<never, never>
   placing_other_object: Record<never, never>
   placing_undecided: { n: number }

@@ -3,9 +3,13 @@ import type { remember, Remembered } from '#shared/imports/columns.ts'
 import type { Cell } from '#shared/imports/fields.ts'
 import { Import, ImportAsked, type ImportKind } from '#shared/imports/imports.ts'
 import type { RowResult } from '#shared/imports/result.ts'
+import type { TableKind } from '#shared/ledgers/tables.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, newId, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
+
+/** Whose headings: of a kind of the register, or of the ledgers of an entity. */
+type Headed = ImportKind | `${TableKind}-${string}`
 
 type Progress = { done: number; total: number }
 
@@ -72,11 +76,11 @@ export function importsOf(scope: Scope, files: Files) {
     },
 
     /** How headings of such files were read last. */
-    async remembered(kind: ImportKind): Promise<Remembered> {
+    async remembered(kind: Headed): Promise<Remembered> {
       return ((await door.get(keys.headings(kind)))?.columns ?? {}) as Remembered
     },
     /** Of each heading the latest choice; null is one that need not be remembered. */
-    async remember(kind: ImportKind, headings: ReturnType<typeof remember>) {
+    async remember(kind: Headed, headings: ReturnType<typeof remember>) {
       const today = dayOf(scope.now())
       const before = (await this.remembered(kind)) as Record<string, Remembered[string] & { day: string }>
       const now = Object.entries(headings).flatMap(([heading, of]) =>

@@ -2,31 +2,51 @@ import type { Ore } from '#shared/money.ts'
 import type { Read } from '#shared/ledgers/collect.ts'
 import { ledgerReader } from '#shared/ledgers/sie-rows.ts'
 import { survey } from '#shared/ledgers/survey.ts'
+import { tableReader } from '#shared/ledgers/table-rows.ts'
+import type { LedgerTable, TableColumns, TableEncoding } from '#shared/ledgers/tables.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { SieEncoding } from '#shared/sie/encodings.ts'
 import { sniffer } from '#shared/sie/sniff.ts'
+import { each, type Came, type Open } from './stream.ts'
+import { csvTable, eachCells, HEAD, isXlsx } from './tables.ts'
 
-type Bytes = AsyncIterable<Uint8Array>
-/** Opens the file from its beginning: it is read twice, and never held whole. */
-export type Open = () => Promise<Bytes | undefined>
-type Came = (bytes: number) => void
+/** A table, and what somebody has said that its columns are. */
+export type Table = { table: LedgerTable; columns: TableColumns }
 
-async function each(open: Open, take: (chunk: Uint8Array) => void) {
-  const stream = await open()
-  if (!stream) throw new Refusal('file_missing', {})
-  for await (const chunk of stream) take(chunk)
+/** A record of a SIE file at the beginning of a line. */
+const SIE = /(?:^|[\r\n])[^\S\r\n]*#(?:FLAGGA|FORMAT|SIETYP|PROGRAM|GEN|FNAMN|ORGNR|RAR|KONTO|VER|TRANS|IB|UB|RES)\b/i
+
+/** What a file is: a SIE file, an .xlsx, or another table with the way it is made. Its bytes decide, not its name. */
+export async function formatOf(open: Open, chosen: TableEncoding | undefined): Promise<'sie' | 'xlsx' | LedgerTable> {
+  const head = new Uint8Array(HEAD)
+  let [held, size] = [0, 0]
+  const sniff = sniffer()
+  await each(open, chunk => {
+    const part = chunk.subarray(0, HEAD - held)
+    head.set(part, held)
+    held += part.length
+    size += chunk.length
+    sniff.write(chunk)
+  })
+  const bytes = head.subarray(0, held)
+  if (isXlsx(bytes)) return 'xlsx'
+  if (SIE.test(Buffer.from(bytes).toString('latin1').replace('\u00ef\u00bb\u00bf', ''))) return 'sie'
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
+  return csvTable(bytes, chosen ?? (wide ? 'utf-16le' : sniff.end('windows-1252').encoding), size === held)
 }
 
-/** The encoding that the file's bytes show. */
+/** The encoding that a SIE file's bytes show. */
 async function encodingOf(open: Open): Promise<SieEncoding> {
   const sniff = sniffer()
   await each(open, chunk => sniff.write(chunk))
   return sniff.end().encoding
 }
+/** No SIE file is in UTF-16. */
+const ofSie = (encoding: TableEncoding): SieEncoding => (encoding === 'utf-16le' ? 'utf-8' : encoding)
 
-/** What a file holds; refuses what is no SIE file, and one without rows. */
-export async function surveyed(open: Open, chosen: SieEncoding | undefined, came: Came) {
-  const encoding = chosen ?? (await encodingOf(open))
+/** What a SIE file holds; refuses what is none, and one without rows. */
+export async function surveyed(open: Open, chosen: TableEncoding | undefined, came: Came) {
+  const encoding = chosen ? ofSie(chosen) : await encodingOf(open)
   const found = survey()
   const reader = ledgerReader(encoding, { entity: '', sign: 1 }, found.on)
   await each(open, chunk => {
@@ -40,14 +60,27 @@ export async function surveyed(open: Open, chosen: SieEncoding | undefined, came
   return of
 }
 
+/** What a ledger as a table holds, its columns read as somebody has said; refuses one without rows. */
+export async function surveyedTable(open: Open, { table, columns }: Table, came: Came) {
+  const found = survey()
+  const reader = tableReader({ table, columns, entity: '', sign: 1 }, found.on)
+  await eachCells(open, table, reader.add, came)
+  const { generated } = columns
+  const said = { type: table.format, program: '', company: '', orgNumber: '', years: [] }
+  const of = found.end({ ...said, ...(generated && { generated }), ...reader.end() }, table.encoding)
+  if (!of) throw new Refusal('ledger_table_without_rows', {})
+  return of
+}
+
 /** Every row of a file, one after the other; a row is valid during the call only. */
 export async function eachRow(
   open: Open,
-  as: { encoding: SieEncoding; entity: string; sign: 1 | -1 },
+  as: { encoding: TableEncoding; entity: string; sign: 1 | -1; table?: Table | undefined },
   row: (row: Read & { amount: Ore }) => void,
   came: Came,
 ): Promise<void> {
-  const reader = ledgerReader(as.encoding, as, { row })
+  if (as.table) return eachCells(open, as.table.table, tableReader({ ...as, ...as.table }, { row }).add, came)
+  const reader = ledgerReader(ofSie(as.encoding), as, { row })
   await each(open, chunk => {
     reader.write(chunk)
     came(chunk.length)

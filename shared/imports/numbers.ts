@@ -43,7 +43,7 @@ export function numberIn(cell: Exclude<Cell, null>): { n: number; unit?: string;
 }
 
 /** The last of `,` and `.` is the decimal sign where it stands once; the other only keeps thousands apart. */
-function asDecimal(digits: string): string | undefined {
+export function asDecimal(digits: string): string | undefined {
   const sign = digits.lastIndexOf(',') > digits.lastIndexOf('.') ? ',' : '.'
   const other = sign === ',' ? '.' : ','
   const [integer = '', ...rest] = digits.split(sign)

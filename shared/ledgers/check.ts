@@ -1,16 +1,20 @@
 import * as z from 'zod'
 import type { CostRow } from '../costs.ts'
 import { Ore, sum } from '../money.ts'
+import { CodeFault } from './code-check.ts'
 import { LedgerSums } from './ledgers.ts'
+import { SuppliersMet } from './suppliers.ts'
 
 /** What a file would come to, before it counts: its control sums, and what each object's actual goes from and to, in öre. */
 export const LedgerCheck = z.object({
   sums: LedgerSums,
   objects: z.array(z.object({ object: z.string(), from: Ore, to: Ore })),
+  codes: z.array(CodeFault).default([]),
+  met: SuppliersMet.optional(),
 })
 export type LedgerCheck = z.infer<typeof LedgerCheck>
 
-export function checkOf(now: CostRow[], then: CostRow[], sums: LedgerSums): LedgerCheck {
+export function checkOf(now: CostRow[], then: CostRow[], sums: LedgerSums): Pick<LedgerCheck, 'sums' | 'objects'> {
   const actuals = (rows: CostRow[]) =>
     new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sum(of.flatMap(row => row.actual))]))
   const [before, after] = [actuals(now), actuals(then)]

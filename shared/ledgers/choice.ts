@@ -14,11 +14,11 @@ type Known = { economy: Economy; kinds: CostKind[]; placing: Placing; accounts: 
  */
 export function assertChoice(
   choice: LedgerChoice,
-  { about }: Ledger,
+  { about, columns }: Ledger,
   { economy, kinds, placing, accounts }: Known,
 ): void {
   const entity = economy.entities.find(({ id }) => id === choice.entity)
-  if (!entity) throw new Refusal('ledger_entity_unknown', {})
+  if (!entity || (columns && columns.entity !== entity.id)) throw new Refusal('ledger_entity_unknown', {})
   if (choice.to < choice.from) throw new Refusal('ledger_months', {})
   for (const { use, costKind } of choice.uses)
     if (use === 'kind' && !kinds.some(({ id }) => id === costKind)) throw new Refusal('cost_kind_unknown', {})

@@ -2,15 +2,18 @@ import * as z from 'zod'
 import { Day, Year } from '../day.ts'
 import { Ore } from '../money.ts'
 import { AccountUse } from '../placing.ts'
+import { SuppliersMet } from './suppliers.ts'
+import { LedgerTable, TableColumns, TableEncodings, type TableKind } from './tables.ts'
 
 /**
  * `waiting`: the file has not come. `reading`, `checking`, `applying`, `undoing`: work is going on. `read`: can be looked
- * over. `checked`: its control sums are there. `failed`: it cannot be read. `done`: counted. `undone`: as if never read.
+ * over. `columns`: a table, and nobody has said what its columns are. `checked`: its control sums are there. `failed`: it cannot be read. `done`: counted. `undone`: as if never read.
  */
 const LedgerState = z.enum([
   ...([
     'waiting',
     'reading',
+    'columns',
     'read',
     'checking',
     'checked',
@@ -25,8 +28,6 @@ const LedgerState = z.enum([
 /** Accounts with rows in one file. */
 export const MOST_ACCOUNTS = 5_000
 
-export const SieEncodings = z.enum(['cp437', 'windows-1252', 'utf-8'])
-
 const Fault = z.object({ line: z.int(), record: z.string(), reason: z.string() })
 const Unbalanced = z.object({
   series: z.string(),
@@ -38,12 +39,13 @@ const Unbalanced = z.object({
 
 /** What a file says of itself, and what was found in it. */
 export const AboutLedger = z.object({
+  /** Of a SIE file 1–4I; of a table `csv` or `xlsx`. */
   type: z.string(),
   program: z.string(),
   company: z.string(),
   orgNumber: z.string(),
   generated: Day.optional(),
-  encoding: SieEncodings,
+  encoding: TableEncodings,
   years: z.array(z.object({ number: z.int(), from: Day, to: Day })),
   /** The year and the months that there are rows of, 1–12. */
   year: Year,
@@ -79,6 +81,8 @@ export const LedgerChoice = z.object({
   uses: z.array(AccountUse).max(MOST_ACCOUNTS).default([]),
   /** Vouchers that do not balance, or lines that cannot be read, are taken in as they are. */
   anyway: z.boolean().default(false),
+  /** It takes the place of a newer file all the same. */
+  older: z.boolean().optional(),
 })
 export type LedgerChoice = z.infer<typeof LedgerChoice>
 
@@ -101,10 +105,15 @@ export const Ledger = z.object({
   at: z.string(),
   state: LedgerState,
   /** The encoding that somebody has chosen instead of the one that was found. */
-  encoding: SieEncodings.optional(),
+  encoding: TableEncodings.optional(),
+  /** What a table's columns are found to be, and what somebody has said that they are. */
+  table: LedgerTable.optional(),
+  columns: TableColumns.optional(),
   about: AboutLedger.optional(),
   choice: LedgerChoice.optional(),
   sums: LedgerSums.optional(),
+  /** How a supplier ledger met the ledger. */
+  met: SuppliersMet.optional(),
   problem: z.object({ reason: z.string(), params: z.record(z.string(), z.unknown()) }).optional(),
   attempt: z.int().default(0),
   /** ISO instant at which it began to count. */
@@ -114,18 +123,23 @@ export type Ledger = z.infer<typeof Ledger>
 
 export const NewLedger = Ledger.pick({ fileName: true, size: true })
 
-type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice'>
+type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice' | 'columns'>
+
+/** What a file is: SIE files are ledgers. */
+export const kindIn = ({ columns }: Pick<Ledger, 'columns'>): TableKind => columns?.kind ?? 'ledger'
 
 /**
- * Which file each month of a year counts from, entity by entity: the latest that was read in and covers it. So a file
+ * Which file of a kind each month of a year counts from, entity by entity: the latest that was read in and covers it. So a file
  * replaces what was read in of its months and never doubles it, and undoing it brings back what was there.
  */
 export function monthsOf<L extends Counting>(
   ledgers: L[],
   year: Year,
+  kind: TableKind = 'ledger',
 ): Map<string, { ledger: L; months: Set<number> }> {
   const shown = new Map<string, L>()
   const inOrder = ledgers
+    .filter(of => kindIn(of) === kind)
     .filter(({ state, choice, appliedAt }) => state === 'done' && choice?.year === year && appliedAt)
     .toSorted((a, b) => a.appliedAt!.localeCompare(b.appliedAt!) || a.id.localeCompare(b.id))
   for (const ledger of inOrder) {

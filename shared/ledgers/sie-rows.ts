@@ -60,6 +60,8 @@ const nothing = { parts: [], text: '', series: '', number: '' }
 class Cursor implements Read {
   #row!: SieRow
   #voucher: Pick<SieVoucher, 'series' | 'number' | 'text'> = nothing
+  /** SIE files name no suppliers: a supplier ledger may. */
+  supplier: string | undefined
   readonly entity: string
   readonly #sign: 1 | -1
   constructor(entity: string, sign: 1 | -1) {
@@ -71,6 +73,7 @@ class Cursor implements Read {
   }
   at(row: SieRow): this {
     this.#row = row
+    this.supplier = undefined
     return this
   }
   get account() {

@@ -1,10 +1,9 @@
 import { sum, type Ore } from '../money.ts'
 import { Refusal } from '../refusal.ts'
-import type { SieEncoding } from '../sie/encodings.ts'
-import type { SieFault } from '../sie/faults.ts'
 import type { SieHead, SieVoucher } from '../sie/model.ts'
 import type { Read } from './collect.ts'
 import { MOST_ACCOUNTS, type AboutLedger, type LedgerAccount } from './ledgers.ts'
+import type { TableEncoding } from './tables.ts'
 
 /** How many faults and vouchers are named; all are counted. */
 const NAMED = 20
@@ -12,13 +11,21 @@ const NAMED = 20
 /** Öre in a month of an account: ten milliard kronor, which no municipality has. */
 const LARGEST = 1_000_000_000_000
 
+type Fault = AboutLedger['faults'][number]
+/** What a file says of itself. */
+type Head = Pick<SieHead, 'program' | 'company' | 'orgNumber' | 'generated' | 'years' | 'vouchers' | 'faults'> & {
+  type: string
+  accounts: ReadonlyMap<string, { name: string }>
+  dimensions: ReadonlyMap<string, { name: string }>
+}
+
 type Account = { rows: number; months: Ore[] }
 
 /** What a file holds, worked out while it is read: account by account and month by month of each year that it has rows of. */
 export function survey() {
   const years = new Map<string, Map<string, Account>>()
   const unbalanced: AboutLedger['unbalanced'] = []
-  const faults: SieFault[] = []
+  const faults: Fault[] = []
   let [unbalancedCount, rows] = [0, 0]
 
   return {
@@ -41,13 +48,13 @@ export function survey() {
         unbalancedCount++
         if (unbalanced.length < NAMED) unbalanced.push({ series, number, date, line, difference })
       },
-      fault(fault: SieFault) {
+      fault(fault: Fault) {
         if (faults.length < NAMED) faults.push(fault)
       },
     },
 
     /** The file as people meet it, and its accounts in the year that most of its rows are of; nothing when it has no row. */
-    end(head: SieHead, encoding: SieEncoding): { about: AboutLedger; accounts: LedgerAccount[] } | undefined {
+    end(head: Head, encoding: TableEncoding): { about: AboutLedger; accounts: LedgerAccount[] } | undefined {
       const count = (of: Map<string, Account>) => sum([...of.values()].map(account => account.rows))
       const [year, accounts] = [...years].toSorted(([, a], [, b]) => count(b) - count(a))[0] ?? []
       if (!year || !accounts) return undefined

@@ -64,7 +64,8 @@ export function sniffer() {
       fours(chunk, first, words)
       bytes(chunk, first + words.length * 4, chunk.length)
     },
-    end(): { encoding: SieEncoding; bom: boolean; declared?: string } {
+    /** `otherwise`: the encoding of what nothing tells. */
+    end(otherwise?: SieEncoding): { encoding: SieEncoding; bom: boolean; declared?: string } {
       const bom = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
       const declared = formatOf(head.subarray(0, held))
       const score = (encoding: 'cp437' | 'windows-1252') =>
@@ -77,7 +78,7 @@ export function sniffer() {
             ? difference > 0
               ? 'cp437'
               : 'windows-1252'
-            : encodingCalled(declared)
+            : (otherwise ?? encodingCalled(declared))
       return { encoding, bom, ...(declared !== undefined && { declared }) }
     },
   }
