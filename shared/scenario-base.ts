@@ -1,7 +1,8 @@
 import type { CostRow, CostTotal } from './costs.ts'
-import type { Year } from './day.ts'
+import { yearOf, type Year } from './day.ts'
 import type { Ore } from './money.ts'
-import { addedMonths } from './months.ts'
+import { addedMonths, monthOf } from './months.ts'
+import type { Activity } from './plan-rows.ts'
 import type { ScenarioRow } from './scenario-effects.ts'
 
 /** Whose budget stands for an object in a year: that year's own, or an earlier one's. */
@@ -89,4 +90,10 @@ export function withActivities(
       ]
     }),
   ]
+}
+
+/** When an activity of a year's plan costs: the month of its last day; without a day in that year, its last month. */
+export function activityCost(of: Pick<Activity, 'id' | 'due' | 'cost'> & { object: string; year: Year }): ActivityCost {
+  const { id, object, year, due, cost } = of
+  return { id, object, year, cost, month: due !== undefined && yearOf(due) === year ? monthOf(due) : 12 }
 }

@@ -13,7 +13,11 @@ type Rows = Pick<Played, 'scenario' | 'rows'>
 type Told = Rows & { base: ScenarioRow[]; differences: ChangeTold[] }
 
 /** Plays a scenario over some years. What refers to something that has left is told, and has no effect. */
-export function playOn({ base, terms, known }: Ground, scenario: Pick<Scenario, 'id' | 'changes'>, years: Year[]): Told {
+export function playOn(
+  { base, terms, known }: Ground,
+  scenario: Pick<Scenario, 'id' | 'changes'>,
+  years: Year[],
+): Told {
   const own = base.filter(({ year }) => years.includes(year))
   const lost = new Map(scenario.changes.map(change => [change.id, lostIn(change, known)]))
   const standing = scenario.changes.filter(({ id }) => lost.get(id)!.length === 0)

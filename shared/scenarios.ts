@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { changeOf } from './change.ts'
 import { Year } from './day.ts'
 import { sum, type Ore } from './money.ts'
+import { Refusal } from './refusal.ts'
 import { ScenarioChange } from './scenario-changes.ts'
 import { effectOf, type ScenarioRow, type ScenarioTerms } from './scenario-effects.ts'
 import type { Uncalculated } from './staff-costs.ts'
@@ -37,6 +38,12 @@ export function yearsOver(scenarios: Pick<Scenario, 'baseYear' | 'ahead'>[]): Ye
   if (all.length === 0) return []
   const [first, last] = [Math.min(...all), Math.max(...all)]
   return yearsOf({ baseYear: first, ahead: last - first })
+}
+
+/** A municipality keeps so many scenarios: all of them are played when their list is shown. */
+const MOST = 50
+export function assertRoom(kept: number): void {
+  if (kept >= MOST) throw new Refusal('scenario_too_many', { most: MOST })
 }
 
 /** A name that nobody has: the same one with its number after. `copy`: what a copy is called, such as "kopia". */

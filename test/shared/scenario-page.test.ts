@@ -115,7 +115,10 @@ const rows = fc.array(
   fc
     .record({
       ...{ object: fc.constantFrom('o', 'p', 'gone'), costKind: fc.constantFrom('licences', 'staff') },
-      ...{ system: fc.option(fc.constantFrom('x', 'gone'), { nil: undefined }), year: fc.integer({ min: 2024, max: 2028 }) },
+      ...{
+        system: fc.option(fc.constantFrom('x', 'gone'), { nil: undefined }),
+        year: fc.integer({ min: 2024, max: 2028 }),
+      },
       ...{ contract: fc.option(fc.constantFrom('c'), { nil: undefined }), budget: anyMonths },
     })
     .map(of => cost(of)),

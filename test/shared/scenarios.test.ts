@@ -73,7 +73,11 @@ test('more of a role costs its class with LKP, and less as much the other way', 
 
 test('what is delayed comes in a later year, and what falls past the last is told', () => {
   const base = [row({ activity: 'a' }), row({ id: 'i', investment: 'i', year: 2029 })]
-  const activity = played(base, { kind: 'delay', of: { what: 'activity', activity: 'a', costKind: 'licences' }, months: 3 })
+  const activity = played(base, {
+    kind: 'delay',
+    of: { what: 'activity', activity: 'a', costKind: 'licences' },
+    months: 3,
+  })
   expect(activity.rows.map(r => [r.id, r.year, sum(r.months)])).toEqual([
     ['r', 2027, 900],
     ['r-2028', 2028, 300],
