@@ -77,6 +77,8 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'ledger.about.years.to': { exempt: 'A financial year is what the file says of itself.' },
   'economy.staff.lkp.from': { exempt: begins },
   'economy.staff.classes.from': { exempt: begins },
+  'scenario.changes.from': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
+  'scenario.changes.on': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
   'network.joinedOn': { exempt: happened },
   'deadline.day': { exempt: 'It is the deadline itself.' },
   'deadline.doneOn': { exempt: happened },

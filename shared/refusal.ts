@@ -181,6 +181,7 @@ export type Reasons = {
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
   frame_twice: { name: string; year: number }
+  scenario_too_many: { most: number }
   // networks
   network_not_member: Record<never, never>
   key_figure_unknown: Record<never, never>

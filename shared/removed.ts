@@ -3,7 +3,7 @@ import type { Day } from './day.ts'
 /** What can be put back after it was removed, by the names of its kinds. */
 export const removableKinds = [
   ...(['object', 'system', 'contract', 'integration', 'component'] as const),
-  ...(['person', 'unit', 'supplier', 'forum'] as const),
+  ...(['person', 'unit', 'supplier', 'forum', 'scenario'] as const),
 ] as const
 export type Removable = (typeof removableKinds)[number]
 
@@ -24,6 +24,8 @@ const references: Record<Removable, (item: Item) => Reference[]> = {
   object: () => [],
   person: () => [],
   supplier: () => [],
+  // What a scenario refers to may have left: it says so itself.
+  scenario: () => [],
   system: item => [...one('object', item.object), ...many('object', item.usedBy)],
   contract: item => [...many('system', item.systems), ...one('person', item.owner)],
   integration: item => [...one('system', item.from), ...one('system', item.to), ...one('person', item.owner)],

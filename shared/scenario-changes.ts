@@ -2,14 +2,21 @@ import * as z from 'zod'
 import { Day } from './day.ts'
 import { BasisPoints, Ore } from './money.ts'
 
-const Id = z.string().min(1)
+const Id = z.string().min(1).max(80)
 const Amount = z.object({ object: Id, costKind: Id, amount: Ore })
+/** What every change has: a name of its own among the scenario's, so that it is the same one wherever it is moved. */
+const Change = z.object({ id: z.string().min(1).max(40) })
 
 /** A system is ended: its budget goes from the month of that day on. What leaving costs, if anything, lies in that month. */
-const EndSystem = z.object({ kind: z.literal('endSystem'), system: Id, from: Day, exit: Amount.optional() })
+const EndSystem = Change.extend({
+  kind: z.literal('endSystem'),
+  system: Id,
+  from: Day,
+  exit: Amount.optional(),
+})
 
 /** Prices become so much higher, or lower, from the month of that day on: of everything, of a cost kind, or of a contract. Once, not every year. */
-const Index = z.object({
+const Index = Change.extend({
   kind: z.literal('index'),
   of: z.discriminatedUnion('what', [
     z.object({ what: z.literal('all') }),
@@ -21,7 +28,7 @@ const Index = z.object({
 })
 
 /** A role gets more extent on an object, or less, in per cent of full time, from the month of that day on. `costKind`: where the cost is laid. */
-const Staff = z.object({
+const Staff = Change.extend({
   kind: z.literal('staff'),
   object: Id,
   role: Id,
@@ -30,18 +37,26 @@ const Staff = z.object({
   costKind: Id,
 })
 
-/** An activity, or an investment, comes so many months later: all its rows are moved. */
-const Delay = z.object({
+/**
+ * An activity, or an investment, comes so many months later: all its rows are moved. An activity's cost is a part of
+ * its object's budget: `costKind` says of which cost kind.
+ */
+const Delay = Change.extend({
   kind: z.literal('delay'),
   of: z.discriminatedUnion('what', [
-    z.object({ what: z.literal('activity'), activity: Id }),
+    z.object({ what: z.literal('activity'), activity: Id, costKind: Id }),
     z.object({ what: z.literal('investment'), investment: Id }),
   ]),
   months: z.int().min(1).max(60),
 })
 
 /** An amount once, in the month of a day. */
-const OneOff = Amount.extend({ kind: z.literal('oneOff'), on: Day, text: z.string().trim().max(200).default('') })
+const OneOff = Change.extend({
+  kind: z.literal('oneOff'),
+  ...Amount.shape,
+  on: Day,
+  text: z.string().trim().max(200).default(''),
+})
 
 /** Tänk om: one thing that would be otherwise. */
 export const ScenarioChange = z.discriminatedUnion('kind', [EndSystem, Index, Staff, Delay, OneOff])

@@ -37,6 +37,7 @@ import { plans } from './plans.ts'
 import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
 import { reports } from './reports.ts'
+import { scenarios } from './scenarios.ts'
 import { search } from './search.ts'
 import { staffing } from './staffing.ts'
 import { suppliers } from './suppliers.ts'
@@ -60,6 +61,7 @@ const nouns = new Hono<Env>()
   .route('/ledgers', ledgers)
   .route('/placing', placing)
   .route('/placed', placed)
+  .route('/scenarios', scenarios)
   .route('/components', components)
   .route('/suppliers', suppliers)
   .route('/integrations', integrations)

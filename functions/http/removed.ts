@@ -25,6 +25,7 @@ const collections = (data: Data) => ({
   unit: data.units,
   supplier: data.suppliers,
   forum: data.forums,
+  scenario: data.scenarios,
 })
 
 const onObject = (_: Data, actor: Actor, { object }: Pick<System | Component, 'object'>) =>
@@ -37,6 +38,7 @@ const onKind: { [K in Removable]?: (data: Data, actor: Actor, item: never) => Pr
   contract: (data, actor, item: Contract) => onContract(data, actor, item),
   integration: (data, actor, item: Integration) => onIntegration(data, actor, item),
   forum: (_, actor, item: Forum) => onForum(actor, item),
+  scenario: (_, actor) => demand(actor, 'scenario:edit'),
 }
 
 /** What it refers to must be there again first: says what is not. */

@@ -217,6 +217,7 @@ export const sentences: Record<Reason, Say> = {
   forecast_comment_missing: m.refusal_forecast_comment_missing,
   forecast_year_told: m.refusal_forecast_year_told,
   frame_twice: m.refusal_frame_twice,
+  scenario_too_many: m.refusal_scenario_too_many,
   network_not_member: m.refusal_network_not_member,
   key_figure_unknown: m.refusal_key_figure_unknown,
   round_closed: m.refusal_round_closed,

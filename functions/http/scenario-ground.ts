@@ -1,0 +1,43 @@
+import type { Year } from '#shared/day.ts'
+import type { Model } from '#shared/model.ts'
+import { activityCost, baseOf, standing, withActivities, yearStands, type YearStands } from '#shared/scenario-base.ts'
+import type { Ground, Names } from '#shared/scenario-page.ts'
+import type { Scenario } from '#shared/scenarios.ts'
+import { StaffTerms } from '#shared/staff-costs.ts'
+import type { Data } from '../data/index.ts'
+
+/** Activities that cost something, of the plans of those years. */
+export const activitiesOf = async (data: Data, years: Year[]) =>
+  (await Promise.all(years.map(async year => (await data.plans.activitiesOf(year)).map(of => ({ ...of, year })))))
+    .flat()
+    .filter(({ cost }) => cost !== 0)
+type Planned = Awaited<ReturnType<typeof activitiesOf>>
+
+/** What scenarios are played on over those years: read, and never written. */
+export async function groundOf(data: Data, model: Model, years: Year[], scenarios: Pick<Scenario, 'changes'>[]) {
+  const [{ objects, systems, contracts }, totals, staff] = await Promise.all([
+    data.lists(),
+    data.costs.totals(),
+    data.staffTerms(),
+  ])
+  const stands = standing(totals, new Set(objects.map(({ id }) => id)), years)
+  const delayed = scenarios.flatMap(({ changes }) =>
+    changes.flatMap(change => (change.kind === 'delay' && change.of.what === 'activity' ? change.of : [])),
+  )
+  const [rows, activities] = await Promise.all([
+    Promise.all([...new Set(stands.map(({ from }) => from))].map(year => data.costs.year(year))),
+    delayed.length > 0 ? activitiesOf(data, years) : ([] as Planned),
+  ])
+  const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
+  const ground: Ground = {
+    base: withActivities(baseOf(rows.flat(), stands), delayed, activities.map(activityCost)),
+    terms: { staff: staff ?? StaffTerms.parse({}), roles: model.roles },
+    known: {
+      ...{ object: ids(objects), system: ids(systems), contract: ids(contracts), activity: ids(activities) },
+      ...{ costKind: ids(model.costKinds), role: ids(model.roles), investment: new Set<string>() },
+    },
+  }
+  const names: Names = { objects, kinds: model.costKinds }
+  const told: YearStands[] = yearStands(stands, years)
+  return { ground, names, stands: told, objects, systems, contracts }
+}

@@ -1,0 +1,99 @@
+import type { CostRow, CostTotal } from './costs.ts'
+import { yearOf, type Year } from './day.ts'
+import type { Ore } from './money.ts'
+import { addedMonths, monthOf } from './months.ts'
+import type { Activity } from './plan-rows.ts'
+import type { ScenarioRow } from './scenario-effects.ts'
+
+/** Whose budget stands for an object in a year: that year's own, or an earlier one's. */
+export type Standing = { object: string; year: Year; from: Year }
+
+/**
+ * An object without budget for a year is reckoned with its latest budget before that year; one that has never had any
+ * costs nothing. `objects`: those that are in the register.
+ */
+export function standing(
+  totals: Pick<CostTotal, 'object' | 'year' | 'budget'>[],
+  objects: ReadonlySet<string>,
+  years: Year[],
+): Standing[] {
+  const budgeted = Map.groupBy(
+    totals.filter(({ object, budget }) => objects.has(object) && budget !== 0),
+    ({ object }) => object,
+  )
+  return [...budgeted].flatMap(([object, own]) =>
+    years.flatMap((year): Standing[] => {
+      const earlier = own.map(of => of.year).filter(of => of <= year)
+      return earlier.length === 0 ? [] : [{ object, year, from: Math.max(...earlier) }]
+    }),
+  )
+}
+
+/** A cost's place: rows that say the same are one row of the base. */
+const placeOf = ({ object, costKind, system = '', contract = '' }: CostRow) => [object, costKind, system, contract]
+
+/**
+ * The base that scenarios are played on: the budgets of cost rows, in öre for each month, of the years that stand for
+ * those that are looked at. Rows that say the same are one; nothing is lost.
+ */
+export function baseOf(rows: CostRow[], stands: Standing[]): ScenarioRow[] {
+  const budgeted = rows.filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
+  const places = Map.groupBy(budgeted, ({ object, year }) => JSON.stringify([object, year]))
+  return stands.flatMap(({ object, year, from }) => {
+    const own = places.get(JSON.stringify([object, from])) ?? []
+    const lines = Map.groupBy(own, row => JSON.stringify(placeOf(row)))
+    return [...lines].map(([place, of]): ScenarioRow => {
+      const { costKind, system, contract } = of[0]!
+      return {
+        ...{ id: `${year} ${place}`, object, costKind, year, months: addedMonths(of.map(({ budget }) => budget)) },
+        ...(system !== undefined && { system }),
+        ...(contract !== undefined && { contract }),
+      }
+    })
+  })
+}
+
+/** A year that is looked at: how many objects have a budget for it, of those that have ever had one, and the years that stand for the others'. */
+export type YearStands = { year: Year; budgeted: number; of: number; from: Year[] }
+export const yearStands = (stands: Standing[], years: Year[]): YearStands[] =>
+  years.map(year => {
+    const its = stands.filter(of => of.year === year)
+    const borrowed = its.filter(of => of.from !== year).map(of => of.from)
+    return {
+      ...{ year, budgeted: its.length - borrowed.length, of: its.length },
+      from: [...new Set(borrowed)].toSorted((a, b) => b - a),
+    }
+  })
+
+export type ActivityCost = { id: string; object: string; year: Year; month: number; cost: Ore }
+
+/**
+ * What an activity costs is a part of its object's budget: told apart from it, so that it can be moved. In all it is as
+ * much as it was. Only activities that are asked for are told apart, each once.
+ */
+export function withActivities(
+  base: ScenarioRow[],
+  asked: { activity: string; costKind: string }[],
+  activities: ActivityCost[],
+): ScenarioRow[] {
+  const apart = [...new Map(asked.map(of => [of.activity, of.costKind]))].flatMap(([id, costKind]) =>
+    activities.filter(of => of.id === id).map(of => ({ ...of, costKind })),
+  )
+  return [
+    ...base,
+    ...apart.flatMap(({ id, object, costKind, year, month, cost }): ScenarioRow[] => {
+      const months = (amount: Ore) => Array.from({ length: 12 }, (_, i) => (i + 1 === month ? amount : 0))
+      const row = { object, costKind, year }
+      return [
+        { ...row, id: `activity ${id}`, activity: id, months: months(cost) },
+        { ...row, id: `activity ${id} in budget`, months: months(-cost) },
+      ]
+    }),
+  ]
+}
+
+/** When an activity of a year's plan costs: the month of its last day; without a day in that year, its last month. */
+export function activityCost(of: Pick<Activity, 'id' | 'due' | 'cost'> & { object: string; year: Year }): ActivityCost {
+  const { id, object, year, due, cost } = of
+  return { id, object, year, cost, month: due !== undefined && yearOf(due) === year ? monthOf(due) : 12 }
+}
