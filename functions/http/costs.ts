@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { forecastsOf, groupsOf, ways } from '#shared/cost-page.ts'
+import { forecastsOf, groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
+import { CostPeriod, filesWithin, rowsWithin, spanOf } from '#shared/cost-periods.ts'
 import type { CostYear } from '#shared/cost-years.ts'
 import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
@@ -19,6 +20,7 @@ import { yearIn } from './year.ts'
 
 const asked = z.object({
   by: z.enum(ways).default('kind'),
+  period: CostPeriod,
   object: z.string().max(80).optional(),
   unit: z.string().max(120).optional(),
   family: z.string().max(80).optional(),
@@ -32,7 +34,8 @@ export const costs = new Hono<Env>()
   .get('/:year', allow('register:read'), query(asked), async c => {
     const { data, actor, model, today } = c.var
     const year = yearIn(c)
-    const { by, ...only } = c.req.valid('query')
+    const { by, period, ...only } = c.req.valid('query')
+    const span = spanOf(period)
     const [lists, whole, totals, ledgers, confirmed] = await Promise.all([
       data.lists(),
       data.costs.whole(year),
@@ -52,15 +55,18 @@ export const costs = new Hono<Env>()
         .filter(of => only.family === undefined || of.family === only.family)
         .map(({ id }) => id),
     )
-    const rows = (whole?.rows ?? []).filter(row => within.has(row.object))
-    const { sums, unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
+    const ofYear = (whole?.rows ?? []).filter(row => within.has(row.object))
+    const rows = rowsWithin(ofYear, span)
+    const { unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
+    const sums = whole && filesWithin(whole.about, whole.rows, span)
     const years = [...new Set([...totals.map(total => total.year), yearOf(today)])].toSorted((a, b) => b - a)
     return c.json({
-      ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
+      ...{ year, years, by, period, span, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
-      months: monthsOf(rows),
+      /** All of the year's months, those outside the period too. */
+      months: monthsOf(ofYear),
       groups: groupsOf(rows, by, names, accounts),
-      /** What the ledgers came to, over all objects. */
+      /** What the ledgers came to in the period, over all objects. */
       ...(sums && {
         sums: {
           ...sums,
@@ -68,7 +74,7 @@ export const costs = new Hono<Env>()
         },
       }),
       /** Calculated staff cost over all objects: it stands beside the files. */
-      staff: sumsOf((whole?.rows ?? []).filter(({ origin }) => origin === 'staff')),
+      staff: sumsOf(rowsWithin(whole?.rows ?? [], span).filter(({ origin }) => origin === 'staff')),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       /** What the accounts of the unallocated are called, as `entity account`. */
@@ -140,13 +146,15 @@ export const costs = new Hono<Env>()
         all: z.stringbool().optional(),
         system: z.string().max(80).optional(),
         kind: z.string().max(80).optional(),
+        entity: z.string().max(40).optional(),
         account: z.string().max(20).optional(),
+        supplier: z.string().max(120).optional(),
         nature: z.string().max(20).optional(),
         unit: z.string().max(120).optional(),
         family: z.string().max(80).optional(),
         /** Only what is placed. */
         placed: z.stringbool().optional(),
-        month: z.coerce.number().int().min(1).max(12).optional(),
+        period: CostPeriod,
         text: z.string().trim().max(80).optional(),
         from: z.coerce.number().int().min(0).max(1_000_000).default(0),
         most: z.coerce.number().int().min(1).max(2_000).default(PAGE),
@@ -156,11 +164,11 @@ export const costs = new Hono<Env>()
       const { data } = c.var
       const year = yearIn(c)
       const { object, all, from, most, ...only } = c.req.valid('query')
-      const [found, objects] = await Promise.all([
+      const [found, lists] = await Promise.all([
         all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object),
-        only.unit === undefined && only.family === undefined ? [] : data.objects.rows(),
+        data.lists(),
       ])
-      const rows = rowsAsked(found, only, objects)
+      const rows = rowsAsked(found, only, lists.objects, suppliersOf(lists))
       const sorted = rows.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
       return c.json({
         items: sorted.slice(from, from + most),

@@ -118,7 +118,7 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
 const voucherOf = (key: string) => key.split('|').slice(0, 3).join('|')
 
 /** Accounts of the balance sheet, in Kommun-Bas and in the chart of companies. */
-const isBalance = (account: string) => account.startsWith('1') || account.startsWith('2')
+export const isBalance = (account: string) => account.startsWith('1') || account.startsWith('2')
 
 const noSums = (): LedgerSums => ({
   ...{ file: 0, placed: 0, unallocated: 0, notIt: 0, payroll: 0, balance: 0 },
