@@ -1,7 +1,6 @@
-import { groupIn, hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import type { CostYear } from './cost-years.ts'
-import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
-import { sum, type Ore } from './money.ts'
+import type { Ore } from './money.ts'
 
 /** What the costs of the page are told per. */
 export const ways = ['kind', 'object', 'family', 'unit', 'system', 'supplier', 'account', 'nature'] as const
@@ -109,26 +108,3 @@ const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
       }
     })
     .toSorted((a, b) => a.account.localeCompare(b.account))
-
-/** Of each cost kind of an object, in öre: budget, actual, the forecast that is in force and the one that is suggested, and the one that somebody has confirmed. */
-export function forecastsOf(
-  rows: CostRow[],
-  object: string,
-  confirmed: ConfirmedForecast[],
-  names: { people: { id: string; name: string }[]; kinds: { id: string; name: string }[] },
-) {
-  const used = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
-  return names.kinds
-    .filter(({ id }) => used.has(id))
-    .map(({ id, name }) => {
-      const group = groupIn(rows, object, id)
-      const { forecast } = sumsOf(rows.filter(row => row.object === object && row.costKind === id))
-      const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
-      const by = names.people.find(person => person.id === of?.by)?.name ?? ''
-      return {
-        ...{ kind: id, name, budget: sum(group.budget), actual: sum(group.actual), forecast },
-        suggested: groupForecast(group).amount,
-        ...(of && { confirmed: { amount: of.amount, comment: of.comment, by, on: of.on } }),
-      }
-    })
-}

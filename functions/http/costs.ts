@@ -1,19 +1,22 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { forecastsOf, groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
+import { groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
+import { forecastsOf } from '#shared/cost-forecasts.ts'
 import { CostPeriod, filesWithin, rowsWithin, spanOf } from '#shared/cost-periods.ts'
 import type { CostYear } from '#shared/cost-years.ts'
 import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
+import { knownCosts } from '#shared/known-costs.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import { isCurrent } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
-import { body, query } from './body.ts'
+import { body, ifMatch, query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { yearIn } from './year.ts'
@@ -83,10 +86,13 @@ export const costs = new Hono<Env>()
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
       /** Of one object: what its forecasts are suggested to be, and what somebody has confirmed. */
       ...(only.object !== undefined && {
-        forecasts: forecastsOf(whole?.rows ?? [], only.object, confirmed, {
-          people: lists.people,
-          kinds: model.costKinds,
-        }),
+        forecasts: forecastsOf(
+          whole?.rows ?? [],
+          only.object,
+          confirmed,
+          knownCosts(whole?.rows ?? [], contracts, year),
+          { people: lists.people, kinds: model.costKinds },
+        ),
         mayConfirm: may(actor, 'forecast:confirm', only.object),
       }),
       trend: trendOf(totals, within),
@@ -115,6 +121,8 @@ export const costs = new Hono<Env>()
         model.costKinds.find(({ id }) => id === kind),
         'cost_kind_unknown',
       )
+      // Nothing confirmed yet is revision 0: of two who confirm at once, the second sees what the first said.
+      if ((before?.revision ?? 0) !== ifMatch(c)) throw new Refusal('stale', { current: before ?? null })
       const said = { ...c.req.valid('json'), object, costKind: kind, year, by: actor.person, on: today }
       assertConfirmable(said, groupIn(rows, object, kind), model.overBudgetPercent)
       const saved = await (before
@@ -130,7 +138,7 @@ export const costs = new Hono<Env>()
     const { data } = c.var
     const year = yearIn(c)
     const forecasts = data.costs.forecasts(year)
-    await forecasts.remove(await forecasts.get(c.req.param('object'), c.req.param('kind')))
+    await forecasts.remove(await forecasts.at(ifMatch(c), c.req.param('object'), c.req.param('kind')))
     await data.costs.plan(year)
     return c.json({})
   })

@@ -21,7 +21,7 @@ async function followed() {
     of,
     sieFile([
       ...[1, 2, 3, 4, 5, 6, 7, 8].flatMap(n => [row(n, '6420', '4711', 100 + n), row(n, '6550', '4711', n)]),
-      ...[row(2, '6420', '9999', 7), row(6, '6420', '9999', 9), row(3, '7010', '4711', 50), row(7, '5010', '', 500)],
+      ...[row(2, '6420', '9999', 7), row(6, '6420', '9999', 9), row(3, '7010', '4711', 50), row(7, '5010', '900', 500)],
     ]),
   )
   const page = async (query: string) => (await of.as('reader')('GET', `/costs/2026?${query}`)).body
