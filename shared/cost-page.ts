@@ -1,10 +1,9 @@
-import { groupIn, hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import type { CostYear } from './cost-years.ts'
-import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
-import { sum, type Ore } from './money.ts'
+import type { Ore } from './money.ts'
 
 /** What the costs of the page are told per. */
-export const ways = ['kind', 'object', 'family', 'unit', 'system', 'supplier', 'nature'] as const
+export const ways = ['kind', 'object', 'family', 'unit', 'system', 'supplier', 'account', 'nature'] as const
 export type Way = (typeof ways)[number]
 
 /** What is called what. */
@@ -17,14 +16,14 @@ export type CostNames = {
 }
 
 /** A line of the table: what it is, its sums in öre, and what it consists of. `undefined` budget: nobody plans by that. */
-export type CostGroup = { id: string; name: string } & CostSums & { parts: CostPart[] }
+export type CostGroup = { id: string; name: string; account?: string } & CostSums & { parts: CostPart[] }
 export type CostPart = { id: string; name: string; account?: string; budget?: Ore; actual: Ore; forecast?: Ore }
 
 type Place = { id: string; name: string }
 
 /** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows. */
 export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: CostYear['accounts']): CostGroup[] {
-  const of = placesOf(names)
+  const of = placesOf(names, accounts)
   const inner: Record<Way, (row: CostRow) => Place> = {
     kind: of.kind,
     object: of.kind,
@@ -32,26 +31,42 @@ export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: 
     unit: of.object,
     system: of.kind,
     supplier: of.system,
+    account: of.object,
     nature: of.object,
   }
   const groups = [...Map.groupBy(rows, row => of[way](row).id)].map(([id, its]) => ({
     ...{ id, name: of[way](its[0]!).name, ...sumsOf(its) },
+    ...(way === 'account' && its[0]!.account && { account: its[0]!.account }),
     parts: way === 'kind' ? accountsOf(its, accounts) : partsOf(its, inner[way]),
   }))
   const seen = groups.filter(hasAmounts)
   const order = new Map(names.kinds.map(({ id }, i) => [id, i]))
   const last = names.kinds.length
+  if (way === 'account') return seen.toSorted((a, b) => accountOrder(a) - accountOrder(b) || a.id.localeCompare(b.id))
   return way === 'kind'
     ? seen.toSorted((a, b) => (order.get(a.id) ?? last) - (order.get(b.id) ?? last))
     : seen.toSorted((a, b) => b.forecast - a.forecast || a.name.localeCompare(b.name, 'sv'))
 }
 
+/** Accounts in their order; what stands on none comes last. */
+const accountOrder = ({ account }: CostGroup) => (account === undefined ? Infinity : Number(account.padEnd(12, '0')))
+
 const byName = <T extends Place>(of: T[]) => new Map(of.map(one => [one.id, one]))
 
-/** Where a row stands, way by way. An empty id is "none": a cost without a system, without a supplier. */
-function placesOf({ kinds, objects, families, systems, contracts }: CostNames): Record<Way, (row: CostRow) => Place> {
-  const [kind, object, family] = [byName(kinds), byName(objects), byName(families)]
+/** Whom a cost is paid to: the supplier of the row itself, else of its contract, else of its system; `''` is nobody. */
+export function suppliersOf({ systems, contracts }: Pick<CostNames, 'systems' | 'contracts'>) {
   const [system, contract] = [byName(systems), byName(contracts)]
+  return (row: Pick<CostRow, 'supplier' | 'contract' | 'system'>): string =>
+    row.supplier ?? contract.get(row.contract ?? '')?.supplier ?? system.get(row.system ?? '')?.supplier ?? ''
+}
+
+/** Where a row stands, way by way. An empty id is "none": a cost without a system, without a supplier. */
+function placesOf(
+  { kinds, objects, families, systems, contracts }: CostNames,
+  accounts: CostYear['accounts'],
+): Record<Way, (row: CostRow) => Place> {
+  const [kind, object, family] = [byName(kinds), byName(objects), byName(families)]
+  const [system, supplierOf] = [byName(systems), suppliersOf({ systems, contracts })]
   const named = (of: Map<string, Place>, id = ''): Place => ({ id, name: of.get(id)?.name ?? id })
   return {
     kind: row => named(kind, row.costKind),
@@ -60,9 +75,12 @@ function placesOf({ kinds, objects, families, systems, contracts }: CostNames): 
     unit: row => ({ id: object.get(row.object)?.unit ?? '', name: object.get(row.object)?.unit ?? '' }),
     system: row => named(system, row.system),
     supplier(row) {
-      const name =
-        row.supplier ?? contract.get(row.contract ?? '')?.supplier ?? system.get(row.system ?? '')?.supplier ?? ''
+      const name = supplierOf(row)
       return { id: name, name }
+    },
+    account(row) {
+      const id = row.account === undefined ? '' : `${row.entity ?? ''} ${row.account}`
+      return { id, name: accounts[id] ?? '' }
     },
     nature: row => ({ id: row.nature ?? 'upkeep', name: row.nature ?? 'upkeep' }),
   }
@@ -90,26 +108,3 @@ const accountsOf = (rows: CostRow[], names: CostYear['accounts']): CostPart[] =>
       }
     })
     .toSorted((a, b) => a.account.localeCompare(b.account))
-
-/** Of each cost kind of an object, in öre: budget, actual, the forecast that is in force and the one that is suggested, and the one that somebody has confirmed. */
-export function forecastsOf(
-  rows: CostRow[],
-  object: string,
-  confirmed: ConfirmedForecast[],
-  names: { people: { id: string; name: string }[]; kinds: { id: string; name: string }[] },
-) {
-  const used = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
-  return names.kinds
-    .filter(({ id }) => used.has(id))
-    .map(({ id, name }) => {
-      const group = groupIn(rows, object, id)
-      const { forecast } = sumsOf(rows.filter(row => row.object === object && row.costKind === id))
-      const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
-      const by = names.people.find(person => person.id === of?.by)?.name ?? ''
-      return {
-        ...{ kind: id, name, budget: sum(group.budget), actual: sum(group.actual), forecast },
-        suggested: groupForecast(group).amount,
-        ...(of && { confirmed: { amount: of.amount, comment: of.comment, by, on: of.on } }),
-      }
-    })
-}

@@ -1,5 +1,5 @@
 import type { CostRow } from './costs.ts'
-import { kindsOf } from './followup-forecast.ts'
+import { kindsOf, type Said } from './followup-forecast.ts'
 import { outcomeOf } from './followup-outcome.ts'
 import { endOf } from './followup-periods.ts'
 import { Period, type Asked, type FollowUp, type Period as PeriodOf } from './followups.ts'
@@ -13,6 +13,7 @@ export type AskedInput = {
   period: PeriodOf
   parts: Omit<PlanWithParts, 'plan'>
   costs: CostRow[]
+  said: Said
   model: Pick<Model, 'costKinds' | 'overBudgetPercent'>
   followUps: FollowUp[]
   vacancies: Vacancy[]
@@ -24,7 +25,7 @@ export const before = <F extends { period: PeriodOf }>(followUps: F[], period: P
   followUps.filter(of => Period.options.indexOf(of.period) < Period.options.indexOf(period))
 
 /** The rows that are asked of: the plan's, as the follow-up before has them; the costs with a suggested forecast; the roles that nobody holds. */
-export function askedOf({ year, period, parts, costs, model, followUps, vacancies, places }: AskedInput): Asked {
+export function askedOf({ year, period, parts, costs, said, model, followUps, vacancies, places }: AskedInput): Asked {
   const per = endOf(year, period)
   const outcome = outcomeOf(parts, before(followUps, period), per)
   return {
@@ -37,7 +38,7 @@ export function askedOf({ year, period, parts, costs, model, followUps, vacancie
       const { likelihood, consequence } = outcome.risks[id]!
       return { id, text, likelihood, consequence }
     }),
-    ...kindsOf(costs, parts.budget, model.costKinds),
+    ...kindsOf(costs, parts.budget, model.costKinds, said),
     vacancies: vacancies.map(({ roleName, since }) => ({ role: roleName, ...(since && { since }) })),
     places,
     overBudgetPercent: model.overBudgetPercent,

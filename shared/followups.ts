@@ -46,7 +46,13 @@ export const Asked = z.object({
   ),
   /** `likelihood` and `consequence`: as the follow-up before, or else the plan, has them. */
   risks: z.array(z.object({ id: z.string(), text: z.string(), likelihood: degree, consequence: degree })),
-  costs: z.array(z.object({ kind: z.string(), name: z.string(), budget: Ore, actual: Ore, suggested: Ore })),
+  /** `confirmed`: what is suggested is what somebody has confirmed among the costs. */
+  costs: z.array(
+    z.object({
+      ...{ kind: z.string(), name: z.string(), budget: Ore, actual: Ore, suggested: Ore },
+      confirmed: z.boolean().optional(),
+    }),
+  ),
   /** Last month with actuals, 0–12. */
   actualTo: z.int().min(0).max(12),
   vacancies: z.array(z.object({ role: z.string(), since: Day.optional() })),

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { Day, Year } from './day.ts'
-import { suggestedForecast } from './followup-forecast.ts'
-import { Ore, split, sum } from './money.ts'
+import { Ore, partOf, split, sum } from './money.ts'
 import { noMonths, type Months } from './months.ts'
 import { Refusal } from './refusal.ts'
 
@@ -20,6 +19,17 @@ export const ConfirmedForecast = z.object({
 })
 export type ConfirmedForecast = z.infer<typeof ConfirmedForecast>
 
+/**
+ * Suggested forecast of the whole year: what it has cost so far, and the rest of the budget at the same pace. Where
+ * there was no budget so far, or money came back, there is no pace: then the rest of the budget as it stands.
+ */
+export function suggestedForecast(budget: Ore[], actual: Ore[], actualTo: number): Ore {
+  const spent = sum(actual.slice(0, actualTo))
+  const [soFar, rest] = [sum(budget.slice(0, actualTo)), sum(budget.slice(actualTo))]
+  const paced = soFar !== 0 && spent !== 0 && spent < 0 === soFar < 0
+  return spent + (paced ? partOf(rest, spent, soFar) : rest)
+}
+
 /** Where a suggested forecast comes from, in öre: what it has cost, what contracts cost in the months that are left, and the rest at its pace. */
 export type GroupForecast = { spent: Ore; contracts: Ore; paced: Ore; amount: Ore }
 
@@ -27,7 +37,7 @@ export type GroupForecast = { spent: Ore; contracts: Ore; paced: Ore; amount: Or
  * Suggested forecast of a group: what it has cost so far; what its contracts are known to cost in the months that are
  * left (`known`, a year of months); and, of the budget besides them, the rest at its own pace (`suggestedForecast`).
  * Contracts above the budget leave no rest, and are never forecast lower than they cost. Without contracts it is the
- * suggested forecast as it is elsewhere.
+ * suggested forecast of its budget and actuals alone.
  */
 export function groupForecast({ budget, actual, actualTo }: Group, known: Months = noMonths()): GroupForecast {
   const parts = (months: Months) => [sum(months.slice(0, actualTo)), sum(months.slice(actualTo))] as [Ore, Ore]

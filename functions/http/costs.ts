@@ -1,24 +1,29 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { forecastsOf, groupsOf, ways } from '#shared/cost-page.ts'
+import { groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
+import { forecastsOf } from '#shared/cost-forecasts.ts'
+import { CostPeriod, filesWithin, rowsWithin, spanOf } from '#shared/cost-periods.ts'
 import type { CostYear } from '#shared/cost-years.ts'
 import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
+import { knownCosts } from '#shared/known-costs.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import { isCurrent } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { allow, objectInPath } from './allow.ts'
-import { body, query } from './body.ts'
+import { body, ifMatch, query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { yearIn } from './year.ts'
 
 const asked = z.object({
   by: z.enum(ways).default('kind'),
+  period: CostPeriod,
   object: z.string().max(80).optional(),
   unit: z.string().max(120).optional(),
   family: z.string().max(80).optional(),
@@ -32,7 +37,8 @@ export const costs = new Hono<Env>()
   .get('/:year', allow('register:read'), query(asked), async c => {
     const { data, actor, model, today } = c.var
     const year = yearIn(c)
-    const { by, ...only } = c.req.valid('query')
+    const { by, period, ...only } = c.req.valid('query')
+    const span = spanOf(period)
     const [lists, whole, totals, ledgers, confirmed] = await Promise.all([
       data.lists(),
       data.costs.whole(year),
@@ -52,15 +58,18 @@ export const costs = new Hono<Env>()
         .filter(of => only.family === undefined || of.family === only.family)
         .map(({ id }) => id),
     )
-    const rows = (whole?.rows ?? []).filter(row => within.has(row.object))
-    const { sums, unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
+    const ofYear = (whole?.rows ?? []).filter(row => within.has(row.object))
+    const rows = rowsWithin(ofYear, span)
+    const { unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
+    const sums = whole && filesWithin(whole.about, whole.rows, span)
     const years = [...new Set([...totals.map(total => total.year), yearOf(today)])].toSorted((a, b) => b - a)
     return c.json({
-      ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
+      ...{ year, years, by, period, span, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
-      months: monthsOf(rows),
+      /** All of the year's months, those outside the period too. */
+      months: monthsOf(ofYear),
       groups: groupsOf(rows, by, names, accounts),
-      /** What the ledgers came to, over all objects. */
+      /** What the ledgers came to in the period, over all objects. */
       ...(sums && {
         sums: {
           ...sums,
@@ -68,7 +77,7 @@ export const costs = new Hono<Env>()
         },
       }),
       /** Calculated staff cost over all objects: it stands beside the files. */
-      staff: sumsOf((whole?.rows ?? []).filter(({ origin }) => origin === 'staff')),
+      staff: sumsOf(rowsWithin(whole?.rows ?? [], span).filter(({ origin }) => origin === 'staff')),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       /** What the accounts of the unallocated are called, as `entity account`. */
@@ -77,10 +86,13 @@ export const costs = new Hono<Env>()
       units: [...new Set(objects.flatMap(({ unit }) => unit || []))].toSorted((a, b) => a.localeCompare(b, 'sv')),
       /** Of one object: what its forecasts are suggested to be, and what somebody has confirmed. */
       ...(only.object !== undefined && {
-        forecasts: forecastsOf(whole?.rows ?? [], only.object, confirmed, {
-          people: lists.people,
-          kinds: model.costKinds,
-        }),
+        forecasts: forecastsOf(
+          whole?.rows ?? [],
+          only.object,
+          confirmed,
+          knownCosts(whole?.rows ?? [], contracts, year),
+          { people: lists.people, kinds: model.costKinds },
+        ),
         mayConfirm: may(actor, 'forecast:confirm', only.object),
       }),
       trend: trendOf(totals, within),
@@ -109,6 +121,8 @@ export const costs = new Hono<Env>()
         model.costKinds.find(({ id }) => id === kind),
         'cost_kind_unknown',
       )
+      // Nothing confirmed yet is revision 0: of two who confirm at once, the second sees what the first said.
+      if ((before?.revision ?? 0) !== ifMatch(c)) throw new Refusal('stale', { current: before ?? null })
       const said = { ...c.req.valid('json'), object, costKind: kind, year, by: actor.person, on: today }
       assertConfirmable(said, groupIn(rows, object, kind), model.overBudgetPercent)
       const saved = await (before
@@ -124,7 +138,7 @@ export const costs = new Hono<Env>()
     const { data } = c.var
     const year = yearIn(c)
     const forecasts = data.costs.forecasts(year)
-    await forecasts.remove(await forecasts.get(c.req.param('object'), c.req.param('kind')))
+    await forecasts.remove(await forecasts.at(ifMatch(c), c.req.param('object'), c.req.param('kind')))
     await data.costs.plan(year)
     return c.json({})
   })
@@ -140,13 +154,15 @@ export const costs = new Hono<Env>()
         all: z.stringbool().optional(),
         system: z.string().max(80).optional(),
         kind: z.string().max(80).optional(),
+        entity: z.string().max(40).optional(),
         account: z.string().max(20).optional(),
+        supplier: z.string().max(120).optional(),
         nature: z.string().max(20).optional(),
         unit: z.string().max(120).optional(),
         family: z.string().max(80).optional(),
         /** Only what is placed. */
         placed: z.stringbool().optional(),
-        month: z.coerce.number().int().min(1).max(12).optional(),
+        period: CostPeriod,
         text: z.string().trim().max(80).optional(),
         from: z.coerce.number().int().min(0).max(1_000_000).default(0),
         most: z.coerce.number().int().min(1).max(2_000).default(PAGE),
@@ -156,11 +172,11 @@ export const costs = new Hono<Env>()
       const { data } = c.var
       const year = yearIn(c)
       const { object, all, from, most, ...only } = c.req.valid('query')
-      const [found, objects] = await Promise.all([
+      const [found, lists] = await Promise.all([
         all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object),
-        only.unit === undefined && only.family === undefined ? [] : data.objects.rows(),
+        data.lists(),
       ])
-      const rows = rowsAsked(found, only, objects)
+      const rows = rowsAsked(found, only, lists.objects, suppliersOf(lists))
       const sorted = rows.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
       return c.json({
         items: sorted.slice(from, from + most),

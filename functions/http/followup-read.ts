@@ -3,6 +3,7 @@ import { yearOf } from '#shared/day.ts'
 import { askedOf } from '#shared/followup-asked.ts'
 import { currentOf, periodsOf, type PeriodDays } from '#shared/followup-periods.ts'
 import { Period } from '#shared/followups.ts'
+import { knownCosts } from '#shared/known-costs.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { placesOf, vacancies } from '#shared/staffing.ts'
 import type { Env } from './env.ts'
@@ -43,14 +44,17 @@ export async function readFollowUp(c: Context<Env>) {
     'object_unknown',
   )
   const of = data.followUps(year)
-  const [plan, followUps, rounds, costs, systems, { assignments }] = await Promise.all([
+  const [plan, followUps, rounds, costs, systems, { assignments }, contracts, confirmed] = await Promise.all([
     data.plans.find(year, id),
     of.list(),
     of.rounds.list(),
     data.costs.year(year),
     data.systems.rows(),
     data.staffing(),
+    data.contracts.rows(),
+    data.costs.forecasts(year).list(),
   ])
+  const known = knownCosts(costs, contracts, year)
   const parts = plan
     ? await data.plans.withParts(year, id)
     : { goals: [], activities: [], risks: [], resources: [], dependencies: [], budget: [] }
@@ -58,6 +62,11 @@ export async function readFollowUp(c: Context<Env>) {
   const asked = askedOf({
     ...{ year, period: days.period, parts, model },
     costs: costs.filter(row => row.object === id),
+    said: {
+      actualTo: Math.max(0, ...costs.map(row => row.actualTo)),
+      known: kind => known(id, kind).months,
+      confirmed: confirmed.filter(({ object }) => object === id),
+    },
     followUps: followUps.filter(followUp => followUp.object === id),
     vacancies: vacancies(register, today),
     places: placesOf(register, today).places,

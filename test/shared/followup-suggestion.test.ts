@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { suggestedForecast } from '#shared/followup-forecast.ts'
+import { suggestedForecast } from '#shared/forecasts.ts'
 import { outcomeOf } from '#shared/followup-outcome.ts'
 import { suggest } from '#shared/followup-suggestion.ts'
 import { Asked, FollowUp, newFollowUp, Status } from '#shared/followups.ts'

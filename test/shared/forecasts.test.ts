@@ -1,7 +1,13 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { suggestedForecast } from '#shared/followup-forecast.ts'
-import { assertConfirmable, forecastMonths, groupForecast, needsComment, type Group } from '#shared/forecasts.ts'
+import {
+  assertConfirmable,
+  forecastMonths,
+  groupForecast,
+  needsComment,
+  suggestedForecast,
+  type Group,
+} from '#shared/forecasts.ts'
 import { sum } from '#shared/money.ts'
 import { evenly, many, months, ore } from './amounts.ts'
 

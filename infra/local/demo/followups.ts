@@ -8,6 +8,7 @@ import { periodsOf } from '#shared/followup-periods.ts'
 import { newFollowUp, type Asked, type FollowUpChange, type FollowUpPart, type Status } from '#shared/followups.ts'
 import type { Model } from '#shared/model.ts'
 import { split, type Ore } from '#shared/money.ts'
+import { noMonths } from '#shared/months.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { placesOf, vacancies } from '#shared/staffing.ts'
 import type { System } from '#shared/systems.ts'
@@ -84,6 +85,7 @@ async function period(
   const asked = askedOf({
     ...{ year: 2026, period: of, parts: plan, model },
     costs: costs.filter(row => row.object === object.id).map(row => upTo(row, of === 'T1' ? 4 : 8)),
+    said: { actualTo: of === 'T1' ? 4 : 8, known: noMonths, confirmed: [] },
     followUps: followUps.filter(followUp => followUp.object === object.id),
     vacancies: vacancies(register, today),
     places: placesOf(register, today).places,

@@ -14,7 +14,7 @@ const go = (query: string[][]) =>
   goto(`?${query.map(pair => pair.map(encoded).join('=')).join('&')}`, { replace: true, reset: false })
 
 /** How the rows are shown, which is no filter. */
-const shape = ['sort', 'columns', 'view', 'show', 'shape', 'year', 'by']
+const shape = ['sort', 'columns', 'view', 'show', 'shape', 'year', 'period', 'by']
 
 /** Shows every row of the view again; says whether any was left out. */
 export function leaveFilter(): boolean {

@@ -1,6 +1,7 @@
 import { getLocale } from '#locale'
 import * as m from '#messages'
 import type { CostGroup, CostPart, Way } from '#shared/cost-page.ts'
+import { spanOf, type CostPeriod } from '#shared/cost-periods.ts'
 import { monthName } from '#shared/format.ts'
 import type { Nature } from '#shared/placing.ts'
 import { natureTexts } from '#shared/placing-texts.ts'
@@ -13,6 +14,7 @@ export const wayNames: Record<Way, () => string> = {
   unit: m.cost_by_unit,
   system: m.cost_by_system,
   supplier: m.cost_by_supplier,
+  account: m.cost_period_by_account,
   nature: m.cost_by_nature,
 }
 export const perWay: Record<Way, () => string> = {
@@ -22,18 +24,20 @@ export const perWay: Record<Way, () => string> = {
   unit: m.cost_per_unit,
   system: m.cost_per_system,
   supplier: m.cost_per_supplier,
+  account: m.cost_period_per_account,
   nature: m.cost_per_nature,
 }
 const nobody: Partial<Record<Way, () => string>> = {
   system: m.cost_no_system,
   supplier: m.cost_no_supplier,
+  account: m.cost_period_no_account,
   family: m.cost_no_family,
   unit: m.cost_no_unit,
 }
 
 /** What a group is called: one without a system, or without a supplier, says so. */
-export const groupName = ({ id, name }: { id: string; name: string }, way: Way): string =>
-  way === 'nature' ? natureTexts[id as Nature]() : name || (nobody[way] ?? m.cost_no_name)()
+export const groupName = ({ id, name, account }: Pick<CostGroup, 'id' | 'name' | 'account'>, way: Way): string =>
+  way === 'nature' ? natureTexts[id as Nature]() : name || account || (nobody[way] ?? m.cost_no_name)()
 
 /** What a part of a group is called. */
 export const partName = (part: CostPart, way: Way): string =>
@@ -42,6 +46,15 @@ export const partName = (part: CostPart, way: Way): string =>
 /** The month as it stands in a heading: `aug`. */
 export const shortMonth = (month: number): string => monthName(month, getLocale(), 'short').slice(0, 3)
 export const longMonth = (month: number): string => monthName(month, getLocale())
+
+/** What a period is called, in the middle of a sentence: `tertial 2`, `till och med augusti`. */
+export function periodName(period: CostPeriod): string {
+  const { from, to } = spanOf(period)
+  if (period === 'year') return lower(m.cost_period_year())
+  if (period.startsWith('to')) return lower(m.cost_period_to({ month: longMonth(to) }))
+  return period.startsWith('t') ? lower(m.cost_period_tertial({ n: to / 4 })) : longMonth(from)
+}
+const lower = (text: string) => text[0]!.toLocaleLowerCase('sv') + text.slice(1)
 
 /** The group, or the part of one, that explains most of the deviation from budget, when one does. */
 export function explained(groups: CostGroup[], way: Way, diff: Ore): string | undefined {
