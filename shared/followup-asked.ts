@@ -37,7 +37,7 @@ export function askedOf({ year, period, parts, costs, model, followUps, vacancie
       const { likelihood, consequence } = outcome.risks[id]!
       return { id, text, likelihood, consequence }
     }),
-    ...kindsOf(costs, parts.budget, model.costKinds),
+    ...kindsOf(costs, model.costKinds),
     vacancies: vacancies.map(({ roleName, since }) => ({ role: roleName, ...(since && { since }) })),
     places,
     overBudgetPercent: model.overBudgetPercent,

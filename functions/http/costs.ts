@@ -7,6 +7,7 @@ import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
+import { decidedness } from '#shared/plan-budgets.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import { isCurrent } from '../data/current-costs.ts'
@@ -59,6 +60,8 @@ export const costs = new Hono<Env>()
       ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
       months: monthsOf(rows),
+      /** Of how many objects the budget is decided on. */
+      plans: decidedness(rows),
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to, over all objects. */
       ...(sums && {
