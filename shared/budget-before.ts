@@ -1,15 +1,9 @@
 import type { CostRow } from './costs.ts'
 import { sum, type Ore } from './money.ts'
-import { lineTotal, type BudgetLine } from './plan-rows.ts'
 
-/**
- * An object's budget of the year before by cost kind, in öre: what the accounts say; where they say nothing, what the
- * approved plan of that year did.
- */
-export function budgetBefore(costs: CostRow[], approved: BudgetLine[] = []): Map<string, Ore> {
+/** An object's budget of a year by cost kind, in öre: its cost rows', which are what its plan says and nothing else. */
+export function budgetBefore(costs: CostRow[]): Map<string, Ore> {
   const was = new Map<string, Ore>()
-  const add = (kind: string, amount: Ore) => was.set(kind, (was.get(kind) ?? 0) + amount)
-  if (costs.length > 0) for (const row of costs) add(row.costKind, sum(row.budget))
-  else for (const line of approved) add(line.costKind, lineTotal(line))
+  for (const { costKind, budget } of costs) was.set(costKind, (was.get(costKind) ?? 0) + sum(budget))
   return was
 }

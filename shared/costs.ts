@@ -15,10 +15,10 @@ export const CostRow = z.object({
   contract: z.string().optional(),
   entity: z.string().optional(),
   supplier: z.string().optional(),
-  /** The account of the ledger that it stands on; what is planned has none. */
+  /** The account of the ledger that it stands on; what is planned has one where its code string says so. */
   account: z.string().optional(),
   nature: Nature.optional(),
-  /** Where it comes from, when that is not what people have planned. */
+  /** Where it comes from, when that is not what was read in as planned. */
   origin: Origin.optional(),
   year: Year,
   budget: Months,

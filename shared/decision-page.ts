@@ -118,12 +118,11 @@ const namesOf = ({ register, known, costKinds }: DecisionPageInput): Record<stri
 /** The plan's budget against this year's, kind by kind in the order of the model. */
 function costOf({
   parts,
-  before,
   costs,
   costKinds,
-}: Pick<DecisionPageInput, 'parts' | 'before' | 'costs' | 'costKinds'>): DecisionPage['cost'] {
+}: Pick<DecisionPageInput, 'parts' | 'costs' | 'costKinds'>): DecisionPage['cost'] {
   const now = Map.groupBy(parts.budget, line => line.costKind)
-  const was = budgetBefore(costs, before?.budget)
+  const was = budgetBefore(costs)
   const order = costKinds.map(({ id }) => id)
   const kinds = [...new Set([...order, ...now.keys(), ...was.keys()])]
   const rows = kinds

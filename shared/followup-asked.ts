@@ -38,7 +38,7 @@ export function askedOf({ year, period, parts, costs, said, model, followUps, va
       const { likelihood, consequence } = outcome.risks[id]!
       return { id, text, likelihood, consequence }
     }),
-    ...kindsOf(costs, parts.budget, model.costKinds, said),
+    ...kindsOf(costs, model.costKinds, said),
     vacancies: vacancies.map(({ roleName, since }) => ({ role: roleName, ...(since && { since }) })),
     places,
     overBudgetPercent: model.overBudgetPercent,

@@ -5,6 +5,7 @@ import { asItWent } from './last-year.ts'
 import type { Model } from './model.ts'
 import { sum, type Ore } from './money.ts'
 import { choicesOf, decided, isCopied, type Choice, type Decided } from './new-year.ts'
+import { byLine } from './plan-budgets.ts'
 import { lineTotal, planParts, type Activity, type PlanPart } from './plan-rows.ts'
 import type { PlanState, PlanWithParts } from './plans.ts'
 
@@ -13,7 +14,7 @@ export type LastYearRow = Decided & {
   choices: readonly Choice[]
   /** What it costs: a budget line's year, an activity's cost. */
   amount?: Ore
-  /** Of a budget line: what the cost kind has cost, as far as the actuals go. */
+  /** Of a budget line: what it has cost, as far as the actuals go. */
   actual?: Ore
   status?: Activity['status']
   doneOn?: Day
@@ -46,6 +47,7 @@ export function newYearPage({ last: planned, model, costs, followUps }: Input): 
   const { went: last, outcomes, told } = asItWent(planned, followUps)
   const kind = (id: string) => model.costKinds.find(of => of.id === id)?.name ?? id
   const role = (id: string) => model.roles.find(of => of.id === id)?.name ?? id
+  const cost = byLine(last.budget, costs)
   const called = { budget: kind, resources: role } as Partial<Record<PlanPart, (id: string) => string>>
   const said = (comment: string) => (comment === '' ? {} : { comment })
   const more = ({ part, id }: Decided) => {
@@ -60,7 +62,7 @@ export function newYearPage({ last: planned, model, costs, followUps }: Input): 
     if (part === 'risks') return said(told.risks[id]!.comment)
     if (part !== 'budget') return {}
     const line = last.budget.find(row => row.id === id)!
-    return { amount: lineTotal(line), actual: sumsOf(costs.filter(row => row.costKind === line.costKind)).actual }
+    return { amount: lineTotal(line), actual: sumsOf(cost.get(id) ?? []).actual }
   }
   const latest = followUps
     .filter(({ submittedOn }) => submittedOn)

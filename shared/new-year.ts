@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { addMonths, type Day, monthDay, yearOf } from './day.ts'
+import { aYearOn } from './plan-budgets.ts'
 import { planParts, rowName, type PlanPart, type RowOf } from './plan-rows.ts'
 import { newPlan, type PlanWithParts } from './plans.ts'
 import type { Status } from './followups.ts'
@@ -115,6 +116,7 @@ export function copied(last: PlanWithParts, { choices, outcomes, newId, isHere =
           ...{ goal: of('goals', goal), risk: of('risks', risk) },
           ...(after && { after: after.flatMap(before => of('activities', before) ?? []) }),
           responsible: responsible !== undefined && isHere(responsible) ? responsible : undefined,
+          ...(part === 'budget' && aYearOn(plain as unknown as RowOf<'budget'>)),
           // A year that has passed is no end of what goes on.
           until: until !== undefined && until >= year ? until : undefined,
         }) as RowOf<P>,

@@ -1,5 +1,4 @@
 import type { PersonActor } from './actor.ts'
-import { budgetBefore } from './budget-before.ts'
 import type { CostRow } from './costs.ts'
 import type { Assignment } from './assignments.ts'
 import type { Contract } from './contracts.ts'
@@ -9,6 +8,7 @@ import { sum } from './money.ts'
 import type { ManagedObject } from './objects.ts'
 import { knownPeople, type Known, type Person } from './people.ts'
 import { may } from './permissions.ts'
+import { byLine } from './plan-budgets.ts'
 import { versionLines, type VersionLine } from './plan-approved.ts'
 import { drawnFor, type Drawn } from './plan-drawn.ts'
 import { planSections, type PlanSection } from './plan-sections.ts'
@@ -33,10 +33,10 @@ export type PlanPage = {
   risks: Saved<Risk>[]
   resources: Saved<Resource>[]
   dependencies: Saved<Dependency>[]
-  /** One line per cost kind, with last year's budget of the object in öre. With `unplanned` the lines sum to `lastYear`. */
+  /** With what last year's budget of the object had of each, in öre. With `unplanned` the lines sum to `lastYear`. */
   budget: (Saved<BudgetLine> & { name: string; lastYear: number })[]
   lastYear: number
-  /** Last year's budget of cost kinds that the plan has no line for, in öre. */
+  /** Last year's budget of what the plan has no line for, in öre. */
   unplanned: number
   /** Those that a new line may have. */
   costKinds: Named[]
@@ -87,12 +87,10 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
   const before = lastYears.at(-1)
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''
   const kindName = (id: string) => model.costKinds.find(k => k.id === id)?.name ?? id
-  const was = budgetBefore(costs, before?.frozen.budget)
-  const costed = (kinds: string[]) => sum(kinds.map(kind => was.get(kind) ?? 0))
-  const planned = [...new Set(parts.budget.map(line => line.costKind))]
-  const first = (line: BudgetLine) => parts.budget.find(other => other.costKind === line.costKind) === line
+  const budgetOf = (rows: CostRow[] = []) => sum(rows.flatMap(({ budget }) => budget))
+  const was = new Map([...byLine(parts.budget, costs)].map(([id, rows]) => [id, budgetOf(rows)]))
   const place = ({ costKind }: BudgetLine) => model.costKinds.findIndex(({ id }) => id === costKind)
-  const lastYear = sum([...was.values()])
+  const lastYear = budgetOf(costs)
   const own = plan.submittedBy === actor.person && !model.ownApproval
   const called = <D extends Difference | Dropped>(d: D): D => {
     const role = d.part === 'resources' ? model.roles.find(({ id }) => id === d.name)?.name : undefined
@@ -117,10 +115,10 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
       .map(line => ({
         ...line,
         name: kindName(line.costKind),
-        lastYear: first(line) ? costed([line.costKind]) : 0,
+        lastYear: was.get(line.id) ?? 0,
       })),
     lastYear,
-    unplanned: lastYear - costed(planned),
+    unplanned: lastYear - sum(was.values()),
     costKinds: model.costKinds.filter(kind => !kind.hidden),
     people: knownPeople(people, today),
     sections: planSections(model, parts),

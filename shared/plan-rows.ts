@@ -77,11 +77,28 @@ export const Dependency = Row.extend({
 })
 export type Dependency = z.infer<typeof Dependency>
 
-/** One cost kind of the plan's budget, in öre for each month from January. */
+/** Kodsträng: on which account of whose chart, and its code parts by their dimension, as the economy model names them. */
+export const CodeString = z.object({
+  entity: z.string().min(1).max(40),
+  account: z
+    .string()
+    .regex(/^\d{1,12}$/)
+    .optional(),
+  parts: z.record(z.string().regex(/^\d{1,4}$/), z.string().trim().min(1).max(40)).default({}),
+})
+export type CodeString = z.infer<typeof CodeString>
+
+/** One line of the plan's budget: a cost kind, in öre for each month from January. */
 export const BudgetLine = Row.extend({
   costKind: z.string().min(1),
   months: z.array(Ore).length(12),
   comment: text(300),
+  /** Not there in what was frozen before lines had places: nor are the three under it. */
+  system: z.string().max(80).optional(),
+  contract: z.string().max(80).optional(),
+  code: CodeString.optional(),
+  /** Flerårsplan: the two years after the plan's, in öre for the whole year. */
+  ahead: z.array(Ore).length(2).optional(),
 })
 export type BudgetLine = z.infer<typeof BudgetLine>
 

@@ -2,10 +2,12 @@ import { isDeepStrictEqual } from 'node:util'
 import { CostRow, CostTotal, totalsOf } from '#shared/costs.ts'
 import { CostYear } from '#shared/cost-years.ts'
 import { ConfirmedForecast } from '#shared/forecasts.ts'
+import { AHEAD, budgeted, type PlanBudget } from '#shared/plan-budgets.ts'
 import type { Collected } from '#shared/ledgers/collect.ts'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
 import type { StaffCosts } from '#shared/staff-costs.ts'
 import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
+import type { BudgetMarks } from './budget-marks.ts'
 import { collection, newId, newToken, type Scope } from './collection.ts'
 import { costPages, type Before } from './cost-pages.ts'
 import { madeOf } from './memory.ts'
@@ -15,11 +17,19 @@ import { ConditionFailed, type Row, type Write } from './table.ts'
 /** Something of a year's ledgers, for `show`: what they came to and from where; left out they are as they were. */
 export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'accounts'>
 
+type From = {
+  /** What staff costs in a year, as it is calculated now. */
+  staffCosts: (year: number) => Promise<StaffCosts>
+  plans: { budgets: (year: number) => Promise<PlanBudget[]> }
+  budgets: BudgetMarks
+}
+
 /**
  * Costs of a municipality. A year's are reckoned whole, laid in pages that nobody sees, and shown by one write: so its
- * rows, its totals and its ledger rows are always of one moment. `staffCosts`: what staff costs in a year, as it is calculated now.
+ * rows, its totals and its ledger rows are always of one moment. Whoever reads a year whose plans have been written in
+ * since has it reckoned anew first: what is read of budgets is always what the plans say.
  */
-export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<StaffCosts>) {
+export function costsOf(scope: Scope, { staffCosts, plans, budgets }: From) {
   const { door, keys, memory, marked } = scope
   const pages = costPages(scope)
   const readTotals = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
@@ -34,11 +44,15 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
       list: { pk: keys.forecast(of, '', '').pk, begins: 'FORE#', consistent: true },
     })
 
-  /** What is planned of a year, and what was entered without a ledger: eight shards in one parallel round trip. */
-  const planned = async (of: number): Promise<CostRow[]> =>
-    (await Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))))
-      .flat()
-      .map(row => CostRow.parse(row))
+  /** What is planned of a year, by its plans and by what was read in: all of it in one parallel round trip. */
+  const planned = async (of: number): Promise<CostRow[]> => {
+    const [shards, ...plansOf] = await Promise.all([
+      Promise.all(keys.costShards(of).map(pk => door.all({ pk, begins: 'COST#' }))),
+      ...Array.from({ length: AHEAD + 1 }, (_, back) => plans.budgets(of - back)),
+    ])
+    const loaded = shards.flat().map(row => CostRow.parse(row))
+    return budgeted(of, loaded, plansOf.flat())
+  }
 
   async function head(of: number): Promise<(CostYear & Before) | undefined> {
     const row = await door.get(keys.costYear(of))
@@ -47,10 +61,25 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
     return { ...about, revision: Number(row.revision), generation: String(row.generation) }
   }
 
-  /** A year with its cost rows: two round trips, however many they are. */
-  async function whole(of: number): Promise<{ about: CostYear & Before; rows: CostRow[] } | undefined> {
+  /** A year with its cost rows as it is shown: two round trips, however many they are. */
+  async function shown(of: number): Promise<{ about: CostYear & Before; rows: CostRow[] } | undefined> {
     const about = await head(of)
     return about && { about, rows: await pages.read<CostRow>(of, about.generation, 'COST', about.pages) }
+  }
+
+  /** A year with its cost rows, reckoned anew first where its plans have been written in since. */
+  async function whole(of: number) {
+    const [marks, found] = await Promise.all([budgets.now(), shown(of)])
+    if (!marks.isStale(of)) return found
+    await plan(of)
+    return shown(of)
+  }
+
+  async function readAllTotals(year?: number): Promise<CostTotal[]> {
+    const begins = keys.costTotals(year ?? '').sk
+    const years = await marked.rows(begins, readTotals)
+    if (years) return madeOf(memory, `all ${begins}`, years, () => years.flat())
+    return (await door.all({ pk: keys.prefix, begins, consistent: true })).flatMap(readTotals)
   }
 
   const ledgerRowsIn = (about: CostYear & Before, object: string) =>
@@ -89,8 +118,40 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
       await pages.forget(of, [before.generation, ...(made && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
   }
 
+  /**
+   * Reckons a year anew with what is planned, confirmed and staffed now; its ledgers are as they were placed. Where
+   * nothing has become otherwise nothing is shown anew; answers whether something was. Begun anew when somebody else was
+   * first.
+   */
+  async function plan(of: number, attempts = 3): Promise<boolean> {
+    // Read before the plans: what is written in them meanwhile is reckoned by the next.
+    const marks = await budgets.now()
+    const [was, all, confirmed, { lines }] = await Promise.all([
+      shown(of),
+      planned(of),
+      forecasts(of).list(),
+      staffCosts(of),
+    ])
+    const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
+    const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed, staff: lines })
+    const reckoned = marks.reckoned(of)
+    try {
+      if (!isDeepStrictEqual(rows, was?.rows ?? [])) {
+        await show(of, rows, was?.about, undefined, reckoned)
+        return true
+      }
+      const still: Write = { ConditionCheck: { Key: keys.costYear(of), ...unchanged(was?.about) } }
+      if (reckoned.length > 0) await door.commit([still, ...reckoned], newToken())
+      return false
+    } catch (error) {
+      if (!(error instanceof ConditionFailed) || attempts === 1) throw error
+      return plan(of, attempts - 1)
+    }
+  }
+
   return {
     planned,
+    plan,
     /** Calculated staff cost of a year: beside its ledgers. */
     staff: async (of: number) => (await staffCosts(of)).lines,
     head,
@@ -116,40 +177,17 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
     async totals(year?: number): Promise<CostTotal[]> {
-      const begins = keys.costTotals(year ?? '').sk
-      const years = await marked.rows(begins, readTotals)
-      if (years) return madeOf(memory, `all ${begins}`, years, () => years.flat())
-      return (await door.all({ pk: keys.prefix, begins, consistent: true })).flatMap(readTotals)
+      const [marks, found] = await Promise.all([budgets.now(), readAllTotals(year)])
+      const stale = marks.stale().filter(of => year === undefined || of === year)
+      if (stale.length === 0) return found
+      await Promise.all(stale.map(of => plan(of)))
+      return readAllTotals(year)
     },
 
     /** What is planned of years, and what was entered without a ledger. */
     async load(rows: CostRow[]): Promise<void> {
       await door.load(rows.map((row): Row => ({ ...keys.cost(row.year, row.id), ...CostRow.parse(row) })))
-      for (const of of new Set(rows.map(row => row.year))) await this.plan(of)
-    },
-
-    /**
-     * Reckons a year anew with what is planned, confirmed and staffed now; its ledgers are as they were placed. Where
-     * nothing has become otherwise nothing is written; answers whether something was. Begun anew when somebody else was
-     * first.
-     */
-    async plan(of: number, attempts = 3): Promise<boolean> {
-      const [was, all, confirmed, { lines }] = await Promise.all([
-        whole(of),
-        planned(of),
-        forecasts(of).list(),
-        staffCosts(of),
-      ])
-      const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
-      const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed, staff: lines })
-      if (isDeepStrictEqual(rows, was?.rows ?? [])) return false
-      try {
-        await show(of, rows, was?.about)
-        return true
-      } catch (error) {
-        if (!(error instanceof ConditionFailed) || attempts === 1) throw error
-        return this.plan(of, attempts - 1)
-      }
+      for (const of of new Set(rows.map(row => row.year))) await plan(of)
     },
   }
 }

@@ -21,6 +21,7 @@ import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
 import { assignmentsOf, staffingOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
+import { budgetMarks } from './budget-marks.ts'
 import { calendarsOf } from './calendars.ts'
 import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
@@ -51,7 +52,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
-  const plans = plansOf(scope, files)
+  const budgets = budgetMarks(scope)
+  const plans = plansOf(scope, files, budgets)
   const costsOfStaff = (year: number): Promise<StaffCosts> => staff.staffCosts(year)
   const data = {
     scope,
@@ -215,7 +217,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
         })),
     },
     imports: importsOf(scope, files),
-    costs: costsOf(scope, costsOfStaff),
+    costs: costsOf(scope, { staffCosts: costsOfStaff, plans, budgets }),
+    budgets,
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
     placed: placedOf(scope),

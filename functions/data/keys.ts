@@ -37,6 +37,7 @@
  * | deadlines of a year; one                        | P#D#year            | DL#rule#scope#period        |                            |
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | what is planned of a year's costs (8 shards, in parallel) | P#C#year#shard | COST#id                 |                            |
+ * | are years' costs reckoned from what their plans say now | P          | BUDGETS                     |                            |
  * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
  * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
  * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
@@ -139,6 +140,7 @@ export const tenantKeys = (kod: string) => ({
   deadline: (year: number, id: string): Key => ({ pk: `${P(kod)}#D#${year}`, sk: `DL#${id}` }),
   cost: (year: number, id: string): Key => ({ pk: `${P(kod)}#C#${year}#${shardOf(id)}`, sk: `COST#${id}` }),
   costShards: (year: number) => Array.from({ length: SHARDS }, (_, shard) => `${P(kod)}#C#${year}#${shard}`),
+  budgetMarks: (): Key => ({ pk: P(kod), sk: 'BUDGETS' }),
   costYear: (year: number): Key => ({ pk: P(kod), sk: `COSTS#${year}` }),
   costPage: (year: number, generation: string, page: string): Key => ({
     pk: `${P(kod)}#C#${year}#${generation}`,

@@ -3,9 +3,10 @@ import { PlanVersion } from '#shared/plan-decisions.ts'
 import { canonical, PlanWithParts, type Plan } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
+import type { BudgetMarks } from './budget-marks.ts'
 import { newToken, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
-import { ConditionFailed, type Write } from './table.ts'
+import { ConditionFailed, type Row, type Write } from './table.ts'
 
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
 const INLINE_BYTES = 350_000
@@ -23,6 +24,7 @@ export function planVersionsOf(
   files: Files,
   plans: Plans,
   moved: (before: Plan, after: Plan) => Plan,
+  marks: BudgetMarks,
 ) {
   const store = async (version: PlanVersion) => {
     const packed = pack(version.frozen)
@@ -30,6 +32,11 @@ export function planVersionsOf(
     const file = `${keys.prefix.slice(2)}/plans/${version.year}/${version.object}/${version.version}.json.gz`
     await files.put(file, packed)
     return { file }
+  }
+
+  const read = async (row: Row): Promise<PlanVersion> => {
+    const packed = row.file ? await files.get(String(row.file)) : (row.packed as Uint8Array)
+    return PlanVersion.parse({ ...row, frozen: unpack(packed!) })
   }
 
   /** The forum's decisions that an approval rests on stand when it is made: none is withdrawn in between. */
@@ -55,7 +62,8 @@ export function planVersionsOf(
           ConditionExpression: 'attribute_not_exists(pk)',
         },
       }
-      await plans.commit(plan, [...writes, snapshot, ...restsOn(sealed)], newToken()).catch((error: unknown) => {
+      const all = [...writes, snapshot, ...restsOn(sealed), marks.changed(plan.year)]
+      await plans.commit(plan, all, newToken()).catch((error: unknown) => {
         throw error instanceof ConditionFailed && error.index > writes.length
           ? new Refusal('plan_forum_first', { day: plan.submittedOn ?? version.decision.day })
           : error
@@ -66,12 +74,13 @@ export function planVersionsOf(
     /** Approved versions of a plan, oldest first. */
     async versions(year: number, object: string): Promise<PlanVersion[]> {
       const rows = await door.all({ pk: keys.version(object, year, 0).pk })
-      return Promise.all(
-        rows.map(async row => {
-          const packed = row.file ? await files.get(String(row.file)) : (row.packed as Uint8Array)
-          return PlanVersion.parse({ ...row, frozen: unpack(packed!) })
-        }),
-      )
+      return Promise.all(rows.map(read))
+    },
+
+    /** One approved version, by its number. */
+    async version(year: number, object: string, version: number): Promise<PlanVersion | undefined> {
+      const row = await door.get(keys.version(object, year, version))
+      return row && read(row)
     },
   }
 }

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { Activity, BudgetLine, planParts, rowSchemas, type PlanPart, type RowOf } from '#shared/plan-rows.ts'
+import type { PlanBudget } from '#shared/plan-budgets.ts'
 import { Plan, PlanWithParts } from '#shared/plans.ts'
 import type { RowTold } from '#shared/plan-story.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import type { BatchChange } from './batch-writes.ts'
+import type { BudgetMarks } from './budget-marks.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { toldOf } from './history.ts'
 import { lineOf } from './keys.ts'
@@ -21,7 +23,7 @@ const partOf = (key: string) => planParts.find(part => partKeys[part] === key)!
 const entity = (year: number, object: string) => `plan#${year}#${object}`
 
 /** Plans with their parts. Every write to a part bumps the plan's content and checks that it may still be edited. */
-export function plansOf(scope: Scope, files: Files) {
+export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
   const { door, keys } = scope
 
   const plans = collection(scope, {
@@ -55,8 +57,9 @@ export function plansOf(scope: Scope, files: Files) {
       id: item => [item.id],
       list: { pk: keys.plan(year, object).pk, begins: `${part}#${object}#`, consistent: true },
     })
+    const also = of === 'budget' ? [marks.changed(year)] : []
     const commit = (item: T, writes: Write[]) =>
-      rows.commit(item, [...writes, bump(year, object)]).catch(error => {
+      rows.commit(item, [...writes, bump(year, object), ...also]).catch(error => {
         if (error instanceof ConditionFailed && error.index === writes.length) {
           if (error.row && pendingOf(error.row)) throw new Refusal('busy', { seconds: 2 })
           throw error.row
@@ -108,11 +111,12 @@ export function plansOf(scope: Scope, files: Files) {
     Object.fromEntries(planParts.map(part => [part, partOfPlan(year, object, part)])) as unknown as Parts
 
   /** Rows of every plan of a year whose keys begin so. */
-  const yearRows = async (year: number, begins: string): Promise<Row[]> =>
-    seen(door, keys, await door.all({ pk: keys.plan(year, '').pk, begins }))
+  const yearRows = async (year: number, begins: string, consistent = false): Promise<Row[]> =>
+    seen(door, keys, await door.all({ pk: keys.plan(year, '').pk, begins, consistent }))
 
   /** Every change of the plan itself moves its content too, so that a decision names what it decides on. */
   const moved = (before: Plan, after: Plan): Plan => ({ ...after, content: before.content + 1 })
+  const versions = planVersionsOf(scope, files, plans, moved, marks)
 
   return {
     ...plans,
@@ -197,6 +201,21 @@ export function plansOf(scope: Scope, files: Files) {
       })
     },
 
-    ...planVersionsOf(scope, files, plans, moved),
+    /** What each object's plan of the year says of money: what is decided on, else what is proposed. */
+    async budgets(year: number): Promise<PlanBudget[]> {
+      const [all, lines] = await Promise.all([yearRows(year, 'PLAN#', true), yearRows(year, 'BUD#', true)])
+      const of = Map.groupBy(lines, row => row.sk.split('#')[1]!)
+      return Promise.all(
+        all.map(async (row): Promise<PlanBudget> => {
+          const { object, state, version } = Plan.parse(row)
+          const isOpen = state === 'draft' || state === 'submitted'
+          const decided = version > 0 && isOpen ? await versions.version(year, object, version) : undefined
+          const now = (of.get(object) ?? []).map(line => BudgetLine.parse(line))
+          return { object, year, adopted: version > 0, lines: decided?.frozen.budget ?? now }
+        }),
+      )
+    },
+
+    ...versions,
   }
 }

@@ -11,6 +11,7 @@ import { knownCosts } from '#shared/known-costs.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
+import { decidedness } from '#shared/plan-budgets.ts'
 import { rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import { isCurrent } from '../data/current-costs.ts'
@@ -68,6 +69,8 @@ export const costs = new Hono<Env>()
       totals: sumsOf(rows),
       /** All of the year's months, those outside the period too. */
       months: monthsOf(ofYear),
+      /** Of how many objects the budget is decided on. */
+      plans: decidedness(ofYear),
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to in the period, over all objects. */
       ...(sums && {
