@@ -1,16 +1,16 @@
 import * as z from 'zod'
+import type { Nature } from './placing.ts'
 
 /**
- * Where a cost comes from: the economy system's file, calculated staff cost (beräknad personalkostnad), or what is
- * divided inside the municipality (intern fördelning). Only the first is reconciled with the file; the others stand by
- * themselves beside it.
+ * Where a cost comes from: the economy system's file, calculated staff cost (beräknad personalkostnad), calculated
+ * capital cost of investments, or what is divided inside the municipality (intern fördelning). Only the first is
+ * reconciled with the file; the others stand by themselves beside it.
  */
-export const Origin = z.enum(['ledger', 'staff', 'allocation'])
+export const Origin = z.enum(['ledger', 'staff', 'investment', 'allocation'])
 export type Origin = z.infer<typeof Origin>
 
-/** Is a cost of that origin part of the reconciliation, placed + unallocated + not IT = the file? */
-export const isReconciled = (origin: Origin): boolean => origin === 'ledger'
+/** Is a cost of that origin part of the reconciliation, placed + unallocated + not IT = the file? What is planned is of none. */
+export const isReconciled = (origin: Origin | undefined): boolean => origin === 'ledger'
 
-/** Drift and investering: an investment's outlay is no cost of operations; its depreciation and interest are. They are never summed. */
-export const Nature = z.enum(['operations', 'investment'])
-export type Nature = z.infer<typeof Nature>
+/** Drift: what things cost. An investment's outlay is none of it; its depreciation and interest are. The two are never summed. */
+export const isOperations = ({ nature }: { nature?: Nature | undefined }): boolean => nature !== 'investment'

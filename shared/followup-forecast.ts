@@ -1,3 +1,4 @@
+import { isOperations } from './cost-origins.ts'
 import type { CostRow } from './costs.ts'
 import { partOf, sum, type Ore } from './money.ts'
 import type { BudgetLine } from './plan-rows.ts'
@@ -16,9 +17,10 @@ export function suggestedForecast(budget: Ore[], actual: Ore[], actualTo: number
 const none = Array<Ore>(12).fill(0)
 const add = (a: Ore[], b: Ore[]) => a.map((amount, month) => amount + b[month]!)
 
-/** Each cost kind of an object's year: budget, actual so far and suggested forecast, in öre. The plan's budget counts where no budget has been read in. */
-export function kindsOf(rows: CostRow[], plan: BudgetLine[], names: { id: string; name: string }[]) {
-  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
+/** Each cost kind of an object's year in operations: budget, actual so far and suggested forecast, in öre. The plan's budget counts where no budget has been read in. */
+export function kindsOf(all: CostRow[], plan: BudgetLine[], names: { id: string; name: string }[]) {
+  const rows = all.filter(isOperations)
+  const actualTo = Math.max(0, ...all.map(row => row.actualTo))
   const planned = rows.every(row => row.budget.every(amount => amount === 0))
   const known = new Set([...names.map(({ id }) => id), ...rows.map(row => row.costKind)])
   for (const line of plan) known.add(line.costKind)

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { CostRow } from '../costs.ts'
-import { Ore, sum } from '../money.ts'
+import { sumsOf, type CostRow } from '../costs.ts'
+import { Ore } from '../money.ts'
 import { LedgerSums } from './ledgers.ts'
 
 /** What a file would come to, before it counts: its control sums, and what each object's actual goes from and to, in öre. */
@@ -12,7 +12,7 @@ export type LedgerCheck = z.infer<typeof LedgerCheck>
 
 export function checkOf(now: CostRow[], then: CostRow[], sums: LedgerSums): LedgerCheck {
   const actuals = (rows: CostRow[]) =>
-    new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sum(of.flatMap(row => row.actual))]))
+    new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sumsOf(of).actual]))
   const [before, after] = [actuals(now), actuals(then)]
   const objects = [...new Set([...before.keys(), ...after.keys()])].map(object => ({
     ...{ object, from: before.get(object) ?? 0, to: after.get(object) ?? 0 },
