@@ -1,6 +1,6 @@
 import { assertKey, keyIn, receiversOf, type Measures } from './allocation-keys.ts'
 import { allocateInSteps, internalRows, type AllocationStep, type InternalRow } from './allocation-steps.ts'
-import { measuresIn, pricesIn, stepsIn, type CostAllocation } from './cost-allocation.ts'
+import { measuresIn, pricesIn, stepsIn, type CostAllocation } from './allocation.ts'
 import { isOperations } from './cost-origins.ts'
 import type { CostRow } from './costs.ts'
 import type { Year } from './day.ts'
@@ -19,9 +19,8 @@ export type YearAllocation = {
   measures: Required<Measures>
 }
 
-/** What of it is not made, and why: an object or the cost kind has left the register, or a step cannot be taken. */
-export type AllocationGap =
-  { why: 'object' | 'costKind'; name: string; gone: string[] } | { why: 'refused'; name: string; refusal: Refusal }
+/** What of it is not made, and why: objects or the cost kind have left the register, or nothing can be divided by the key. */
+export type AllocationGap = { why: 'object' | 'costKind' | 'key'; name: string; gone: string[] }
 
 type Known = { objects: ReadonlySet<string>; costKinds: ReadonlySet<string> }
 
@@ -54,7 +53,7 @@ export function allocationIn(
       return [{ giver, key }]
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      gaps.push({ why: 'refused', name: all.keys.find(key => key.id === id)?.name ?? id, refusal: error })
+      gaps.push({ why: 'key', name: all.keys.find(key => key.id === id)?.name ?? id, gone: [] })
       return []
     }
   })

@@ -1,4 +1,4 @@
-import { groupIn, hasAmounts, sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { groupIn, hasAmounts, isForecast, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import type { CostYear } from './cost-years.ts'
 import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
 import { sum, type Ore } from './money.ts'
@@ -22,7 +22,7 @@ export type CostPart = { id: string; name: string; account?: string; budget?: Or
 
 type Place = { id: string; name: string }
 
-/** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows. */
+/** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows, and no outlay is in any of them. */
 export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: CostYear['accounts']): CostGroup[] {
   const of = placesOf(names)
   const inner: Record<Way, (row: CostRow) => Place> = {
@@ -98,12 +98,13 @@ export function forecastsOf(
   confirmed: ConfirmedForecast[],
   names: { people: { id: string; name: string }[]; kinds: { id: string; name: string }[] },
 ) {
-  const used = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
+  const used = new Set(rows.filter(row => row.object === object && isForecast(row)).map(({ costKind }) => costKind))
   return names.kinds
     .filter(({ id }) => used.has(id))
     .map(({ id, name }) => {
       const group = groupIn(rows, object, id)
-      const { forecast } = sumsOf(rows.filter(row => row.object === object && row.costKind === id))
+      const own = rows.filter(row => row.object === object && row.costKind === id && isForecast(row))
+      const { forecast } = sumsOf(own)
       const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
       const by = names.people.find(person => person.id === of?.by)?.name ?? ''
       return {

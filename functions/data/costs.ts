@@ -8,6 +8,7 @@ import type { StaffCosts } from '#shared/staff-costs.ts'
 import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
 import { collection, newId, newToken, type Scope } from './collection.ts'
 import { costPages, type Before } from './cost-pages.ts'
+import type { InternalCosts } from './internal-costs.ts'
 import { madeOf } from './memory.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
@@ -15,11 +16,17 @@ import { ConditionFailed, type Row, type Write } from './table.ts'
 /** Something of a year's ledgers, for `show`: what they came to and from where; left out they are as they were. */
 export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'accounts'>
 
+/** What stands beside the ledgers of a year, as it is calculated now. */
+export type Beside = {
+  staffCosts: (year: number) => Promise<StaffCosts>
+  internal: (year: number) => Promise<InternalCosts>
+}
+
 /**
  * Costs of a municipality. A year's are reckoned whole, laid in pages that nobody sees, and shown by one write: so its
- * rows, its totals and its ledger rows are always of one moment. `staffCosts`: what staff costs in a year, as it is calculated now.
+ * rows, its totals and its ledger rows are always of one moment.
  */
-export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<StaffCosts>) {
+export function costsOf(scope: Scope, { staffCosts, internal }: Beside) {
   const { door, keys, memory, marked } = scope
   const pages = costPages(scope)
   const readTotals = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
@@ -64,21 +71,23 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
     of: number,
     rows: CostRow[],
     before: (CostYear & Before) | undefined,
-    made?: FromLedgers,
+    made?: FromLedgers | { from: Pick<CostYear['from'], 'internal'> },
     also: Write[] = [],
   ) {
     const generation = newId()
-    const byObject = Map.groupBy(made?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
+    const read = made && 'collected' in made ? made : undefined
+    const byObject = Map.groupBy(read?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
     const named = new Map([...byObject].map(([object, its]) => [`ROW#${object}`, its as unknown[]]))
     const laid = await pages.lay(of, generation, new Map([['COST', rows], ...named]))
-    const { sums, outside, unallocated } = made?.collected ?? before ?? {}
-    const { from, accounts } = made ?? before ?? { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
+    const { sums, outside, unallocated } = read?.collected ?? before ?? {}
+    const accounts = read?.accounts ?? before?.accounts ?? {}
+    const from = { ledgers: [], placing: 0, hands: '', ...before?.from, ...made?.from }
     const about = CostYear.parse({
       ...{ year: of, pages: laid.get('COST') ?? 0, from, accounts, outside, unallocated },
       ...(from.ledgers.length > 0 && { sums }),
       actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...from.ledgers.flatMap(({ months }) => months)),
-      rowsIn: made ? generation : before?.rowsIn,
-      rowPages: made
+      rowsIn: read ? generation : before?.rowsIn,
+      rowPages: read
         ? Object.fromEntries([...byObject.keys()].map(object => [object, laid.get(`ROW#${object}`) ?? 0]))
         : (before?.rowPages ?? {}),
     })
@@ -86,13 +95,15 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
     const totals = { Key: keys.costTotals(of), attribute: 'totals', value: pack(totalsOf(of, rows)) }
     await door.commit([{ Put: { Item, ...unchanged(before) } }, ...also, { Share: totals }], newToken())
     if (before)
-      await pages.forget(of, [before.generation, ...(made && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
+      await pages.forget(of, [before.generation, ...(read && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
   }
 
   return {
     planned,
     /** Calculated staff cost of a year: beside its ledgers. */
     staff: async (of: number) => (await staffCosts(of)).lines,
+    /** Investments and allocation of a year, as they are now. */
+    internal,
     head,
     whole,
     show,
@@ -129,22 +140,25 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
     },
 
     /**
-     * Reckons a year anew with what is planned, confirmed and staffed now; its ledgers are as they were placed. Where
+     * Reckons a year anew with what is planned, confirmed, staffed, invested and divided now; its ledgers are as they were placed. Where
      * nothing has become otherwise nothing is written; answers whether something was. Begun anew when somebody else was
      * first.
      */
     async plan(of: number, attempts = 3): Promise<boolean> {
-      const [was, all, confirmed, { lines }] = await Promise.all([
+      const [was, all, confirmed, { lines }, { mark, ...divided }] = await Promise.all([
         whole(of),
         planned(of),
         forecasts(of).list(),
         staffCosts(of),
+        internal(of),
       ])
       const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
-      const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed, staff: lines })
-      if (isDeepStrictEqual(rows, was?.rows ?? [])) return false
+      const cells = cellsIn(was?.rows ?? [])
+      const rows = costRowsOf(of, { planned: all, cells, covered, confirmed, staff: lines, ...divided })
+      const current = (was?.about.from.internal ?? '') === mark
+      if (current && isDeepStrictEqual(rows, was?.rows ?? [])) return false
       try {
-        await show(of, rows, was?.about)
+        await show(of, rows, was?.about, { from: { internal: mark } })
         return true
       } catch (error) {
         if (!(error instanceof ConditionFailed) || attempts === 1) throw error

@@ -2,8 +2,9 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { forecastsOf, groupsOf, ways } from '#shared/cost-page.ts'
 import type { CostYear } from '#shared/cost-years.ts'
-import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
+import { groupIn, investedIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
+import { includedIn } from '#shared/included.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
@@ -43,6 +44,7 @@ export const costs = new Hono<Env>()
     const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
     const { objects, systems, contracts } = lists
     const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
+    const known = new Set(objects.map(({ id }) => id))
     const within = new Set(
       objects
         .filter(
@@ -58,6 +60,8 @@ export const costs = new Hono<Env>()
     return c.json({
       ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
+      /** Investeringsutgifter: beside the totals, never in them. */
+      investment: investedIn(rows),
       months: monthsOf(rows),
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to, over all objects. */
@@ -67,8 +71,11 @@ export const costs = new Hono<Env>()
           complete: completeness({ placed: Math.abs(sums.placed), unallocated: Math.abs(sums.unallocated) }),
         },
       }),
-      /** Calculated staff cost over all objects: it stands beside the files. */
-      staff: sumsOf((whole?.rows ?? []).filter(({ origin }) => origin === 'staff')),
+      /** What all the year's actual is made of, over all objects: what is calculated stands beside the files. */
+      included: includedIn(
+        (whole?.rows ?? []).filter(({ object }) => known.has(object)),
+        { placed: Math.abs(sums?.placed ?? 0), unallocated: Math.abs(sums?.unallocated ?? 0) },
+      ),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       /** What the accounts of the unallocated are called, as `entity account`. */
@@ -190,5 +197,6 @@ const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: R
       budget: sum(its.map(of => of.budget)),
       actual: sum(its.map(of => of.actual)),
       forecast: sum(its.map(of => of.forecast)),
+      investment: sum(its.map(of => of.investment?.forecast ?? 0)),
     }))
     .toSorted((a, b) => a.year - b.year)

@@ -19,7 +19,9 @@ const refusal = (does: () => unknown) => {
 
 test('an amount is divided by users, and the odd öre goes to the largest remainder', () => {
   expect(allocate(10_000, users, { users: { a: 1, b: 1, c: 1 } }).parts.map(p => p.amount)).toEqual([3334, 3333, 3333])
-  expect(allocate(-10_000, users, { users: { a: 1, b: 1, c: 1 } }).parts.map(p => p.amount)).toEqual([-3334, -3333, -3333])
+  expect(allocate(-10_000, users, { users: { a: 1, b: 1, c: 1 } }).parts.map(p => p.amount)).toEqual([
+    -3334, -3333, -3333,
+  ])
   expect(allocate(900, users, { users: { a: 0, b: 250.5, c: 501 } }).parts.map(p => p.amount)).toEqual([0, 300, 600])
 })
 
@@ -49,8 +51,12 @@ test('nothing is divided by what is not known, by 0, or to somebody twice', () =
   expect(refusal(() => allocate(1, users, { users: { a: 1 } }, { b: 'Bygglov' }))).toEqual({
     allocation_measure_missing: { name: 'Växeln', receivers: ['Bygglov', 'c'] },
   })
-  expect(refusal(() => allocate(1, users, { users: { a: 1, b: NaN, c: -1 } }))).toHaveProperty('allocation_measure_missing')
-  expect(refusal(() => allocateMonths(evenly(1), users, { users: { a: 0, b: 0, c: 0 } }))).toHaveProperty('allocation_weightless')
+  expect(refusal(() => allocate(1, users, { users: { a: 1, b: NaN, c: -1 } }))).toHaveProperty(
+    'allocation_measure_missing',
+  )
+  expect(refusal(() => allocateMonths(evenly(1), users, { users: { a: 0, b: 0, c: 0 } }))).toHaveProperty(
+    'allocation_weightless',
+  )
   const twice = key({ kind: 'fte', receivers: ['a', 'a'] })
   expect(refusal(() => allocate(1, twice, { fte: { a: 1 } }))).toHaveProperty('allocation_receiver_twice')
 })

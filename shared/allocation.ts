@@ -9,7 +9,8 @@ import {
   type Names,
 } from './allocation-keys.ts'
 import { orderOf } from './allocation-steps.ts'
-import { Year } from './day.ts'
+import { isCurrent, shareOf, type Assignment } from './assignments.ts'
+import { Year, type Day } from './day.ts'
 import { InternalPrice, Quantity } from './internal-prices.ts'
 import { Refusal } from './refusal.ts'
 
@@ -81,6 +82,17 @@ function turningYears({ keys, steps, measures }: CostAllocation): Year[] {
   ]
   return [...new Set(years)].toSorted((a, b) => a - b)
 }
+
+/** Årsarbetare in the roles of each object on a day, in hundredths: what may be proposed where nobody has counted. */
+export const fteOf = (assignments: Assignment[], day: Day): Record<string, number> =>
+  Object.fromEntries(
+    [
+      ...Map.groupBy(
+        assignments.filter(of => isCurrent(of, day)),
+        ({ object }) => object,
+      ),
+    ].map(([object, of]) => [object, Math.round(of.reduce((all, one) => all + shareOf(one), 0))]),
+  )
 
 /** Every object that it names. */
 export const namedIn = ({ keys, steps, prices, measures }: CostAllocation): Set<string> =>
