@@ -27,8 +27,8 @@ export const AllocationKey = z.discriminatedUnion('kind', [
 ])
 export type AllocationKey = z.infer<typeof AllocationKey>
 
-/** How many users, or årsarbetare, each receiver has. */
-export type Measures = Record<string, number>
+/** How many users, and how many årsarbetare, each receiver has. */
+export type Measures = { users?: Record<string, number>; fte?: Record<string, number> }
 /** What receivers are called, for whoever is told no. */
 export type Names = Record<string, string>
 
@@ -49,11 +49,8 @@ export function keyIn(keys: AllocationKey[], id: string, year: Year): Allocation
 export const receiversOf = (key: AllocationKey): string[] =>
   'receivers' in key ? key.receivers : key.shares.map(({ receiver }) => receiver)
 
-/**
- * A key names nobody twice; its per cent are exactly 100; whoever pays by users or årsarbetare has been counted, and
- * not all of them have 0, since nothing can be divided by that.
- */
-export function assertKey(key: AllocationKey, measures: Measures, names: Names = {}): void {
+/** A key names nobody twice, and its per cent are exactly 100. */
+export function assertShares(key: AllocationKey, names: Names = {}): void {
   const { name } = key
   const receivers = receiversOf(key)
   const twice = receivers.find((receiver, i) => receivers.indexOf(receiver) !== i)
@@ -62,18 +59,28 @@ export function assertKey(key: AllocationKey, measures: Measures, names: Names =
     const total = sum(key.shares.map(({ basisPoints }) => basisPoints))
     if (total !== WHOLE) throw new Refusal('allocation_not_whole', { name, percent: total / 100 })
   }
+}
+
+/**
+ * A key's shares are right (`assertShares`); whoever pays by users or årsarbetare has been counted, and not all of them
+ * have 0, since nothing can be divided by that.
+ */
+export function assertKey(key: AllocationKey, measures: Measures, names: Names = {}): void {
+  assertShares(key, names)
   if (!('receivers' in key)) return
-  const unknown = receivers.filter(receiver => !((measures[receiver] ?? -1) >= 0))
+  const { name, receivers } = key
+  const of = measures[key.kind] ?? {}
+  const unknown = receivers.filter(receiver => !((of[receiver] ?? -1) >= 0))
   if (unknown.length > 0)
     throw new Refusal('allocation_measure_missing', { name, receivers: unknown.map(id => names[id] ?? id) })
-  if (receivers.every(receiver => measures[receiver] === 0)) throw new Refusal('allocation_weightless', { name })
+  if (receivers.every(receiver => of[receiver] === 0)) throw new Refusal('allocation_weightless', { name })
 }
 
 /** How heavy each receiver is in a key that divides the whole. */
 const weightsOf = (key: Exclude<AllocationKey, { kind: 'amount' }>, measures: Measures): number[] =>
   key.kind === 'percent'
     ? key.shares.map(({ basisPoints }) => basisPoints)
-    : key.receivers.map(receiver => measures[receiver]!)
+    : key.receivers.map(receiver => measures[key.kind]![receiver]!)
 
 /**
  * Divides an amount by a key, in whole öre by largest remainder: parts + rest = the amount. An agreed amount is paid as

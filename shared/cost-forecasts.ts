@@ -1,4 +1,4 @@
-import { groupIn, sumsOf, type CostRow } from './costs.ts'
+import { groupIn, isForecast, sumsOf, type CostRow } from './costs.ts'
 import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
 import type { Known } from './known-costs.ts'
 import { sum } from './money.ts'
@@ -17,14 +17,15 @@ export function forecastsOf(
   known: (object: string, kind: string) => Known,
   names: Names,
 ) {
-  const used = new Set(rows.filter(row => row.object === object).map(({ costKind }) => costKind))
+  const mine = rows.filter(row => row.object === object && isForecast(row))
+  const used = new Set(mine.map(({ costKind }) => costKind))
   return names.kinds
     .filter(({ id }) => used.has(id))
     .map(({ id, name }) => {
       const group = groupIn(rows, object, id)
       const { months, contracts } = known(object, id)
       const { amount: suggested, ...madeOf } = groupForecast(group, months)
-      const { forecast } = sumsOf(rows.filter(row => row.object === object && row.costKind === id))
+      const { forecast } = sumsOf(mine.filter(row => row.costKind === id))
       const of = confirmed.find(forecast => forecast.object === object && forecast.costKind === id)
       const by = names.people.find(person => person.id === of?.by)?.name ?? ''
       return {

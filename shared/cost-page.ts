@@ -21,7 +21,7 @@ export type CostPart = { id: string; name: string; account?: string; budget?: Or
 
 type Place = { id: string; name: string }
 
-/** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows. */
+/** Cost rows as they are told on the page, the largest first; the sum of the groups is the sum of the rows, and no outlay is in any of them. */
 export function groupsOf(rows: CostRow[], way: Way, names: CostNames, accounts: CostYear['accounts']): CostGroup[] {
   const of = placesOf(names, accounts)
   const inner: Record<Way, (row: CostRow) => Place> = {

@@ -38,6 +38,8 @@ export const CostYear = z.object({
     ledgers: z.array(z.object({ id: z.string(), entity: z.string(), months: z.array(z.int()) })).default([]),
     placing: z.int().default(0),
     hands: z.string().default(''),
+    /** The state of allocation and investments. */
+    internal: z.string().default(''),
   }),
 })
 export type CostYear = z.infer<typeof CostYear>

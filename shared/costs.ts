@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Origin } from './cost-origins.ts'
+import { isOperations, Origin } from './cost-origins.ts'
 import { Year } from './day.ts'
 import type { Group } from './forecasts.ts'
 import { Ore, sum } from './money.ts'
@@ -20,6 +20,8 @@ export const CostRow = z.object({
   nature: Nature.optional(),
   /** Where it comes from, when that is not what was read in as planned. */
   origin: Origin.optional(),
+  /** The other object of what is divided between two. */
+  counterpart: z.string().optional(),
   year: Year,
   budget: Months,
   actual: Months,
@@ -29,7 +31,10 @@ export const CostRow = z.object({
 })
 export type CostRow = z.infer<typeof CostRow>
 
-/** What one object costs in one year, in öre: the sum of its rows, and what of its budget each system takes. */
+const Sums = z.object({ budget: Ore, actual: Ore, forecast: Ore })
+export type CostSums = z.infer<typeof Sums>
+
+/** What one object costs in operations in one year, in öre: the sum of its rows, what of its budget each system takes, and, beside it, what is invested. */
 export const CostTotal = z.object({
   object: z.string(),
   year: Year,
@@ -39,6 +44,7 @@ export const CostTotal = z.object({
   /** Last month with actuals, 0–12. */
   actualTo: z.int().min(0).max(12).default(0),
   systems: z.record(z.string(), Ore).default({}),
+  investment: Sums.optional(),
 })
 export type CostTotal = z.infer<typeof CostTotal>
 
@@ -46,41 +52,50 @@ export type CostTotal = z.infer<typeof CostTotal>
 export const systemCosts = (totals: CostTotal[], year: Year): Map<string, Ore> =>
   new Map(totals.filter(total => total.year === year).flatMap(({ systems }) => Object.entries(systems)))
 
-export type CostSums = { budget: Ore; actual: Ore; forecast: Ore }
-
-/** The sum of cost rows, in öre. */
-export const sumsOf = (rows: CostRow[]): CostSums => ({
+const added = (rows: CostRow[]): CostSums => ({
   budget: sum(rows.flatMap(row => row.budget)),
   actual: sum(rows.flatMap(row => row.actual)),
   forecast: sum(rows.flatMap(row => row.forecast)),
 })
 
+/** What cost rows come to in operations, in öre; what is invested is never in the sum. */
+export const sumsOf = (rows: CostRow[]): CostSums => added(rows.filter(isOperations))
+
+/** Investeringsutgifter: what is invested, in öre; a figure of its own beside the sum. */
+export const investedIn = (rows: CostRow[]): CostSums => added(rows.filter(row => !isOperations(row)))
+
 /** Is there any amount: what is 0 in all of it is not told. */
 export const hasAmounts = (sums: CostSums): boolean => Object.values(sums).some(amount => amount !== 0)
 
-/** Month by month in öre: budget, and actual as far as it goes, then forecast. */
-export const monthsOf = (rows: CostRow[]) =>
-  Array.from({ length: 12 }, (_, month) => ({
+/** Operations month by month in öre: budget, and actual as far as it goes, then forecast. */
+export function monthsOf(rows: CostRow[]) {
+  const own = rows.filter(isOperations)
+  return Array.from({ length: 12 }, (_, month) => ({
     month: month + 1,
-    budget: sum(rows.map(row => row.budget[month]!)),
-    actual: sum(rows.map(row => row.actual[month]!)),
-    forecast: sum(rows.map(row => row.forecast[month]!)),
+    budget: sum(own.map(row => row.budget[month]!)),
+    actual: sum(own.map(row => row.actual[month]!)),
+    forecast: sum(own.map(row => row.forecast[month]!)),
   }))
+}
+
+/** Can somebody forecast it? What is divided inside the municipality follows from the rest, and an investment is forecast with its plan. */
+export const isForecast = (row: CostRow): boolean => isOperations(row) && row.origin !== 'allocation'
 
 /** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
 export function groupIn(rows: CostRow[], object: string, kind: string): Group {
-  const own = rows.filter(row => row.object === object && row.costKind === kind)
+  const own = rows.filter(row => row.object === object && row.costKind === kind && isForecast(row))
   const months = monthsOf(own)
   const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
   return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
 }
 
-/** What each object costs in a year, in öre. Nothing is lost: the totals sum to the rows. */
+/** What each object costs in a year, in öre. Nothing is lost: the totals, and what is invested beside them, sum to the rows. */
 export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
   [...Map.groupBy(rows, row => row.object)].map(([object, of]) => ({
     object,
     year,
     ...sumsOf(of),
+    ...(hasAmounts(investedIn(of)) && { investment: investedIn(of) }),
     actualTo: Math.max(0, ...of.map(row => row.actualTo)),
     systems: Object.fromEntries(
       [...Map.groupBy(of, row => row.system ?? '')].flatMap(([system, rows]) =>
@@ -99,11 +114,12 @@ export function byKind(rows: CostRow[], kinds: { id: string; name: string }[]) {
   })
 }
 
-/** Cumulative deviation from budget at the end of each month, in öre: each row's actual as far as it goes, then its forecast. */
+/** Cumulative deviation from budget of operations at the end of each month, in öre: each row's actual as far as it goes, then its forecast. */
 export function deviations(rows: CostRow[], actualTo: number) {
   let deviation = 0
+  const own = rows.filter(isOperations)
   return Array.from({ length: 12 }, (_, month) => {
-    deviation += sum(rows.map(row => row[month < row.actualTo ? 'actual' : 'forecast'][month]! - row.budget[month]!))
+    deviation += sum(own.map(row => row[month < row.actualTo ? 'actual' : 'forecast'][month]! - row.budget[month]!))
     return { month: month + 1, kind: month < actualTo ? ('actual' as const) : ('forecast' as const), deviation }
   })
 }

@@ -75,6 +75,8 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'ledger.about.generated': { exempt: happened },
   'ledger.about.years.from': { exempt: 'A financial year is what the file says of itself.' },
   'ledger.about.years.to': { exempt: 'A financial year is what the file says of itself.' },
+  'investments.items.inUse': { exempt: begins },
+  'investments.items.disposed': { exempt: happened },
   'economy.staff.lkp.from': { exempt: begins },
   'economy.staff.classes.from': { exempt: begins },
   'scenario.changes.from': { exempt: 'A scenario is what could be: nothing is to be done by it.' },

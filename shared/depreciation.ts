@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import type { Nature } from './cost-origins.ts'
 import { Day, type Year } from './day.ts'
 import { Ore, split, sum, type BasisPoints } from './money.ts'
 import { inStep, monthNumbers, monthsBy, placeOf, placeOfDay, type Months } from './months.ts'
+import type { Nature } from './placing.ts'
 import { Refusal } from './refusal.ts'
 
 const Life = z.union([z.object({ years: z.int().min(1).max(50) }), z.object({ months: z.int().min(1).max(600) })])
@@ -84,11 +84,11 @@ export type InvestmentRow = {
   months: Months
 }
 
-/** An investment's rows of a year that have amounts, each with its nature: the outlay is investment, what it costs afterwards is operations. */
+/** An investment's rows of a year that have amounts, each with its nature: the outlay is investment, what it costs afterwards is upkeep. */
 export function investmentRows(investment: Investment, year: Year, basisPoints: BasisPoints): InvestmentRow[] {
   const { depreciation, writeOff, interest } = capitalCost(investment, year, basisPoints)
   const { id, object } = investment
-  const row = (what: InvestmentRow['what'], months: Months, nature: Nature = 'operations') =>
+  const row = (what: InvestmentRow['what'], months: Months, nature: Nature = 'upkeep') =>
     months.some(amount => amount !== 0) ? [{ investment: id, object, nature, what, months }] : []
   return [
     ...row('outlay', outlayOf(investment, year), 'investment'),
@@ -97,7 +97,3 @@ export function investmentRows(investment: Investment, year: Year, basisPoints: 
     ...row('interest', interest),
   ]
 }
-
-/** What a year's rows cost in operations, or are in investment, in öre: never both in one sum. */
-export const natureTotal = (rows: Pick<InvestmentRow, 'nature' | 'months'>[], nature: Nature): Ore =>
-  sum(rows.filter(row => row.nature === nature).flatMap(({ months }) => months))

@@ -1,3 +1,4 @@
+import { isOperations } from './cost-origins.ts'
 import type { CostRow } from './costs.ts'
 import { groupForecast } from './forecasts.ts'
 import { sum, type Ore } from './money.ts'
@@ -11,10 +12,11 @@ export type Said = {
 }
 
 /**
- * Each cost kind of an object's year: budget, actual so far and suggested forecast, in öre. The suggested one is the one
- * of the cost page; where somebody has confirmed a forecast there, it is that.
+ * Each cost kind of an object's year in operations: budget, actual so far and suggested forecast, in öre. The suggested
+ * one is the one of the cost page; where somebody has confirmed a forecast there, it is that.
  */
-export function kindsOf(rows: CostRow[], names: { id: string; name: string }[], said: Said) {
+export function kindsOf(all: CostRow[], names: { id: string; name: string }[], said: Said) {
+  const rows = all.filter(isOperations)
   const { actualTo } = said
   const known = new Set([...names.map(({ id }) => id), ...rows.map(row => row.costKind)])
   const costs = [...known].flatMap(kind => {

@@ -25,8 +25,11 @@ export function upkeepShare(
   return { upkeep: kept, enhancement: made }
 }
 
-/** What a total can be made of. */
-export const costParts = ['operations', 'investment', 'staff', 'allocation'] as const
+/**
+ * What a total of operations can be made of: what the file and the plans say, calculated staff cost, calculated capital
+ * cost of investments, and intern fördelning. An outlay is part of no such total.
+ */
+export const costParts = ['operations', 'staff', 'capital', 'allocation'] as const
 export type CostPart = (typeof costParts)[number]
 
 /** How much of the file is placed, in öre without sign: rows of costs and incomes count as large as they are. */
@@ -46,15 +49,14 @@ export type Stated = { total: Ore; includes: CostPart[]; excludes: CostPart[]; c
 
 /**
  * A total, what it includes and how complete it is. A part that is not given is not included, which is another thing
- * than a part of 0 kr. Where nothing but staff or allocation is included, no file stands behind it and completeness is unknown.
+ * than a part of 0 kr. Where nothing from the file is included, none stands behind it and completeness is unknown.
  */
 export function stated(parts: Partial<Record<CostPart, Ore>>, file: Placed): Stated {
   const includes = costParts.filter(part => parts[part] !== undefined)
-  const fromFile = includes.some(part => part === 'operations' || part === 'investment')
   return {
     total: sum(includes.map(part => parts[part]!)),
     includes,
     excludes: costParts.filter(part => !includes.includes(part)),
-    complete: fromFile ? completeness(file) : 'unknown',
+    complete: includes.includes('operations') ? completeness(file) : 'unknown',
   }
 }

@@ -176,6 +176,10 @@ export type Reasons = {
   allocation_weightless: { name: string }
   allocation_giver_twice: { name: string }
   allocation_cycle: { names: string[] }
+  allocation_year_twice: { name: string; year: number }
+  allocation_ends_before: { name: string }
+  investment_twice: { name: string }
+  investment_rate_twice: { year: number }
   investment_residual_too_large: Record<never, never>
   investment_disposed_before_use: { day: Day }
   forecast_comment_missing: { percent: number }

@@ -1,9 +1,10 @@
 import * as z from 'zod'
-import { Nature, Origin } from './cost-origins.ts'
+import { Origin } from './cost-origins.ts'
 import { Year, yearOf, type Day } from './day.ts'
 import { sum, WHOLE, type Ore } from './money.ts'
 import { inStep, monthOf, Months, monthsBy, negated, noMonths, placeOf, placeOfDay } from './months.ts'
 import type { ChangeOf, ScenarioChange } from './scenario-changes.ts'
+import { Nature } from './placing.ts'
 import { staffCosts, type StaffTerms, type Uncalculated } from './staff-costs.ts'
 import type { Role } from './model.ts'
 

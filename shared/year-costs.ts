@@ -1,7 +1,10 @@
-import { CostRow, groupIn } from './costs.ts'
+import { allocationRowsOf, type YearAllocation } from './allocation-rows.ts'
+import { isReconciled } from './cost-origins.ts'
+import { CostRow, groupIn, isForecast } from './costs.ts'
 import type { Year } from './day.ts'
 import { forecastMonths, type ConfirmedForecast } from './forecasts.ts'
 import type { Cell } from './ledgers/collect.ts'
+import { besideInvestments, investmentRowsOf, type YearInvestments } from './investments.ts'
 import { split, type Ore } from './money.ts'
 import { noMonths } from './months.ts'
 import type { StaffLine } from './staff-costs.ts'
@@ -16,18 +19,27 @@ export type Made = {
   confirmed: Pick<ConfirmedForecast, 'object' | 'costKind' | 'amount'>[]
   /** Calculated staff cost: beside what the ledgers have, and never part of what is reconciled with them. */
   staff?: StaffLine[]
+  /** What investments cost by calculation, and their outlays beside operations. */
+  investments?: YearInvestments
+  /** What objects bear of what others cost: after all else, and 0 in sum. */
+  allocation?: YearAllocation
 }
 
 /**
  * The cost rows of a year. In months that a ledger covers only the ledger counts; in the others what was entered without
- * one. Calculated staff cost stands in the place of what was planned and entered of it. A confirmed forecast of an object's cost kind stands for the whole of its rows.
+ * one. Calculated staff cost stands in the place of what was planned and entered of it. A confirmed forecast of an object's cost kind stands for the whole of
+ * its rows. Last, what is divided inside the municipality: all together cost the same with it as without.
  */
-export function costRowsOf(year: Year, { planned, cells, covered, confirmed, staff = [] }: Made): CostRow[] {
+export function costRowsOf(year: Year, made: Made): CostRow[] {
+  const { planned, cells, covered, confirmed, staff = [], investments, allocation } = made
   const actualTo = Math.max(0, ...covered, ...planned.map(row => row.actualTo))
-  const own = besideStaff(planned, staff)
+  const besides = besideStaff(planned, staff)
+  const own = investments ? besideInvestments(besides, investments, made) : besides
   const told = covered.size === 0 ? own : withLedger(year, own, { cells, covered, actualTo })
-  const rows = [...told, ...staffRowsOf(year, staff, actualTo)]
-  return confirmed.reduce((all, forecast) => withForecast(year, all, forecast), rows)
+  const capital = investments ? investmentRowsOf(year, investments, { planned, cells, covered, actualTo }) : []
+  const rows = [...told, ...staffRowsOf(year, staff, actualTo), ...capital]
+  const forecast = confirmed.reduce((all, one) => withForecast(year, all, one), rows)
+  return allocation ? [...forecast, ...allocationRowsOf(year, forecast, allocation, actualTo)] : forecast
 }
 
 type InLedger = Pick<Made, 'cells' | 'covered'> & { actualTo: number }
@@ -57,14 +69,14 @@ function rowOf(year: Year, { months, object, costKind, ...cell }: Cell, actualTo
 /** What a year's ledger rows were placed as, from its cost rows. */
 export const cellsIn = (rows: CostRow[]): Cell[] =>
   rows
-    .filter(({ origin }) => origin === 'ledger')
+    .filter(({ origin }) => isReconciled(origin))
     .map(({ entity = '', account = '', nature = 'upkeep', actual, object, system, contract, costKind, supplier }) => ({
       ...{ entity, account, nature, object, system, contract, costKind, supplier, months: actual },
     }))
 
 /** The forecast's months over the rows of its object and cost kind, as their budgets lie; the sum is the confirmed amount. */
 function withForecast(year: Year, rows: CostRow[], { object, costKind, amount }: Made['confirmed'][number]): CostRow[] {
-  const mine = (row: CostRow) => row.object === object && row.costKind === costKind
+  const mine = (row: CostRow) => row.object === object && row.costKind === costKind && isForecast(row)
   const own = rows.filter(mine)
   const group = groupIn(rows, object, costKind)
   const { actualTo } = group

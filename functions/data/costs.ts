@@ -10,6 +10,7 @@ import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
 import type { BudgetMarks } from './budget-marks.ts'
 import { collection, newId, newToken, type Scope } from './collection.ts'
 import { costPages, type Before } from './cost-pages.ts'
+import type { InternalCosts } from './internal-costs.ts'
 import { madeOf } from './memory.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
@@ -17,9 +18,10 @@ import { ConditionFailed, type Row, type Write } from './table.ts'
 /** Something of a year's ledgers, for `show`: what they came to and from where; left out they are as they were. */
 export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'accounts'>
 
-type From = {
-  /** What staff costs in a year, as it is calculated now. */
+/** What a year's costs are made of beside its ledgers, as it is now: plans, staff cost, investments and allocation. */
+export type Beside = {
   staffCosts: (year: number) => Promise<StaffCosts>
+  internal: (year: number) => Promise<InternalCosts>
   plans: { budgets: (year: number) => Promise<PlanBudget[]> }
   budgets: BudgetMarks
 }
@@ -29,7 +31,7 @@ type From = {
  * rows, its totals and its ledger rows are always of one moment. Whoever reads a year whose plans have been written in
  * since has it reckoned anew first: what is read of budgets is always what the plans say.
  */
-export function costsOf(scope: Scope, { staffCosts, plans, budgets }: From) {
+export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: Beside) {
   const { door, keys, memory, marked } = scope
   const pages = costPages(scope)
   const readTotals = (row: Row) => (unpack(row.totals as Uint8Array) as unknown[]).map(total => CostTotal.parse(total))
@@ -93,21 +95,23 @@ export function costsOf(scope: Scope, { staffCosts, plans, budgets }: From) {
     of: number,
     rows: CostRow[],
     before: (CostYear & Before) | undefined,
-    made?: FromLedgers,
+    made?: FromLedgers | { from: Pick<CostYear['from'], 'internal'> },
     also: Write[] = [],
   ) {
     const generation = newId()
-    const byObject = Map.groupBy(made?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
+    const read = made && 'collected' in made ? made : undefined
+    const byObject = Map.groupBy(read?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
     const named = new Map([...byObject].map(([object, its]) => [`ROW#${object}`, its as unknown[]]))
     const laid = await pages.lay(of, generation, new Map([['COST', rows], ...named]))
-    const { sums, outside, unallocated } = made?.collected ?? before ?? {}
-    const { from, accounts } = made ?? before ?? { from: { ledgers: [], placing: 0, hands: '' }, accounts: {} }
+    const { sums, outside, unallocated } = read?.collected ?? before ?? {}
+    const accounts = read?.accounts ?? before?.accounts ?? {}
+    const from = { ledgers: [], placing: 0, hands: '', ...before?.from, ...made?.from }
     const about = CostYear.parse({
       ...{ year: of, pages: laid.get('COST') ?? 0, from, accounts, outside, unallocated },
       ...(from.ledgers.length > 0 && { sums }),
       actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...from.ledgers.flatMap(({ months }) => months)),
-      rowsIn: made ? generation : before?.rowsIn,
-      rowPages: made
+      rowsIn: read ? generation : before?.rowsIn,
+      rowPages: read
         ? Object.fromEntries([...byObject.keys()].map(object => [object, laid.get(`ROW#${object}`) ?? 0]))
         : (before?.rowPages ?? {}),
     })
@@ -115,29 +119,32 @@ export function costsOf(scope: Scope, { staffCosts, plans, budgets }: From) {
     const totals = { Key: keys.costTotals(of), attribute: 'totals', value: pack(totalsOf(of, rows)) }
     await door.commit([{ Put: { Item, ...unchanged(before) } }, ...also, { Share: totals }], newToken())
     if (before)
-      await pages.forget(of, [before.generation, ...(made && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
+      await pages.forget(of, [before.generation, ...(read && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
   }
 
   /**
-   * Reckons a year anew with what is planned, confirmed and staffed now; its ledgers are as they were placed. Where
-   * nothing has become otherwise nothing is shown anew; answers whether something was. Begun anew when somebody else was
-   * first.
+   * Reckons a year anew with what is planned, confirmed, staffed, invested and divided now; its ledgers are as
+   * they were placed. Where nothing has become otherwise nothing is shown anew; answers whether something was. Begun
+   * anew when somebody else was first.
    */
   async function plan(of: number, attempts = 3): Promise<boolean> {
     // Read before the plans: what is written in them meanwhile is reckoned by the next.
     const marks = await budgets.now()
-    const [was, all, confirmed, { lines }] = await Promise.all([
+    const [was, all, confirmed, { lines }, { mark, ...divided }] = await Promise.all([
       shown(of),
       planned(of),
       forecasts(of).list(),
       staffCosts(of),
+      internal(of),
     ])
     const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
-    const rows = costRowsOf(of, { planned: all, cells: cellsIn(was?.rows ?? []), covered, confirmed, staff: lines })
+    const cells = cellsIn(was?.rows ?? [])
+    const rows = costRowsOf(of, { planned: all, cells, covered, confirmed, staff: lines, ...divided })
     const reckoned = marks.reckoned(of)
+    const current = (was?.about.from.internal ?? '') === mark
     try {
-      if (!isDeepStrictEqual(rows, was?.rows ?? [])) {
-        await show(of, rows, was?.about, undefined, reckoned)
+      if (!current || !isDeepStrictEqual(rows, was?.rows ?? [])) {
+        await show(of, rows, was?.about, { from: { internal: mark } }, reckoned)
         return true
       }
       const still: Write = { ConditionCheck: { Key: keys.costYear(of), ...unchanged(was?.about) } }
@@ -154,6 +161,8 @@ export function costsOf(scope: Scope, { staffCosts, plans, budgets }: From) {
     plan,
     /** Calculated staff cost of a year: beside its ledgers. */
     staff: async (of: number) => (await staffCosts(of)).lines,
+    /** Investments and allocation of a year, as they are now. */
+    internal,
     head,
     whole,
     show,

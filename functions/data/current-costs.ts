@@ -7,14 +7,17 @@ import type { Data } from './index.ts'
 export const reckonings = (scope: string, day: Day, years: number[]): Message[] =>
   years.map(year => ({ job: 'place-costs', scope, day, item: String(year) }))
 
-/** Is what a year shows made of how things are placed now? */
+/** Is what a year shows made of how things are placed, invested and divided now? */
 export async function isCurrent(data: Data, year: number): Promise<boolean> {
-  const [about, placing, hands] = await Promise.all([
+  const [about, placing, hands, { mark }] = await Promise.all([
     data.costs.head(year),
     data.placing.now(),
     data.placed(year).list(),
+    data.costs.internal(year),
   ])
-  if (!about || about.from.ledgers.length === 0) return true
+  if (!about) return true
+  if (about.from.internal !== mark) return false
+  if (about.from.ledgers.length === 0) return true
   return about.from.placing === placing.revision && about.from.hands === handsMark(hands)
 }
 

@@ -13,7 +13,6 @@ import { Person } from '#shared/people.ts'
 import { Description } from '#shared/public-facts.ts'
 import { leanFields, leanSystem } from '#shared/system-fields.ts'
 import { spelled } from '#shared/written.ts'
-import type { StaffCosts } from '#shared/staff-costs.ts'
 import { Supplier } from '#shared/suppliers.ts'
 import { System } from '#shared/systems.ts'
 import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
@@ -25,7 +24,7 @@ import { budgetMarks } from './budget-marks.ts'
 import { calendarsOf } from './calendars.ts'
 import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
-import { costsOf } from './costs.ts'
+import { costsOf, type Beside } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { followUpsOf } from './followups.ts'
 import { economyOf, ledgersOf, placedOf } from './ledgers.ts'
@@ -33,6 +32,7 @@ import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
 import { importsOf } from './imports.ts'
+import { internalCostsOf, internalReader } from './internal-costs.ts'
 import { mailOf } from './mail.ts'
 import { needsOf } from './needs.ts'
 import { networksOf } from './networks.ts'
@@ -54,7 +54,11 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
 
   const budgets = budgetMarks(scope)
   const plans = plansOf(scope, files, budgets)
-  const costsOfStaff = (year: number): Promise<StaffCosts> => staff.staffCosts(year)
+  const beside: Beside = {
+    ...{ plans, budgets },
+    staffCosts: year => staff.staffCosts(year),
+    internal: year => internal(year),
+  }
   const data = {
     scope,
     tenant: collection(scope, {
@@ -217,10 +221,11 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
         })),
     },
     imports: importsOf(scope, files),
-    costs: costsOf(scope, { staffCosts: costsOfStaff, plans, budgets }),
+    costs: costsOf(scope, beside),
     budgets,
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
+    ...internalCostsOf(scope),
     placed: placedOf(scope),
     scenarios: scenariosOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
@@ -236,8 +241,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     history: historyOf(scope),
     removed: removedOf(scope),
   }
-  const { objects, systems, contracts, people, assignments, handovers } = data
-  const { integrations, components, units, forums } = data
+  const { objects, systems, contracts, people, assignments, handovers, integrations, components, units, forums } = data
   const staffing = staffingOf(scope, assignments, people)
 
   /** Every kept list at once, for pages that show the register: systems as lists need them, the others whole. */
@@ -249,6 +253,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
   const batches = batchesOf(scope, kind => kinds[kind] ?? plans.batched(kind))
   const staff = staffReader({ ...data, staffing })
+  const internal = internalReader(data)
   return { ...data, lists, staffing, batches, staffTerms: staff.staffTerms }
 }
 export type Data = ReturnType<typeof dataFor>

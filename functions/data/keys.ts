@@ -43,6 +43,7 @@
  * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
  * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
  * | what-if scenarios; one                          | P                   | SCEN#id                     |                            |
+ * | how shared costs are divided; investments       | P                   | ALLOCATION · INVESTMENTS    |                            |
  * | ledgers that were read in; one; how far it has come | P               | LED#id · LEDAT#id           |                            |
  * | rows of a year that people placed by hand       | P                   | PUT#year#id                 |                            |
  * | cost totals of a year's objects (trend)         | P                   | TOT#year                    |                            |
@@ -153,6 +154,8 @@ export const tenantKeys = (kod: string) => ({
   economy: (): Key => ({ pk: P(kod), sk: 'ECONOMY' }),
   placing: (): Key => ({ pk: P(kod), sk: 'PLACING' }),
   scenario: (id: string): Key => ({ pk: P(kod), sk: `SCEN#${id}` }),
+  allocation: (): Key => ({ pk: P(kod), sk: 'ALLOCATION' }),
+  investments: (): Key => ({ pk: P(kod), sk: 'INVESTMENTS' }),
   ledger: (id: string): Key => ({ pk: P(kod), sk: `LED#${id}` }),
   ledgerProgress: (id: string): Key => ({ pk: P(kod), sk: `LEDAT#${id}` }),
   handPlacing: (year: number, id: string): Key => ({ pk: P(kod), sk: `PUT#${year}#${id}` }),

@@ -54,6 +54,13 @@ type Whole<T extends object> = {
   writes: { create: (item: T) => Write[]; save: (before: Saved<T>, after: T) => Promise<Write[]> }
 }
 
+/** Written over what was read, which may have been nothing: `over` is for a transaction with others. */
+export const overwriting = <T extends object>(of: Whole<T>) => ({
+  put: (before: Saved<T>, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after)),
+  over: async (before: Saved<T>, after: T) =>
+    before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
+})
+
 /** The economy model, and how the ledger is placed. What nobody has written yet is as a municipality begins. */
 export function economyOf(scope: Scope) {
   const { keys } = scope
@@ -71,12 +78,6 @@ export function economyOf(scope: Scope) {
     id: () => [],
     packed: ['rules', 'uses'],
     list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
-  })
-  /** Written over what was read, which may have been nothing: `over` is for a transaction with others. */
-  const overwriting = <T extends object>(of: Whole<T>) => ({
-    put: (before: Saved<T>, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after)),
-    over: async (before: Saved<T>, after: T) =>
-      before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
   })
   return {
     economy: {

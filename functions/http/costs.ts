@@ -4,8 +4,9 @@ import { groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
 import { forecastsOf } from '#shared/cost-forecasts.ts'
 import { CostPeriod, filesWithin, rowsWithin, spanOf } from '#shared/cost-periods.ts'
 import type { CostYear } from '#shared/cost-years.ts'
-import { groupIn, monthsOf, sumsOf } from '#shared/costs.ts'
+import { groupIn, investedIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
+import { includedIn } from '#shared/included.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { knownCosts } from '#shared/known-costs.ts'
 import { yearOf } from '#shared/day.ts'
@@ -50,6 +51,7 @@ export const costs = new Hono<Env>()
     const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
     const { objects, systems, contracts } = lists
     const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
+    const known = new Set(objects.map(({ id }) => id))
     const within = new Set(
       objects
         .filter(
@@ -67,6 +69,8 @@ export const costs = new Hono<Env>()
     return c.json({
       ...{ year, years, by, period, span, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
+      /** Investeringsutgifter: beside the totals, never in them. */
+      investment: investedIn(rows),
       /** All of the year's months, those outside the period too. */
       months: monthsOf(ofYear),
       /** Of how many objects the budget is decided on. */
@@ -79,8 +83,11 @@ export const costs = new Hono<Env>()
           complete: completeness({ placed: Math.abs(sums.placed), unallocated: Math.abs(sums.unallocated) }),
         },
       }),
-      /** Calculated staff cost over all objects: it stands beside the files. */
-      staff: sumsOf(rowsWithin(whole?.rows ?? [], span).filter(({ origin }) => origin === 'staff')),
+      /** What all the period's actual is made of, over all objects: what is calculated stands beside the files. */
+      included: includedIn(
+        rowsWithin(whole?.rows ?? [], span).filter(({ object }) => known.has(object)),
+        { placed: Math.abs(sums?.placed ?? 0), unallocated: Math.abs(sums?.unallocated ?? 0) },
+      ),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
       /** What the accounts of the unallocated are called, as `entity account`. */
@@ -209,5 +216,6 @@ const trendOf = (totals: Awaited<ReturnType<Data['costs']['totals']>>, within: R
       budget: sum(its.map(of => of.budget)),
       actual: sum(its.map(of => of.actual)),
       forecast: sum(its.map(of => of.forecast)),
+      investment: sum(its.map(of => of.investment?.forecast ?? 0)),
     }))
     .toSorted((a, b) => a.year - b.year)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { actor } from './actor.ts'
+import { allocation } from './allocation.ts'
 import { approvals } from './approvals.ts'
 import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
@@ -16,6 +17,7 @@ import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
 import { imports } from './imports.ts'
+import { investments } from './investments.ts'
 import { ledgers } from './ledgers.ts'
 import { lacking } from './lacking.ts'
 import { mailChoices } from './mail-choices.ts'
@@ -58,6 +60,8 @@ const nouns = new Hono<Env>()
   .route('/contracts', contracts)
   .route('/costs', costs)
   .route('/economy', economy)
+  .route('/allocation', allocation)
+  .route('/investments', investments)
   .route('/ledgers', ledgers)
   .route('/placing', placing)
   .route('/placed', placed)

@@ -212,6 +212,10 @@ export const sentences: Record<Reason, Say> = {
   allocation_giver_twice: m.refusal_allocation_giver_twice,
   allocation_cycle: ({ names }: Reasons['allocation_cycle'], options) =>
     m.refusal_allocation_cycle({ names: names.join(' → ') }, options),
+  allocation_year_twice: m.refusal_allocation_year_twice,
+  allocation_ends_before: m.refusal_allocation_ends_before,
+  investment_twice: m.refusal_investment_twice,
+  investment_rate_twice: m.refusal_investment_rate_twice,
   investment_residual_too_large: m.refusal_investment_residual_too_large,
   investment_disposed_before_use: m.refusal_investment_disposed_before_use,
   forecast_comment_missing: m.refusal_forecast_comment_missing,

@@ -9,6 +9,7 @@ import { giveUpLedger, importLedger } from './import-ledger.ts'
 import { giveUpImport, importRegister } from './import-register.ts'
 import { giveUpReport, makeReport } from './make-report.ts'
 import { placeCosts, reckonStale } from './reckon-costs.ts'
+import { reckonInternal } from './reckon-internal.ts'
 import { reckonStaff } from './reckon-staff.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
@@ -35,7 +36,8 @@ const jobs: Record<JobName | ErrandName, Work> = {
   }),
   'reckon-costs': inMunicipality(
     'reckon-costs',
-    async (data, day, platform) => (await reckonStaff(data, day)) + (await reckonStale(data, platform)),
+    async (data, day, platform) =>
+      (await reckonStaff(data, day)) + (await reckonInternal(data, day)) + (await reckonStale(data, platform)),
   ),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'send-reminders': inMunicipality('send-reminders', sendReminders),

@@ -35,12 +35,12 @@ export type As = {
 }
 
 /**
- * What a year costs, from its files, how they are placed, what is planned and who holds what: nothing is written. Reckoned twice it is
+ * What a year costs, from its files, how they are placed, what is planned, who holds what, and what is invested and divided: nothing is written. Reckoned twice it is
  * the same, so what stopped is begun anew.
  */
 export async function reckon(data: Data, files: Files, year: number, as: As = {}): Promise<Reckoned> {
   const before = await data.costs.head(year)
-  const [tenant, ledgers, placing, hands, planned, confirmed, staff, systems, contracts] = await Promise.all([
+  const [tenant, ledgers, placing, hands, planned, confirmed, staff, internal, systems, contracts] = await Promise.all([
     data.tenant.get(),
     data.ledgers.list(),
     data.placing.now(),
@@ -48,6 +48,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
     data.costs.planned(year),
     data.costs.forecasts(year).list(),
     data.costs.staff(year),
+    data.costs.internal(year),
     data.systems.rows(),
     data.contracts.rows(),
   ])
@@ -80,7 +81,8 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   }
   const whole = collected.end()
   const covered = new Set(shown.flatMap(({ months }) => [...months]))
-  const rows = costRowsOf(year, { planned, cells: whole.placed, covered, confirmed, staff })
+  const { mark, ...divided } = internal
+  const rows = costRowsOf(year, { planned, cells: whole.placed, covered, confirmed, staff, ...divided })
   const used = new Set([...whole.placed, ...whole.unallocated, ...whole.outside].map(of => `${of.entity} ${of.account}`))
   const from = {
     ledgers: shown.map(({ ledger, months }) => ({
@@ -88,6 +90,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
     })),
     placing: placing.revision,
     hands: handsMark(hands),
+    internal: mark,
   }
   const named = Object.fromEntries(Object.entries(accounts).filter(([account]) => used.has(account)))
   return { before, rows, made: { collected: whole, from, accounts: named }, met: suppliers.met() }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import type { CostRow } from '../costs.ts'
-import { Ore, sum } from '../money.ts'
+import { sumsOf, type CostRow } from '../costs.ts'
+import { Ore } from '../money.ts'
 import { CodeFault } from './code-check.ts'
 import { LedgerSums } from './ledgers.ts'
 import { SuppliersMet } from './suppliers.ts'
@@ -16,7 +16,7 @@ export type LedgerCheck = z.infer<typeof LedgerCheck>
 
 export function checkOf(now: CostRow[], then: CostRow[], sums: LedgerSums): Pick<LedgerCheck, 'sums' | 'objects'> {
   const actuals = (rows: CostRow[]) =>
-    new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sum(of.flatMap(row => row.actual))]))
+    new Map([...Map.groupBy(rows, row => row.object)].map(([id, of]) => [id, sumsOf(of).actual]))
   const [before, after] = [actuals(now), actuals(then)]
   const objects = [...new Set([...before.keys(), ...after.keys()])].map(object => ({
     ...{ object, from: before.get(object) ?? 0, to: after.get(object) ?? 0 },

@@ -55,7 +55,10 @@ test('terms give each side of an object its staff cost: actual as far as the led
   })
   const after = (await of.as('reader')('GET', '/costs/2026')).body
   expect(after.sums).toEqual(before.sums)
-  expect(after).toMatchObject({ staff: { actual: 5_640_000, forecast: 16_920_000 }, totals: { actual: 5_640_000 } })
+  expect(after).toMatchObject({
+    included: { parts: { staff: 5_640_000 } },
+    totals: { actual: 5_640_000, forecast: 16_920_000 },
+  })
   // Read again, by a worker, it is the same.
   await readIn(of, costs)
   expect(await staffRows(of)).toEqual([row])

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { allocate, AllocationKey, allocateMonths, assertKey, keyIn, type Measures } from '#shared/allocation-keys.ts'
+import { allocate, AllocationKey, allocateMonths, assertKey, keyIn } from '#shared/allocation-keys.ts'
 import { chargesOf, InternalPrice, uncovered } from '#shared/internal-prices.ts'
 import { sum } from '#shared/money.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -18,13 +18,15 @@ const refusal = (does: () => unknown) => {
 }
 
 test('an amount is divided by users, and the odd öre goes to the largest remainder', () => {
-  expect(allocate(10_000, users, { a: 1, b: 1, c: 1 }).parts.map(p => p.amount)).toEqual([3334, 3333, 3333])
-  expect(allocate(-10_000, users, { a: 1, b: 1, c: 1 }).parts.map(p => p.amount)).toEqual([-3334, -3333, -3333])
-  expect(allocate(900, users, { a: 0, b: 250.5, c: 501 }).parts.map(p => p.amount)).toEqual([0, 300, 600])
+  expect(allocate(10_000, users, { users: { a: 1, b: 1, c: 1 } }).parts.map(p => p.amount)).toEqual([3334, 3333, 3333])
+  expect(allocate(-10_000, users, { users: { a: 1, b: 1, c: 1 } }).parts.map(p => p.amount)).toEqual([
+    -3334, -3333, -3333,
+  ])
+  expect(allocate(900, users, { users: { a: 0, b: 250.5, c: 501 } }).parts.map(p => p.amount)).toEqual([0, 300, 600])
 })
 
 test('nobody gets the odd öre every month', () => {
-  const { parts } = allocateMonths(evenly(100), users, { a: 1, b: 1, c: 1 })
+  const { parts } = allocateMonths(evenly(100), users, { users: { a: 1, b: 1, c: 1 } })
   expect(parts.map(part => sum(part.months))).toEqual([400, 400, 400])
 })
 
@@ -46,13 +48,17 @@ test('per cent that are not exactly 100 together are refused, with what they are
 })
 
 test('nothing is divided by what is not known, by 0, or to somebody twice', () => {
-  expect(refusal(() => allocate(1, users, { a: 1 }, { b: 'Bygglov' }))).toEqual({
+  expect(refusal(() => allocate(1, users, { users: { a: 1 } }, { b: 'Bygglov' }))).toEqual({
     allocation_measure_missing: { name: 'Växeln', receivers: ['Bygglov', 'c'] },
   })
-  expect(refusal(() => allocate(1, users, { a: 1, b: NaN, c: -1 }))).toHaveProperty('allocation_measure_missing')
-  expect(refusal(() => allocateMonths(evenly(1), users, { a: 0, b: 0, c: 0 }))).toHaveProperty('allocation_weightless')
+  expect(refusal(() => allocate(1, users, { users: { a: 1, b: NaN, c: -1 } }))).toHaveProperty(
+    'allocation_measure_missing',
+  )
+  expect(refusal(() => allocateMonths(evenly(1), users, { users: { a: 0, b: 0, c: 0 } }))).toHaveProperty(
+    'allocation_weightless',
+  )
   const twice = key({ kind: 'fte', receivers: ['a', 'a'] })
-  expect(refusal(() => allocate(1, twice, { a: 1 }))).toHaveProperty('allocation_receiver_twice')
+  expect(refusal(() => allocate(1, twice, { fte: { a: 1 } }))).toHaveProperty('allocation_receiver_twice')
 })
 
 test('whoever is told no is told by name', () => {
@@ -60,7 +66,7 @@ test('whoever is told no is told by name', () => {
   expect(refusal(() => assertKey(twice, {}, { a: 'Bygglov' }))).toEqual({
     allocation_receiver_twice: { name: 'Växeln', receiver: 'Bygglov' },
   })
-  expect(refusal(() => assertKey(users, { a: 1, b: 0, c: 0 }))).toBeUndefined()
+  expect(refusal(() => assertKey(users, { users: { a: 1, b: 0, c: 0 } }))).toBeUndefined()
 })
 
 test('a key counts from its year until a later one takes its place', () => {
@@ -76,7 +82,7 @@ const measured = fc
   .filter(all => all.some(([, n]) => n > 0))
   .map(all => ({
     key: key({ kind: 'users', receivers: all.map(([receiver]) => `r${receiver}`) }),
-    measures: Object.fromEntries(all.map(([receiver, n]) => [`r${receiver}`, n])) as Measures,
+    measures: { users: Object.fromEntries(all.map(([receiver, n]) => [`r${receiver}`, n])) },
   }))
 
 test.prop([ore, measured], many)(
@@ -84,9 +90,9 @@ test.prop([ore, measured], many)(
   (amount, by) => {
     const { parts, rest } = allocate(amount, by.key, by.measures)
     expect(sum(parts.map(part => part.amount)) + rest).toBe(amount)
-    const all = sum(Object.values(by.measures))
+    const all = sum(Object.values(by.measures.users))
     for (const { receiver, amount: own } of parts)
-      expect(Math.abs(own - (amount * by.measures[receiver]!) / all)).toBeLessThanOrEqual(1.001)
+      expect(Math.abs(own - (amount * by.measures.users[receiver]!) / all)).toBeLessThanOrEqual(1.001)
   },
 )
 
@@ -98,7 +104,7 @@ test.prop([months, measured], many)(
     const whole = allocate(sum(year), by.key, by.measures).parts
     expect(parts.map(part => sum(part.months))).toEqual(whole.map(part => part.amount))
     for (const { receiver, months: own } of parts)
-      if (by.measures[receiver] === 0) expect(own.every(amount => amount === 0)).toBe(true)
+      if (by.measures.users[receiver] === 0) expect(own.every(amount => amount === 0)).toBe(true)
   },
 )
 

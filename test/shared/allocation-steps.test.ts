@@ -9,7 +9,7 @@ const step = (giver: string, ...receivers: string[]): AllocationStep => ({
   giver,
   key: AllocationKey.parse({ id: giver, name: giver, year: 2026, kind: 'users', receivers }),
 })
-const measures = { a: 10, b: 20, c: 30, d: 0, e: 7 }
+const measures = { users: { a: 10, b: 20, c: 30, d: 0, e: 7 } }
 
 test('receivers get plus and the giver minus, and its own part stays', () => {
   const rows = internalRows('a', [

@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
+import { isOperations } from '#shared/cost-origins.ts'
 import {
   assertInvestment,
   bookValue,
@@ -7,7 +8,6 @@ import {
   Investment,
   investmentRows,
   lifeMonths,
-  natureTotal,
   outlayOf,
 } from '#shared/depreciation.ts'
 import { sum } from '#shared/money.ts'
@@ -62,10 +62,12 @@ test('the outlay is investment and what it costs is operations', () => {
   const rows = investmentRows(investment(), 2026, 250)
   expect(rows.map(({ what, nature }) => `${what} ${nature}`)).toEqual([
     'outlay investment',
-    'depreciation operations',
-    'interest operations',
+    'depreciation upkeep',
+    'interest upkeep',
   ])
-  expect([natureTotal(rows, 'investment'), natureTotal(rows, 'operations')]).toEqual([36_000_000, 9_675_000])
+  const total = (of: typeof rows) => sum(of.flatMap(row => row.months))
+  const [outlay, running] = [rows.filter(row => !isOperations(row)), rows.filter(isOperations)]
+  expect([total(outlay), total(running)]).toEqual([36_000_000, 9_675_000])
 })
 
 const asset = fc

@@ -23,7 +23,7 @@ test('a total says what it includes: what is not given is left out, and what is 
   expect(stated({ operations: 500, staff: 0 }, { placed: 999_999, unallocated: 1 })).toEqual({
     total: 500,
     includes: ['operations', 'staff'],
-    excludes: ['investment', 'allocation'],
+    excludes: ['capital', 'allocation'],
     complete: 9999,
   })
   expect(stated({ staff: 10 }, { placed: 5, unallocated: 0 }).complete).toBe('unknown')
