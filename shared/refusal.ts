@@ -170,9 +170,11 @@ export type Reasons = {
   allocation_cycle: { names: string[] }
   investment_residual_too_large: Record<never, never>
   investment_disposed_before_use: { day: Day }
+  contract_price_unknown: { name: string }
+  index_change_twice: { index: string; year: number }
+  budget_account_twice: { account: string }
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
-  frame_twice: { name: string; year: number }
   // networks
   network_not_member: Record<never, never>
   key_figure_unknown: Record<never, never>

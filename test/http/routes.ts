@@ -41,6 +41,7 @@ type Json = {
   items?: Json
   minItems?: number
   anyOf?: Json[]
+  oneOf?: Json[]
 }
 
 /** Texts of another form than a name: a day, a day of any year, a row's id. */
@@ -62,7 +63,8 @@ export function bodyOf({ schema }: Route, text: string): unknown {
 function sample(json: Json, text: string): unknown {
   if (json.const !== undefined) return json.const
   if (json.enum) return json.enum[0]
-  if (json.anyOf) return sample(json.anyOf[0]!, text)
+  const one = (json.anyOf ?? json.oneOf)?.[0]
+  if (one) return sample(one, text)
   if (json.type === 'object')
     return Object.fromEntries(Object.entries(json.properties ?? {}).map(([name, of]) => [name, sample(of, text)]))
   if (json.type === 'array')
