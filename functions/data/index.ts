@@ -36,7 +36,6 @@ import { mailOf } from './mail.ts'
 import { needsOf } from './needs.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
-import { assumptionsOf, framesOf } from './planning.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { reportsOf } from './reports.ts'
@@ -219,8 +218,6 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
     placed: placedOf(scope),
-    frames: framesOf(scope),
-    assumptions: assumptionsOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
     memberships: collection(scope, {
       name: 'network',

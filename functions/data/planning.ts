@@ -12,8 +12,8 @@ export const framesOf = (scope: Scope) => (year: number) =>
     list: { pk: scope.keys.prefix, begins: scope.keys.frame(year, '', '').sk.slice(0, -1), consistent: true },
   })
 
-/** What next years' budgets are reckoned by. What nobody has written yet is empty. */
-export function assumptionsOf(scope: Scope) {
+/** A year's frames, and what next years' budgets are reckoned by: what nobody has written yet is empty. */
+export function planningOf(scope: Scope) {
   const { keys } = scope
   const assumptions = collection(scope, {
     name: 'assumptions',
@@ -22,8 +22,6 @@ export function assumptionsOf(scope: Scope) {
     id: () => [],
     list: { pk: keys.prefix, begins: 'ASSUMPTIONS', consistent: true },
   })
-  return {
-    ...assumptions,
-    now: async () => (await assumptions.find()) ?? { ...Assumptions.parse({}), revision: 0 },
-  }
+  const now = async () => (await assumptions.find()) ?? { ...Assumptions.parse({}), revision: 0 }
+  return { frames: framesOf(scope), assumptions: { ...assumptions, now } }
 }
