@@ -1,16 +1,23 @@
 import { getLocale } from '#locale'
 import * as m from '#messages'
-import { decimal, tkr } from '#shared/format.ts'
+import { tkr } from '#shared/format.ts'
 import type { FrameLevel } from '#shared/frames.ts'
 import type { Ore } from '#shared/money.ts'
 import type { PlanState } from '#shared/plans.ts'
-import type { IndexTerms } from '#shared/price-terms.ts'
+import { percentOf } from '../../../contracts/price-terms.ts'
 import type { Planning, Price } from './answer.ts'
+import type { PriceGroup } from './prices.ts'
 
 export const levelNames: Record<FrameLevel, () => string> = {
   unit: m.planning_units,
   family: m.planning_families,
   object: m.planning_objects,
+}
+
+export const groupNames: Record<PriceGroup, () => string> = {
+  changing: m.planning_group_changing,
+  unsaid: m.planning_group_unsaid,
+  all: m.planning_group_all,
 }
 
 const states: Record<PlanState | 'none', () => string> = {
@@ -22,10 +29,6 @@ const states: Record<PlanState | 'none', () => string> = {
 }
 export const planState = (state: PlanState | 'none') => states[state]()
 
-/** `2,5 %`, `−1,25 %`. */
-export const percentOf = (basisPoints: number): string =>
-  `${decimal(basisPoints / 100, basisPoints % 100 === 0 ? 0 : 2)}\u00a0%`
-
 /** A list in the reader's language: `a, b och c`. */
 export const listed = (all: string[]) => new Intl.ListFormat(getLocale()).format(all)
 
@@ -36,16 +39,6 @@ export function answer({ year, below, before, total }: Planning, level: FrameLev
   if (n === 0) return `${asked} ${m.planning_no_frames()}`
   if (gap < 0) return `${asked} ${m.planning_over({ amount: tkr(-gap) })}`
   return `${asked} ${m.planning_left({ amount: tkr(gap) })}`
-}
-
-/** How a contract's price is said to change. */
-export function termsText(terms: IndexTerms | undefined): string {
-  if (!terms) return m.planning_terms_unsaid()
-  if (terms.kind === 'none') return m.planning_terms_none()
-  if (terms.kind === 'fixed') return m.planning_terms_fixed({ percent: percentOf(terms.basisPoints) })
-  return terms.share === 10_000
-    ? m.planning_terms_index({ index: terms.index })
-    : m.planning_terms_share({ index: terms.index, share: percentOf(terms.share) })
 }
 
 type Step = Price['proposals'][number]['steps'][number]
