@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { assertAssumptions, Assumptions } from '#shared/assumptions.ts'
+import { suggestedAccounts } from '#shared/budget-accounts.ts'
+import { budgetFiles } from '#shared/budget-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
 import { contractPrices, isContractLine, proposalsFor } from '#shared/contract-prices.ts'
 import { frameLines, isFramed } from '#shared/frame-lines.ts'
@@ -77,6 +79,28 @@ export const planning = new Hono<Env>()
         .map(({ id, name, on, begins }) => ({ id, name, on, ...(begins && { begins }) })),
       mayEdit: may(actor, 'economy:edit'),
       today,
+    })
+  })
+
+  /** What goes to each legal entity's economy system, and what lacks an account. */
+  .get('/:year/file', allow('register:read'), async c => {
+    const { data, model, tenant } = c.var
+    const year = yearIn(c)
+    const [lines, assumptions, { entities }, { uses }, before, objects] = await Promise.all([
+      data.plans.budgetOf(year),
+      data.assumptions.now(),
+      data.economy.now(tenant),
+      data.placing.now(),
+      data.costs.head(year - 1),
+      data.objects.rows(),
+    ])
+    return c.json({
+      ...{ year, entities, assumptions },
+      files: budgetFiles(entities, lines, assumptions),
+      suggested: suggestedAccounts(uses, assumptions),
+      accounts: before?.accounts ?? {},
+      objects: objects.map(({ id, code, name }) => ({ id, code, name })),
+      costKinds: model.costKinds.map(({ id, name, hidden }) => ({ id, name, hidden })),
     })
   })
 

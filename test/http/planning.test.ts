@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { budgetSie } from '#shared/budget-file.ts'
 import { Contract } from '#shared/contracts.ts'
+import { sum } from '#shared/money.ts'
 import { System } from '#shared/systems.ts'
 import { ifMatch, town, type Town } from '../town.ts'
 
@@ -154,4 +156,21 @@ test('another municipality sees none of it', async () => {
   await frame(of, 1_000)
   const other = await town({ municipality: '9982', on: of })
   expect((await read(other)).total.object).toMatchObject({ n: 0, frame: 0 })
+})
+
+test('the budget file holds what the plans say to the öre, and tells what lacks an account', async () => {
+  const { of, leader } = await begun()
+  await leader('POST', '/plans/2027/fo1/budget', { costKind: 'staff', months: months(7) })
+  const file = async () => (await of.as('reader')('GET', '/planning/2027/file')).body
+  expect((await file()).files).toMatchObject([
+    { entity: '9981', amount: 1_200_084, entries: [], leftOut: [{ costKind: 'licences' }, { costKind: 'staff' }] },
+  ])
+  await assume(of, { accounts: [{ entity: '9981', costKind: 'licences', account: '6420' }] })
+  const { files, entities, year } = await file()
+  expect(files[0]).toMatchObject({
+    entries: [{ account: '6420', object: 'fo1', months: months(100_000) }],
+    leftOut: [{ costKind: 'staff', amount: 84 }],
+  })
+  const sie = budgetSie({ entity: entities[0], year, entries: files[0].entries, today: '2026-09-14' })
+  expect(sum(sie.balances!.map(({ amount }) => amount))).toBe((await read(of)).below - 84)
 })
