@@ -4,6 +4,7 @@ import { addDays, addMonths, Day } from './day.ts'
 import { Links } from './links.ts'
 import { Ore } from './money.ts'
 import { OwnValues } from './own-fields.ts'
+import { IndexTerms } from './price-terms.ts'
 import { Refusal } from './refusal.ts'
 
 const Extension = z.object({ times: z.int().min(1).max(20), months: z.int().min(1).max(120) })
@@ -25,7 +26,10 @@ export const Contract = z.object({
   extension: Extension.optional(),
   /** The day notice was given: no further extension. */
   noticeGiven: Day.optional(),
+  /** What the contract says of price adjustment, in its own words. */
   priceIndex: z.string().trim().max(120).default(''),
+  /** How the price is reckoned to change from year to year; nothing where nobody has said. */
+  priceTerms: IndexTerms.optional(),
   /** Value per year, in öre. */
   valuePerYear: Ore.optional(),
   systems: z.array(z.string()).max(200).default([]),

@@ -2,7 +2,6 @@ import * as z from 'zod'
 import { Year } from './day.ts'
 import { Ore, sum } from './money.ts'
 import type { ManagedObject } from './objects.ts'
-import { Refusal } from './refusal.ts'
 import { finder } from './spelling.ts'
 import { branchOf, type Unit } from './units.ts'
 import { spelled } from './written.ts'
@@ -11,8 +10,19 @@ export const FrameLevel = z.enum(['object', 'family', 'unit'])
 export type FrameLevel = z.infer<typeof FrameLevel>
 
 /** Ram: what an object, a family or a unit may cost in a year, in öre, given from above. `of`: an object's or a unit's id, a family's name. */
-export const Frame = z.object({ level: FrameLevel, of: z.string().min(1), year: Year, amount: Ore })
+export const Frame = z.object({ level: FrameLevel, of: z.string().min(1).max(120), year: Year, amount: Ore })
 export type Frame = z.infer<typeof Frame>
+
+/** A frame as it is kept: one that was taken away stays without an amount, so that its story goes on. */
+export const KeptFrame = Frame.extend({ amount: Ore.optional() })
+export type KeptFrame = z.infer<typeof KeptFrame>
+
+/** The frames that there are, of those that are kept. */
+export const framesIn = <F extends KeptFrame>(kept: F[]): (F & Frame)[] =>
+  kept.filter((frame): frame is F & Frame => frame.amount !== undefined)
+
+/** What a frame is for, by the same word however a family is spelled: there is one a year for each. */
+export const framedAs = ({ level, of }: Pick<Frame, 'level' | 'of'>): string => (level === 'family' ? spelled(of) : of)
 
 type Framed = Pick<ManagedObject, 'id' | 'name' | 'family' | 'unit'>
 /** What an object asks for in a year, from below, in öre. */
@@ -20,13 +30,6 @@ export type AskedFor = { object: string; year: Year; amount: Ore }
 
 /** A frame against the sum from below, in öre: `gap` is what is left of the frame, below 0 where more is asked for than it gives. */
 export type Gap = { frame: Frame; objects: string[]; below: Ore; gap: Ore }
-
-/** One frame a year for each object, family or unit. */
-export function assertFrameOnce(frame: Frame, others: Frame[], name: string): void {
-  if (others.some(other => sameFrame(other, frame))) throw new Refusal('frame_twice', { name, year: frame.year })
-}
-const sameFrame = (a: Frame, b: Frame) =>
-  a.level === b.level && a.year === b.year && (a.level === 'family' ? spelled(a.of) === spelled(b.of) : a.of === b.of)
 
 /** Does an object lie within a frame: it is the one, belongs to the family, or to the unit or one under it? */
 function within(units: Unit[]): (frame: Frame) => (object: Framed) => boolean {
@@ -62,9 +65,16 @@ export function gapsOf(year: Year, frames: Frame[], asked: AskedFor[], objects: 
   return { gaps, lacking }
 }
 
-/** The frames of one level together, in öre: what they give, what is asked for within them, and what is left. */
-export function frameTotal(gaps: Gap[], level: FrameLevel) {
-  const of = gaps.filter(({ frame }) => frame.level === level)
-  const [frame, below] = [sum(of.map(gap => gap.frame.amount)), sum(of.map(gap => gap.below))]
+/**
+ * The frames of one level together, in öre: what they give, what is asked for within them, and what is left. A unit's
+ * frame that lies within another unit's is a part of it, and not added.
+ */
+export function frameTotal(gaps: Gap[], level: FrameLevel, units: Unit[] = []) {
+  const own = gaps.filter(({ frame }) => frame.level === level)
+  const inner = new Set(
+    level === 'unit' ? own.flatMap(({ frame: { of } }) => [...branchOf(units, of)].filter(id => id !== of)) : [],
+  )
+  const outer = own.filter(({ frame }) => !inner.has(frame.of))
+  const [frame, below] = [sum(outer.map(gap => gap.frame.amount)), sum(outer.map(gap => gap.below))]
   return { frame, below, gap: frame - below }
 }

@@ -22,7 +22,7 @@ export const Plan = z.object({
   /** Bumped by every write to a part; approval is conditioned on it. */
   content: z.int().min(0),
   summary: z.string().trim().max(4000).default(''),
-  /** Frame from above for the year, in öre. */
+  /** Frame from above for the year, in öre, as it was when this was read or frozen: it is kept among the frames (`frames.ts`). */
   frame: Ore.optional(),
   /** Version of the latest approved freeze; 0 = never approved. */
   version: z.int().min(0).default(0),

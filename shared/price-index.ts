@@ -1,31 +1,9 @@
-import * as z from 'zod'
 import { termOn, type Contract } from './contracts.ts'
-import { addMonths, monthDay, Year, type Day } from './day.ts'
-import { BasisPoints, partOf, WHOLE, type Ore } from './money.ts'
+import { addMonths, monthDay, type Day, type Year } from './day.ts'
+import { partOf, WHOLE, type BasisPoints, type Ore } from './money.ts'
 import { inStep, monthNumbers, placeOf, placeOfDay, type Months } from './months.ts'
-
-/** The day of a year that a price is adjusted. */
-const AdjustedOn = z
-  .string()
-  .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
-  .default('01-01')
-
-/** Prisjustering: how a contract's price changes from one year to the next. `share`: the part of the price that follows the index. */
-export const IndexTerms = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('none') }),
-  z.object({ kind: z.literal('fixed'), basisPoints: BasisPoints, adjustedOn: AdjustedOn }),
-  z.object({
-    kind: z.literal('index'),
-    index: z.string().trim().min(1).max(60),
-    share: BasisPoints.min(0).max(WHOLE).default(WHOLE),
-    adjustedOn: AdjustedOn,
-  }),
-])
-export type IndexTerms = z.infer<typeof IndexTerms>
-
-/** How much the municipality reckons that an index changes prices in a year. */
-export const IndexChange = z.object({ index: z.string().min(1), year: Year, basisPoints: BasisPoints })
-export type IndexChange = z.infer<typeof IndexChange>
+import type { IndexChange, IndexTerms } from './price-terms.ts'
+import { spelled } from './written.ts'
 
 /** One step of how a price was reckoned, for the page. Amounts in öre. */
 type PriceStep =
@@ -48,17 +26,19 @@ export type PriceProposal = {
   complete: boolean
 }
 
+/** How indexes are reckoned to change. */
+type Changes = Pick<IndexChange, 'index' | 'year' | 'basisPoints'>[]
 type Priced = Pick<Contract, 'valuePerYear' | 'start' | 'end' | 'noticeMonths' | 'noticeGiven' | 'extension'>
 
 /** The price after adjustment, in whole öre, half away from zero, and how. */
-function adjusted(price: Ore, terms: IndexTerms, year: Year, indexes: IndexChange[]): { to: Ore; step: PriceStep } {
+function adjusted(price: Ore, terms: IndexTerms, year: Year, indexes: Changes): { to: Ore; step: PriceStep } {
   if (terms.kind === 'none') return { to: price, step: { what: 'none' } }
   if (terms.kind === 'fixed') {
     const to = partOf(price, WHOLE + terms.basisPoints, WHOLE)
     return { to, step: { what: 'fixed', basisPoints: terms.basisPoints, to } }
   }
   const { index, share } = terms
-  const change = indexes.find(of => of.index === index && of.year === year)
+  const change = indexes.find(of => spelled(of.index) === spelled(index) && of.year === year)
   if (!change) return { to: price, step: { what: 'index_unknown', index } }
   const to = partOf(price, WHOLE * WHOLE + change.basisPoints * share, WHOLE * WHOLE)
   return { to, step: { what: 'index', index, basisPoints: change.basisPoints, share, to } }
@@ -101,7 +81,7 @@ export function priceProposals(
   contract: Priced,
   terms: IndexTerms,
   known: Year,
-  indexes: IndexChange[],
+  indexes: Changes,
   ahead = 3,
 ): PriceProposal[] | undefined {
   if (contract.valuePerYear === undefined) return undefined

@@ -182,9 +182,11 @@ export type Reasons = {
   investment_rate_twice: { year: number }
   investment_residual_too_large: Record<never, never>
   investment_disposed_before_use: { day: Day }
+  contract_price_unknown: { name: string }
+  index_change_twice: { index: string; year: number }
+  budget_account_twice: { account: string }
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
-  frame_twice: { name: string; year: number }
   scenario_too_many: { most: number }
   // networks
   network_not_member: Record<never, never>

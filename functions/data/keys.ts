@@ -41,6 +41,8 @@
  * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
  * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
  * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
+ * | frames of a year; one                           | P                   | FRAME#year#level#of         |                            |
+ * | what next years' budgets are reckoned by        | P                   | ASSUMPTIONS                 |                            |
  * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
  * | what-if scenarios; one                          | P                   | SCEN#id                     |                            |
  * | how shared costs are divided; investments       | P                   | ALLOCATION · INVESTMENTS    |                            |
@@ -151,6 +153,8 @@ export const tenantKeys = (kod: string) => ({
     pk: `${P(kod)}#F#${year}`,
     sk: `FORE#${object}#${kind}`,
   }),
+  frame: (year: number, level: string, of: string): Key => ({ pk: P(kod), sk: `FRAME#${year}#${level}#${of}` }),
+  assumptions: (): Key => ({ pk: P(kod), sk: 'ASSUMPTIONS' }),
   economy: (): Key => ({ pk: P(kod), sk: 'ECONOMY' }),
   placing: (): Key => ({ pk: P(kod), sk: 'PLACING' }),
   scenario: (id: string): Key => ({ pk: P(kod), sk: `SCEN#${id}` }),

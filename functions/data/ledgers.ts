@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Files } from '../platform/files.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
+import { planningOf } from './planning.ts'
 import type { Write } from './table.ts'
 
 /** Files of ledgers, with what was found in each. */
@@ -61,7 +62,7 @@ export const overwriting = <T extends object>(of: Whole<T>) => ({
     before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
 })
 
-/** The economy model, and how the ledger is placed. What nobody has written yet is as a municipality begins. */
+/** The economy model, how the ledger is placed, and what budgets are held against. What nobody has written yet is as a municipality begins. */
 export function economyOf(scope: Scope) {
   const { keys } = scope
   const economy = collection(scope, {
@@ -91,6 +92,7 @@ export function economyOf(scope: Scope) {
       now: async () => (await placing.list())[0] ?? { ...Placing.parse({}), revision: 0 },
       ...overwriting(placing),
     },
+    ...planningOf(scope),
   }
 }
 

@@ -11,6 +11,7 @@ import { collection, type Saved, type Scope } from './collection.ts'
 import { toldOf } from './history.ts'
 import { lineOf } from './keys.ts'
 import { pendingOf, seen } from './pending.ts'
+import { framesOf } from './planning.ts'
 import { planVersionsOf } from './plan-versions.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
 
@@ -26,13 +27,22 @@ const entity = (year: number, object: string) => `plan#${year}#${object}`
 export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
   const { door, keys } = scope
 
-  const plans = collection(scope, {
+  const frames = framesOf(scope)
+  const kept = collection(scope, {
     name: 'plan',
-    schema: Plan,
+    // The frame is kept among the frames, and never with the plan.
+    schema: Plan.omit({ frame: true }),
     key: keys.plan,
     id: plan => [plan.year, plan.object],
     guards: ['content'],
   })
+  const plans = {
+    ...kept,
+    writes: {
+      ...kept.writes,
+      save: ({ frame: _, ...before }: Saved<Plan>, after: Plan) => kept.writes.save(before, after),
+    },
+  }
 
   /** Rejected once the plan is no draft, or a batch is at work on it, so that nothing slips in between reading and deciding. */
   const bump = (year: number, object: string): Write => ({
@@ -120,7 +130,7 @@ export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
 
   return {
     ...plans,
-    save: (before: Saved<Plan>, after: Plan) => plans.save(before, moved(before, after)),
+    save: ({ frame: _, ...before }: Saved<Plan>, after: Plan) => plans.save(before, moved(before, after)),
     parts,
 
     /** All plans of a year. */
@@ -136,6 +146,7 @@ export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
         ...BudgetLine.parse(row),
         object: row.sk.split('#')[1]!,
         year,
+        revision: Number(row.revision),
       })),
 
     /** The years, of those from the first to the last, for which the object has a plan. */
@@ -184,9 +195,10 @@ export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
       ]
     },
 
-    /** The plan and its parts. The plan is read first: what is written to a part afterwards makes a decision on this reading stale. */
+    /** The plan and its parts, with the frame that it has from above. The plan is read first: what is written to a part afterwards makes a decision on this reading stale. */
     async withParts(year: number, object: string) {
-      const plan = await plans.get(year, object)
+      const [kept, frame] = await Promise.all([plans.get(year, object), frames(year).find('object', object)])
+      const plan: Saved<Plan> = { ...kept, ...(frame?.amount !== undefined && { frame: frame.amount }) }
       const of = parts(year, object)
       const rows = await Promise.all(planParts.map(async part => [part, await of[part].list()]))
       return { plan, ...(Object.fromEntries(rows) as { [P in PlanPart]: Saved<RowOf<P>>[] }) }

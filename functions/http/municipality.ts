@@ -35,6 +35,7 @@ import { overview } from './overview.ts'
 import { people } from './people.ts'
 import { placed } from './placed.ts'
 import { placing } from './placing.ts'
+import { planning } from './planning.ts'
 import { plans } from './plans.ts'
 import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
@@ -82,6 +83,7 @@ const nouns = new Hono<Env>()
   .route('/calendar', calendar)
   .route('/mail-choices', mailChoices)
   .route('/plans', plans)
+  .route('/planning', planning)
   .route('/approvals', approvals)
   .route('/new-year', newYear)
   .route('/needs', needs)

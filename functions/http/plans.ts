@@ -13,9 +13,9 @@ import { planParts } from './plan-parts.ts'
 import { yearIn } from './year.ts'
 
 const Start = z.object({ object: z.string().min(1) })
-const { summary, frame, links, texts } = Plan.shape
-/** `null` takes the frame away; of the texts those that are given change. */
-const Change = z.object({ summary: summary.unwrap(), frame: frame.nullable(), links, texts })
+const { summary, links, texts } = Plan.shape
+/** Of the texts those that are given change. */
+const Change = z.object({ summary: summary.unwrap(), links, texts })
 
 /** Plans: one object, one year. Written by the leading pair, submitted, returned or approved by an owner. */
 export const plans = new Hono<Env>()

@@ -10,7 +10,7 @@ const api = async (page: Page) =>
     activities: { name: string; status: string; due?: string }[]
     risks: unknown[]
     budget: { costKind: string; months: number[]; comment: string }[]
-    plan: { frame?: number; texts?: Record<string, string> }
+    plan: { texts?: Record<string, string> }
   }
 /** The keyboard stands in the field that a link leads to. */
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.id)
@@ -111,10 +111,7 @@ test('a plan is written by the keyboard alone: rows, budget, texts, and what is 
     await expect
       .poll(async () => (await api(page)).plan.texts)
       .toMatchObject({ situation: 'Avtalet är förlängt till 2028.' })
-    await page.getByLabel('Ram 2027').focus()
-    await page.keyboard.type('10 900')
-    await key('Tab')
-    await expect.poll(async () => (await api(page)).plan.frame).toBe(1_090_000_000)
+    await expect(page.getByRole('link', { name: 'Budgetarbete' })).toBeVisible()
   })
 
   await test.step('a row that is taken away comes back', async () => {

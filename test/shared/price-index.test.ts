@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { sum } from '#shared/money.ts'
-import { contractMonths, IndexTerms, priceProposals, type IndexChange } from '#shared/price-index.ts'
+import { contractMonths, priceProposals } from '#shared/price-index.ts'
+import { IndexTerms } from '#shared/price-terms.ts'
 import { cost, evenly, many } from './amounts.ts'
 import { contract } from './register.ts'
 
@@ -46,7 +47,7 @@ test('a month that has begun when the price is adjusted costs the old price', ()
 
 test('the index that the municipality has given counts, for the part of the price that follows it', () => {
   const index = terms({ kind: 'index', index: 'LCI', share: 8000 })
-  const given: IndexChange[] = [
+  const given = [
     { index: 'LCI', year: 2027, basisPoints: 350 },
     { index: 'KPI', year: 2028, basisPoints: 900 },
   ]

@@ -34,6 +34,7 @@ import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 import { seedViews } from './views.ts'
+import { priceTermsOf, seedPlanning } from './planning.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
@@ -118,7 +119,7 @@ async function norrbacka(platform: Platform) {
   await seedLedger(platform, objects, inLedger)
   await seedPlans(platform, objects, figures)
   await seedFollowUps(platform, objects)
-  await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data)])
+  await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data), seedPlanning(data)])
   await pastDeadlines(data)
 }
 
@@ -199,6 +200,7 @@ async function seedSystems(data: Data, object: ManagedObject, i: number): Promis
         ...(k % 4 === 3 && { extension: { times: 2, months: 12 } }),
         ...(k % 5 !== 4 && { owner: 'nb' }),
         ...(k % 7 !== 6 && { valuePerYear: fromTkr(40 + 35 * ((i * 5 + k * 3) % 17)) }),
+        ...priceTermsOf(i, k),
         ...{ systems: [id], links: links[`Avtal ${name}`] ?? [] },
         own: ownOfContract(i, k),
       }),

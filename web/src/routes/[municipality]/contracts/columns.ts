@@ -3,12 +3,14 @@ import type { ContractRegister, ContractRow } from '#shared/contract-register.ts
 import { tkr, whole } from '#shared/format.ts'
 import { sum } from '#shared/money.ts'
 import { ownKey, type AskedField } from '#shared/own-fields.ts'
+import { IndexTerms } from '#shared/price-terms.ts'
 import { offered } from '#shared/people.ts'
 import type { BulkField } from '#web/lib/ui/bulk.ts'
 import type { Column } from '#web/lib/ui/columns.ts'
 import { ownBulk } from '../bulk.ts'
 import { ownListed } from '../own-fields.ts'
 import { contractReason } from '../standing/texts.ts'
+import { termsSaid } from './price-terms.ts'
 
 /** The day by which it must be decided on; those until further notice, and those that have ended, last. */
 const decided = ({ term }: ContractRow) => (!term ? '8' : term.ended ? `9${term.end}` : term.lastNotice)
@@ -76,6 +78,10 @@ const all = (own: readonly AskedField[]): Column<ContractRow>[] => [
 export function valueName(of: ContractRegister, field: string, value: unknown): string | undefined {
   if (field === 'owner') return of.people.find(({ id }) => id === value)?.name
   if (field === 'systems') return of.systems.find(({ id }) => id === value)?.name
+  if (field === 'priceTerms') {
+    const terms = IndexTerms.safeParse(value)
+    return terms.success ? termsSaid(terms.data) : undefined
+  }
   return field === 'valuePerYear' ? tkr(Number(value)) : undefined
 }
 

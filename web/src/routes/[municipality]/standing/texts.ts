@@ -27,6 +27,7 @@ const ofContracts: Record<string, () => string> = {
   extension: m.contracts_column_extension,
   noticeGiven: m.contracts_notice_given,
   priceIndex: m.contracts_price_index,
+  priceTerms: m.contracts_price_terms,
   valuePerYear: m.contracts_value,
   systems: m.contracts_systems,
   own: m.own_fields_title,

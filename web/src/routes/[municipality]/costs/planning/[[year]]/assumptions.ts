@@ -1,0 +1,32 @@
+import { spelled } from '#shared/written.ts'
+import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import type { Assumptions } from './answer.ts'
+
+type Change = (of: Assumptions) => Assumptions
+type Index = Assumptions['indexes'][number]
+
+/** Changes one thing of the assumptions; where somebody else has saved since, in what they saved. */
+export async function changeAssumptions(municipality: string, seen: Assumptions, change: Change): Promise<void> {
+  for (let base = seen; ;) {
+    const { revision: _, ...json } = change(base)
+    try {
+      await read(api.planning.assumptions.$put({ param: { municipality }, json }, ifMatch(base.revision)))
+      return
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.type !== 'stale') throw error
+      const now = error.params['current'] as Assumptions | undefined
+      if (!now || now.revision === base.revision) throw error
+      base = now
+    }
+  }
+}
+
+const same = (a: Index, b: Index) => spelled(a.index) === spelled(b.index) && a.year === b.year
+
+/** An index's change in a year, instead of what was said of that year. */
+export const withIndex =
+  (row: Index): Change =>
+  of => ({ ...of, indexes: [...of.indexes.filter(other => !same(other, row)), row] })
+export const withoutIndex =
+  (row: Index): Change =>
+  of => ({ ...of, indexes: of.indexes.filter(other => !same(other, row)) })
