@@ -31,7 +31,8 @@ export function ledgersOf(scope: Scope, files: Files) {
     /** Where the file itself lies. */
     file: (id: string) => `${folder(id)}/file`,
     /** Where its rows are read: of an .xlsx they were written out when it came. */
-    rows: ({ id, table }: Pick<Ledger, 'id' | 'table'>) => `${folder(id)}/${table?.format === 'xlsx' ? 'sheet' : 'file'}`,
+    rows: ({ id, table }: Pick<Ledger, 'id' | 'table'>) =>
+      `${folder(id)}/${table?.format === 'xlsx' ? 'sheet' : 'file'}`,
     /** What each account has, by the year that its rows are of. */
     keepAccounts: (id: string, accounts: LedgerAccount[]) => keep(id, 'accounts', accounts),
     accounts: async (id: string): Promise<LedgerAccount[]> =>

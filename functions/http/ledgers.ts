@@ -58,11 +58,11 @@ export const ledgers = new Hono<Env>()
 
   .post('/', allow('ledger:import'), body(NewLedger), async c => {
     const { data, actor, platform } = c.var
-    const { fileName, size } = c.req.valid('json')
+    const { fileName, size, modified } = c.req.valid('json')
     if (size > LARGEST) throw new Refusal('file_too_large', { limit: '1 GB' })
     const at = platform.clock.now().toISOString()
     const { id } = await data.ledgers.create(
-      Ledger.parse({ id: newId(), fileName, size, by: actor.person, at, state: 'waiting' }),
+      Ledger.parse({ id: newId(), fileName, size, modified, by: actor.person, at, state: 'waiting' }),
     )
     const upload = await platform.files.uploadUrl(data.ledgers.file(id), 'application/octet-stream', size)
     return c.json({ id, upload }, 201)

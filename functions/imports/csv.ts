@@ -32,8 +32,17 @@ export function separatorIn(text: string, whole = true): { separator: string; fr
 }
 
 function separatorOf(text: string, whole: boolean): string {
+  const widthsWith = (separator: string) => {
+    try {
+      return rowsOf(text, separator, { most: 20, whole }).map(row => row.length)
+    } catch (error) {
+      // A quote that opens where another separator stands says nothing of the right one.
+      if (error instanceof Refusal) return []
+      throw error
+    }
+  }
   const likeness = [';', '\t', ','].map(separator => {
-    const widths = rowsOf(text, separator, { most: 20, whole }).map(row => row.length)
+    const widths = widthsWith(separator)
     const counts = Map.groupBy(
       widths.filter(width => width > 1),
       width => width,

@@ -83,7 +83,9 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   const covered = new Set(shown.flatMap(({ months }) => [...months]))
   const { mark, ...divided } = internal
   const rows = costRowsOf(year, { planned, cells: whole.placed, covered, confirmed, staff, ...divided })
-  const used = new Set([...whole.placed, ...whole.unallocated, ...whole.outside].map(of => `${of.entity} ${of.account}`))
+  const used = new Set(
+    [...whole.placed, ...whole.unallocated, ...whole.outside].map(of => `${of.entity} ${of.account}`),
+  )
   const from = {
     ledgers: shown.map(({ ledger, months }) => ({
       ...{ id: ledger.id, entity: ledger.choice!.entity, months: [...months].toSorted((a, b) => a - b) },

@@ -35,7 +35,12 @@ export async function namesIn(data: Data, files: Files, shown: Iterable<{ ledger
     const line = (of: Parameters<typeof names.add>[0]) =>
       names.add({ ...of, supplier: find(of.supplier)?.name ?? of.supplier })
     const reader = supplierReader({ table: table!, columns: columns! }, { line })
-    await eachCells(() => files.stream(data.ledgers.rows(ledger)), table!, reader.add, () => {})
+    await eachCells(
+      () => files.stream(data.ledgers.rows(ledger)),
+      table!,
+      reader.add,
+      () => {},
+    )
     of.set(ledger.id, names)
     for (const month of months) byMonth.set(`${ledger.choice!.entity} ${month}`, names)
   }

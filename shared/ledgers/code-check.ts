@@ -27,7 +27,7 @@ export function codeChecker(parts: CodePart[], year: Year) {
       if (isBalance(account)) return
       for (const of of all) {
         const { dimension, mandatory, length } = of.part
-        const values = said.filter(([at]) => at === dimension)
+        const values = said.filter(([at, value]) => at === dimension && value !== '')
         const missing = mandatory && values.length === 0
         const other = length !== undefined && values.some(([, value]) => value.length !== length)
         if (missing) of.missing++

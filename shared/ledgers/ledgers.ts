@@ -118,10 +118,12 @@ export const Ledger = z.object({
   attempt: z.int().default(0),
   /** ISO instant at which it began to count. */
   appliedAt: z.string().optional(),
+  /** The day on which the file was last changed, as its sender's computer says: of a table, when it was taken out. */
+  modified: Day.optional(),
 })
 export type Ledger = z.infer<typeof Ledger>
 
-export const NewLedger = Ledger.pick({ fileName: true, size: true })
+export const NewLedger = Ledger.pick({ fileName: true, size: true, modified: true })
 
 type Counting = Pick<Ledger, 'id' | 'state' | 'appliedAt' | 'choice' | 'columns'>
 

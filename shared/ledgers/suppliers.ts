@@ -52,11 +52,12 @@ function voucherIn(series: string, said: string): { series: string; number: stri
   return own && number ? { series: own, number } : { series, number: said }
 }
 
-/** How a supplier ledger meets the ledger: of its vouchers those found, those with several suppliers (which name none), and of those found with an amount how many agree. */
+/** How a supplier ledger meets the ledger: of its vouchers those found, those with several suppliers (which name none), those found that name one, and of those found with an amount how many agree. */
 export const SuppliersMet = z.object({
   vouchers: z.int(),
   found: z.int(),
   several: z.int(),
+  named: z.int(),
   withAmount: z.int(),
   agree: z.int(),
 })
@@ -100,11 +101,12 @@ export function supplierNames() {
     },
 
     met(): SuppliersMet {
-      const met: SuppliersMet = { vouchers: known.size, found: 0, several: 0, withAmount: 0, agree: 0 }
+      const met: SuppliersMet = { vouchers: known.size, found: 0, several: 0, named: 0, withAmount: 0, agree: 0 }
       for (const { supplier, amount, found, ...sums } of known.values()) {
         if (supplier === undefined) met.several++
         if (!found) continue
         met.found++
+        if (supplier !== undefined) met.named++
         if (amount === undefined) continue
         met.withAmount++
         if (agrees(Math.abs(amount), sums)) met.agree++

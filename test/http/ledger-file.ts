@@ -44,9 +44,12 @@ export async function sent(of: Town, file: string | Uint8Array, fileName = 'utfa
 }
 
 /** Reads it in as it is suggested; answers the ledger as it is afterwards. */
-export async function readIn(of: Town, file: string | Uint8Array, choice: object = {}) {
+export const readIn = async (of: Town, file: string | Uint8Array, choice: object = {}) =>
+  chosen(of, await sent(of, file), choice)
+
+/** Has a file that has been read counted as it is suggested. */
+export async function chosen(of: Town, id: string, choice: object = {}) {
   const controller = of.as('controller')
-  const id = await sent(of, file)
   const { body: about } = await controller('GET', `/ledgers/${id}`)
   const entity = about.entities[0].id
   const uses = about.accounts

@@ -160,7 +160,7 @@ test('vouchers that do not balance, and lines that cannot be read, are taken in 
 
 test('what is no SIE file is told so, and counts for nothing', async () => {
   const of = await town()
-  const id = await sent(of, 'Datum;Konto;Belopp\n2026-01-01;6420;100\n')
+  const id = await sent(of, 'Protokoll från nämnden\nJusterat\n')
   const { body } = await of.as('controller')('GET', `/ledgers/${id}`)
   expect(body).toMatchObject({
     state: 'failed',

@@ -10,12 +10,9 @@ import { many } from '../amounts.ts'
 import { files } from '../sie/fixtures.ts'
 import { bytesOf, PATIENCE } from '../sie/reading.ts'
 import { spoil, spoiled } from '../sie/spoiled.ts'
+import { opened } from './opened.ts'
 
 const sources = Object.values(files).map(text => bytesOf(text))
-const opened = (file: Uint8Array) => async () =>
-  (async function* () {
-    for (let at = 0; at < file.length; at += 1_000) yield file.subarray(at, at + 1_000)
-  })()
 const placing = {
   rules: [PlacingRule.parse({ id: 'r', parts: [{ dimension: '1', from: '0', to: '9' }], to: { object: 'o' } })],
   uses: [AccountUse.parse({ entity: 'e', from: '4', to: '6', use: 'kind', costKind: 'licences' })],

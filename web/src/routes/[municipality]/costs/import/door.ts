@@ -23,6 +23,7 @@ export const surveyed = (of: Ledger) => (of.about ? (of as Surveyed) : undefined
 export const atWork = (state: string) => ['reading', 'checking', 'applying', 'undoing'].includes(state)
 /** It has been read, and can be read in. */
 export const isOpen = (state: string) => ['read', 'checking', 'checked'].includes(state)
+export const isSuppliers = ({ columns }: Pick<Ledger, 'columns'>) => columns?.kind === 'suppliers'
 
 /** Why it came to nothing, in the reader's language. */
 export const problemOf = ({ problem }: Pick<Ledger, 'problem'>) => problem?.[getLocale()] ?? ''
@@ -35,5 +36,21 @@ export const mayImport = ({ accountRoles }: Me) =>
 export const isMoved = (error: unknown) =>
   error instanceof ApiProblem && (error.type.endsWith('ledger_not_ready') || error.type.endsWith('stale'))
 
-export const steps = () =>
-  [m.imports_step_file(), m.ledgers_step_check(), m.ledgers_step_accounts(), m.imports_step_apply()] as const
+/** The steps of a file: of a table its columns are one, a supplier ledger has no accounts. */
+export const STEPS = ['file', 'columns', 'check', 'accounts', 'apply'] as const
+export type Step = (typeof STEPS)[number]
+export const stepsOf = (of?: Pick<Ledger, 'table' | 'columns'>): Step[] =>
+  STEPS.filter(step => (step !== 'columns' || of?.table) && (step !== 'accounts' || of?.columns?.kind !== 'suppliers'))
+export const stepTexts: Record<Step, () => string> = {
+  file: m.imports_step_file,
+  columns: m.ledger_table_step,
+  check: m.ledgers_step_check,
+  accounts: m.ledgers_step_accounts,
+  apply: m.imports_step_apply,
+}
+
+/** What a table's columns may be and are taken for. */
+export type Columns = InferResponseType<Routes[':id']['columns']['$get'], 200>
+/** A table that waits for what its columns are, or has been read by them. */
+export type Tabled = Ledger & { table: NonNullable<Ledger['table']> }
+export const tabled = (of: Ledger) => (of.table ? (of as Tabled) : undefined)

@@ -11,7 +11,7 @@ export const useOf = ({ use, costKind = '' }: Pick<Account, 'use' | 'costKind'>)
 const wordOf = (use: Use): Pick<Choice['uses'][number], 'use' | 'costKind'> =>
   use === 'notIt' || use === 'payroll' ? { use } : { use: 'kind', costKind: use.slice(1) }
 
-type Kept = Pick<Choice, 'entity' | 'from' | 'to' | 'anyway'> & { chosen: Record<string, Use> }
+type Kept = Pick<Choice, 'entity' | 'from' | 'to' | 'anyway' | 'older'> & { chosen: Record<string, Use> }
 
 /** What has been chosen about a file and not yet read in. Kept in this tab, so that whoever leaves and comes back goes on. */
 export class Draft {
@@ -19,6 +19,8 @@ export class Draft {
   from = $state(1)
   to = $state(12)
   anyway = $state(false)
+  /** It takes the place of a newer file all the same. */
+  older = $state(false)
   /** What somebody has said of accounts, where it is not what was suggested. */
   chosen = $state.raw<Record<string, Use>>({})
 
@@ -28,12 +30,14 @@ export class Draft {
     const kept = sessionStorage.getItem(key)
     Object.assign(this, kept ? (JSON.parse(kept) as Kept) : begun(of))
     if (!of.entities.some(({ id }) => id === this.entity)) this.entity = begun(of).entity
+    // Whose a table is has been said with its columns.
+    if (of.columns) this.entity = of.columns.entity
     $effect(() => sessionStorage.setItem(key, JSON.stringify(this.#kept)))
   }
 
   get #kept(): Kept {
-    const { entity, from, to, anyway, chosen } = this
-    return { entity, from, to, anyway, chosen }
+    const { entity, from, to, anyway, older, chosen } = this
+    return { entity, from, to, anyway, older, chosen }
   }
 
   /** What the account is, as things stand. */
@@ -46,14 +50,14 @@ export class Draft {
 
   /** All of it: with every account that nobody has decided on before. */
   choice(of: Surveyed, accounts: Account[]): Choice {
-    const { entity, from, to, anyway } = this
+    const { entity, from, to, anyway, older } = this
     const uses = accounts
       .filter(account => isOpen(account) || account.account in this.chosen)
       .map(account => ({
         ...{ entity, from: account.account, to: account.account },
         ...wordOf(this.useOf(account)),
       }))
-    return { entity, year: of.about.year, from, to, uses, anyway }
+    return { entity, year: of.about.year, from, to, uses, anyway, older }
   }
 }
 
