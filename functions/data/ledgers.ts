@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Files } from '../platform/files.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
+import { scenariosOf } from './scenarios.ts'
 import type { Write } from './table.ts'
 
 /** Files of ledgers, with what was found in each. */
@@ -52,7 +53,7 @@ type Whole<T extends object> = {
   writes: { create: (item: T) => Write[]; save: (before: Saved<T>, after: T) => Promise<Write[]> }
 }
 
-/** The economy model, and how the ledger is placed. What nobody has written yet is as a municipality begins. */
+/** The economy model, how the ledger is placed, and what could be otherwise. What nobody has written yet is as a municipality begins. */
 export function economyOf(scope: Scope) {
   const { keys } = scope
   const economy = collection(scope, {
@@ -87,6 +88,7 @@ export function economyOf(scope: Scope) {
       now: async () => (await placing.list())[0] ?? { ...Placing.parse({}), revision: 0 },
       ...overwriting(placing),
     },
+    scenarios: scenariosOf(scope),
   }
 }
 
