@@ -92,8 +92,18 @@ export function withActivities(
   ]
 }
 
+/** Activities of different plans may have the same id: by its year and its object too it is one. */
+export const activityId = ({ id, object, year }: Pick<ActivityCost, 'id' | 'object' | 'year'>): string =>
+  [year, object, id].join('/')
+
 /** When an activity of a year's plan costs: the month of its last day; without a day in that year, its last month. */
 export function activityCost(of: Pick<Activity, 'id' | 'due' | 'cost'> & { object: string; year: Year }): ActivityCost {
   const { id, object, year, due, cost } = of
-  return { id, object, year, cost, month: due !== undefined && yearOf(due) === year ? monthOf(due) : 12 }
+  return {
+    id: activityId({ id, object, year }),
+    object,
+    year,
+    cost,
+    month: due !== undefined && yearOf(due) === year ? monthOf(due) : 12,
+  }
 }

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day } from './day.ts'
 import { BasisPoints, Ore } from './money.ts'
 
-const Id = z.string().min(1).max(80)
+const Id = z.string().min(1).max(200)
 const Amount = z.object({ object: Id, costKind: Id, amount: Ore })
 /** What every change has: a name of its own among the scenario's, so that it is the same one wherever it is moved. */
 const Change = z.object({ id: z.string().min(1).max(40) })
@@ -39,7 +39,7 @@ const Staff = Change.extend({
 
 /**
  * An activity, or an investment, comes so many months later: all its rows are moved. An activity's cost is a part of
- * its object's budget: `costKind` says of which cost kind.
+ * its object's budget: `costKind` says of which cost kind. `activity`: by its year, object and id (`activityId`).
  */
 const Delay = Change.extend({
   kind: z.literal('delay'),

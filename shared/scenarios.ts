@@ -95,7 +95,8 @@ export function play(scenario: Pick<Scenario, 'id' | 'changes'>, base: ScenarioR
 
 /** One line of a comparison, in öre: the base, and each scenario by its id. */
 export type Compared = { object?: string; costKind?: string; year?: Year; base: Ore; scenarios: Record<string, Ore> }
-export type By = 'object' | 'costKind' | 'year'
+export const By = z.enum(['year', 'object', 'costKind'])
+export type By = z.infer<typeof By>
 
 /**
  * The base beside scenarios, by object, cost kind or year, or several of them; what any of them has is a line. Each

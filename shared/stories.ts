@@ -24,6 +24,7 @@ export const stories = {
   person: { ids: 1, read: 'register:read' },
   forum: { ids: 1, read: 'register:read' },
   decision: { ids: 1, read: 'register:read', untold: ['former'] },
+  scenario: { ids: 1, read: 'register:read' },
   plan: { ids: 2, read: 'register:read', untold: ['content'] },
 } as const satisfies Record<string, Story>
 

@@ -40,7 +40,6 @@ import { placeOf } from './place.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { reportsOf } from './reports.ts'
-import { scenariosOf } from './scenarios.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { staffReader } from './staff.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
@@ -227,7 +226,6 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ...economyOf(scope),
     ...internalCostsOf(scope),
     placed: placedOf(scope),
-    scenarios: scenariosOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
     memberships: collection(scope, {
       name: 'network',

@@ -7,6 +7,7 @@ import type { Files } from '../platform/files.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
 import { planningOf } from './planning.ts'
+import { scenariosOf } from './scenarios.ts'
 import type { Write } from './table.ts'
 
 /** Files of ledgers, with what was found in each. */
@@ -63,7 +64,7 @@ export const overwriting = <T extends object>(of: Whole<T>) => ({
     before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
 })
 
-/** The economy model, how the ledger is placed, and what budgets are held against. What nobody has written yet is as a municipality begins. */
+/** The economy model, how the ledger is placed, what budgets are held against, and what could be otherwise. What nobody has written yet is as a municipality begins. */
 export function economyOf(scope: Scope) {
   const { keys } = scope
   const economy = collection(scope, {
@@ -94,6 +95,7 @@ export function economyOf(scope: Scope) {
       ...overwriting(placing),
     },
     ...planningOf(scope),
+    scenarios: scenariosOf(scope),
   }
 }
 

@@ -1,6 +1,14 @@
 import type { Year } from '#shared/day.ts'
 import type { Model } from '#shared/model.ts'
-import { activityCost, baseOf, standing, withActivities, yearStands, type YearStands } from '#shared/scenario-base.ts'
+import {
+  activityCost,
+  activityId,
+  baseOf,
+  standing,
+  withActivities,
+  yearStands,
+  type YearStands,
+} from '#shared/scenario-base.ts'
 import type { Ground, Names } from '#shared/scenario-page.ts'
 import type { Scenario } from '#shared/scenarios.ts'
 import { StaffTerms } from '#shared/staff-costs.ts'
@@ -33,7 +41,12 @@ export async function groundOf(data: Data, model: Model, years: Year[], scenario
     base: withActivities(baseOf(rows.flat(), stands), delayed, activities.map(activityCost)),
     terms: { staff: staff ?? StaffTerms.parse({}), roles: model.roles },
     known: {
-      ...{ object: ids(objects), system: ids(systems), contract: ids(contracts), activity: ids(activities) },
+      ...{
+        object: ids(objects),
+        system: ids(systems),
+        contract: ids(contracts),
+        activity: new Set(activities.map(activityId)),
+      },
       ...{ costKind: ids(model.costKinds), role: ids(model.roles), investment: new Set<string>() },
     },
   }

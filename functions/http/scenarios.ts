@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { changed } from '#shared/change.ts'
 import { may } from '#shared/permissions.ts'
 import { assertRoom, nameOfCopy, NewScenario, ScenarioEdit, yearsOf, yearsOver } from '#shared/scenarios.ts'
+import { activityId } from '#shared/scenario-base.ts'
 import { scenarioRow, scenarioTold, sideBySide } from '#shared/scenario-page.ts'
 import { yearOf } from '#shared/day.ts'
 import { newId } from '../data/collection.ts'
@@ -56,7 +57,13 @@ export const scenarios = new Hono<Env>()
         contracts: lists.contracts.map(({ id, name }) => ({ id, name })),
         kinds: model.costKinds.map(({ id, name, hidden }) => ({ id, name, hidden })),
         roles: model.roles.map(({ id, name }) => ({ id, name })),
-        activities: activities.map(({ id, name, object, year, cost }) => ({ id, name, object, year, cost })),
+        activities: activities.map(of => ({
+          id: activityId(of),
+          name: of.name,
+          object: of.object,
+          year: of.year,
+          cost: of.cost,
+        })),
       },
     })
   })

@@ -141,11 +141,18 @@ test('an activity is delayed into the next year', async () => {
   await of.data.plans.create(Plan.parse({ object: 'fo1', year: 2026, state: 'draft', content: 0 }))
   const activity = Activity.parse({ id: 'a1', name: 'Byt tavlor', due: '2026-11-15', cost: 60_000 })
   await of.data.plans.parts(2026, 'fo1').activities.create(activity)
-  const delay = { id: 'c1', kind: 'delay', of: { what: 'activity', activity: 'a1', costKind: 'licences' }, months: 3 }
+  const delay = {
+    id: 'c1',
+    kind: 'delay',
+    of: { what: 'activity', activity: '2026/fo1/a1', costKind: 'licences' },
+    months: 3,
+  }
   const { id } = await made(of, scenario([delay]))
   const told = await read(of, id)
   expect(told.differences[0].years.map((y: { amount: number }) => y.amount)).toEqual([-60_000, 60_000, 0])
-  expect(told.choices.activities).toEqual([{ id: 'a1', name: 'Byt tavlor', object: 'fo1', year: 2026, cost: 60_000 }])
+  expect(told.choices.activities).toEqual([
+    { id: '2026/fo1/a1', name: 'Byt tavlor', object: 'fo1', year: 2026, cost: 60_000 },
+  ])
 })
 
 test('another municipality’s scenario is nothing here, by whatever way it is asked for', async () => {

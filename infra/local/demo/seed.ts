@@ -33,6 +33,7 @@ import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
+import { seedScenarios } from './scenarios.ts'
 import { seedViews } from './views.ts'
 import { priceTermsOf, seedPlanning } from './planning.ts'
 
@@ -119,7 +120,10 @@ async function norrbacka(platform: Platform) {
   await seedLedger(platform, objects, inLedger)
   await seedPlans(platform, objects, figures)
   await seedFollowUps(platform, objects)
-  await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data), seedPlanning(data)])
+  await Promise.all([
+    ...[seedViews(data), seedComments(data), seedDescriptions(data)],
+    ...[seedPlanning(data), seedScenarios(data)],
+  ])
   await pastDeadlines(data)
 }
 

@@ -1,0 +1,49 @@
+import { canonical } from '#shared/plans.ts'
+import type { ScenarioChange } from '#shared/scenario-changes.ts'
+import type { Scenario } from '#shared/scenarios.ts'
+import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+
+type Seen = Pick<Scenario, 'id' | 'changes'> & { revision: number }
+export type By = (changes: ScenarioChange[]) => ScenarioChange[]
+
+/** Somebody else has edited the change, or removed it, since it was opened. */
+export class ChangeOvertaken extends Error {
+  readonly theirs: ScenarioChange | undefined
+  constructor(theirs: ScenarioChange | undefined) {
+    super()
+    this.theirs = theirs
+  }
+}
+
+/**
+ * Makes something else of a scenario's changes. Where somebody else has saved since, it is made in what they saved, so
+ * nothing of theirs is written over.
+ */
+export async function makeOf(municipality: string, seen: Seen, by: By): Promise<Seen> {
+  const param = { municipality, id: seen.id }
+  for (let base = seen; ;) {
+    try {
+      const json = { changes: by(base.changes) }
+      return await read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
+    } catch (error) {
+      const now = error instanceof ApiProblem && error.type === 'stale' && (error.params['current'] as Seen)
+      if (!now || now.revision === base.revision) throw error
+      base = now
+    }
+  }
+}
+
+/** The change in the place of what it was; last when it is new, or when `was` is unknown. `at`: where it stood before it was removed. */
+export const withChange =
+  (change: ScenarioChange, was?: ScenarioChange, at?: number): By =>
+  changes => {
+    const now = changes.find(({ id }) => id === change.id)
+    if (was && canonical(now) !== canonical(was)) throw new ChangeOvertaken(now)
+    if (now) return changes.map(of => (of === now ? change : of))
+    return changes.toSpliced(at ?? changes.length, 0, change)
+  }
+
+export const withoutChange =
+  (id: string): By =>
+  changes =>
+    changes.filter(of => of.id !== id)
