@@ -30,6 +30,7 @@ export const matrix = {
   'ledger:import': ['controller'],
   'costs:place': ['controller'],
   'economy:edit': ['modelAdmin', 'controller'],
+  'feed:keys': ['modelAdmin', 'controller'],
   'forecast:confirm': ['controller', 'owner', 'leader'],
   'sharing:prepare': ['modelAdmin', 'controller'],
   'sharing:approve': ['modelAdmin'],

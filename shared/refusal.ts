@@ -170,6 +170,10 @@ export type Reasons = {
   allocation_cycle: { names: string[] }
   investment_residual_too_large: Record<never, never>
   investment_disposed_before_use: { day: Day }
+  feed_key_missing: Record<never, never>
+  feed_key_unknown: Record<never, never>
+  feed_key_revoked: { day: Day }
+  feed_key_expired: { day: Day }
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
   frame_twice: { name: string; year: number }

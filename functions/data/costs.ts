@@ -98,6 +98,9 @@ export function costsOf(scope: Scope, staffCosts: (year: number) => Promise<Staf
     show,
     forecasts,
 
+    /** The cost rows that a moment showed; its pages are kept for a day after another is shown. */
+    shownRows: (of: number, generation: string, n: number) => pages.read<CostRow>(of, generation, 'COST', n),
+
     /** Every cost row of a year. */
     year: async (of: number): Promise<CostRow[]> => (await whole(of))?.rows ?? [],
 

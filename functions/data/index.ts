@@ -26,6 +26,7 @@ import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf } from './costs.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
+import { feedKeysOf } from './feed-keys.ts'
 import { followUpsOf } from './followups.ts'
 import { economyOf, ledgersOf, placedOf } from './ledgers.ts'
 import { handoversOf } from './handovers.ts'
@@ -191,6 +192,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     views: viewsOf(scope),
     comments: commentsOf(scope),
     calendars: calendarsOf(scope),
+    feedKeys: feedKeysOf(scope),
     mail: mailOf(scope),
     firstViews: firstViewsOf(scope),
     followUps: followUpsOf(scope),
