@@ -78,6 +78,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'ledger.about.generated': { exempt: happened },
   'ledger.about.years.from': { exempt: 'A financial year is what the file says of itself.' },
   'ledger.about.years.to': { exempt: 'A financial year is what the file says of itself.' },
+  'economy.counts.from': { exempt: begins },
   'economy.staff.lkp.from': { exempt: begins },
   'economy.staff.classes.from': { exempt: begins },
   'network.joinedOn': { exempt: happened },

@@ -156,6 +156,7 @@ export type Reasons = {
   economy_entity_twice: { name: string }
   economy_dimension_twice: { name: string; dimension: string }
   economy_lkp_twice: { day: Day }
+  economy_count_twice: { day: Day }
   economy_class_twice: { name: string; day: Day }
   economy_class_name_taken: { name: string }
   economy_class_used: { name: string; by: string }
