@@ -16,7 +16,7 @@ import type { SignIn } from './sign-in.ts'
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mail: Mail; operator: string }
 
 /** Routes of the accounts' Lambda; `functions/http/accounts.ts` has the same, and a test compares them. */
-export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching', 'ical', 'mail']
+export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching', 'ical', 'mail', 'feed']
 
 /** The HTTP API: a municipality's routes, and those outside every municipality. Its own address answers nothing: only the site's address knows the secret that it asks for. */
 export class Api extends Construct {

@@ -40,6 +40,9 @@ export function economyFaults(before: Economy, after: Economy, of: EconomyOf): E
       at: `lkp/${i}`,
       refusal: new Refusal('economy_lkp_twice', { day: from }),
     })),
+    ...repeated(after.counts, ({ what, from }) => `${what} ${from}`).map(({ row: { from }, i }) => ({
+      ...{ at: `counts/${i}`, refusal: new Refusal('economy_count_twice', { day: from }) },
+    })),
     ...classFaults(staff),
     ...namedFaults(before.staff, staff, of),
   ]

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Count } from './cost-counts.ts'
 import { Year } from './day.ts'
 import { StaffTerms } from './staff-costs.ts'
 import type { Tenant } from './tenants.ts'
@@ -27,10 +28,12 @@ export const LegalEntity = z.object({
 })
 export type LegalEntity = z.infer<typeof LegalEntity>
 
-/** Ekonomimodell: whose accounts the costs are in, how they are coded, and what staff cost is reckoned by. */
+/** Ekonomimodell: whose accounts the costs are in, how they are coded, what staff cost is reckoned by, and what costs are told per. */
 export const Economy = z.object({
   entities: z.array(LegalEntity).min(1).max(20),
   staff: StaffTerms.prefault({}),
+  /** How many IT-användare, årsarbetare and invånare costs are told per. */
+  counts: z.array(Count).max(100).default([]),
 })
 export type Economy = z.infer<typeof Economy>
 

@@ -31,6 +31,7 @@ export const matrix = {
   'costs:place': ['controller'],
   'economy:edit': ['modelAdmin', 'controller'],
   'scenario:edit': ['modelAdmin', 'controller'],
+  'feed:keys': ['modelAdmin', 'controller'],
   'forecast:confirm': ['controller', 'owner', 'leader'],
   'sharing:prepare': ['modelAdmin', 'controller'],
   'sharing:approve': ['modelAdmin'],

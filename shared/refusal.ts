@@ -164,6 +164,7 @@ export type Reasons = {
   economy_entity_twice: { name: string }
   economy_dimension_twice: { name: string; dimension: string }
   economy_lkp_twice: { day: Day }
+  economy_count_twice: { day: Day }
   economy_class_twice: { name: string; day: Day }
   economy_class_name_taken: { name: string }
   economy_class_used: { name: string; by: string }
@@ -185,6 +186,10 @@ export type Reasons = {
   contract_price_unknown: { name: string }
   index_change_twice: { index: string; year: number }
   budget_account_twice: { account: string }
+  feed_key_missing: Record<never, never>
+  feed_key_unknown: Record<never, never>
+  feed_key_revoked: { day: Day }
+  feed_key_expired: { day: Day }
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
   scenario_too_many: { most: number }

@@ -168,6 +168,9 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
     show,
     forecasts,
 
+    /** The cost rows that a moment showed; its pages are kept for a day after another is shown. */
+    shownRows: (of: number, generation: string, n: number) => pages.read<CostRow>(of, generation, 'COST', n),
+
     /** Every cost row of a year. */
     year: async (of: number): Promise<CostRow[]> => (await whole(of))?.rows ?? [],
 

@@ -21,6 +21,7 @@
  * | what a person handed over last                  | P                   | HAND#person                 |                            |
  * | all views of lists; one; those a person begins with | P             | VIEW#id · FIRSTVIEW#person#page |                        |
  * | a person's calendar feed; whose an address is   | P                   | CAL#person · ICAL#h         |                            |
+ * | keys of the cost feed; whose a secret is, and when it was used | P      | FEED#id · FEEDAT#h          |                            |
  * | a person's choices of mail; what they have been told; whose choices a mail's link leads to | P | MAIL#person · TOLD#person · OFF#h |      |
  * | mail that has not left yet                      | P#OUT               | id                          |                            |
  * | all needs and ideas; one                       | P                   | NEED#id                     |                            |
@@ -112,6 +113,8 @@ export const tenantKeys = (kod: string) => ({
   firstView: (person: string, page: string): Key => ({ pk: P(kod), sk: `FIRSTVIEW#${person}#${page}` }),
   calendar: (person: string): Key => ({ pk: P(kod), sk: `CAL#${person}` }),
   calendarAt: (hash: string): Key => ({ pk: P(kod), sk: `ICAL#${hash}` }),
+  feedKey: (id: string): Key => ({ pk: P(kod), sk: `FEED#${id}` }),
+  feedKeyAt: (hash: string): Key => ({ pk: P(kod), sk: `FEEDAT#${hash}` }),
   mailChoices: (person: string): Key => ({ pk: P(kod), sk: `MAIL#${person}` }),
   told: (person: string): Key => ({ pk: P(kod), sk: `TOLD#${person}` }),
   mailLink: (hash: string): Key => ({ pk: P(kod), sk: `OFF#${hash}` }),

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { Env } from './env.ts'
+import { feed } from './feed.ts'
 import { ical } from './ical.ts'
 import { invitations } from './invitations.ts'
 import { mailLinks } from './mail-links.ts'
@@ -18,3 +19,4 @@ export const accounts = new Hono<Env>()
   .route('/vouching', vouching)
   .route('/ical', ical)
   .route('/mail', mailLinks)
+  .route('/feed', feed)

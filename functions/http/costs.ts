@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { groupsOf, suppliersOf, ways } from '#shared/cost-page.ts'
 import { forecastsOf } from '#shared/cost-forecasts.ts'
 import { CostPeriod, filesWithin, rowsWithin, spanOf } from '#shared/cost-periods.ts'
+import { countedOn, countOn, keyFigures, type Counted } from '#shared/cost-counts.ts'
 import type { CostYear } from '#shared/cost-years.ts'
 import { groupIn, investedIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
@@ -37,15 +38,16 @@ const PAGE = 100
 /** What IT costs, year by year: told per what somebody asks, and down to the row of the voucher. */
 export const costs = new Hono<Env>()
   .get('/:year', allow('register:read'), query(asked), async c => {
-    const { data, actor, model, today } = c.var
+    const { data, actor, model, tenant, today } = c.var
     const year = yearIn(c)
     const { by, period, ...only } = c.req.valid('query')
     const span = spanOf(period)
-    const [lists, whole, totals, ledgers, confirmed] = await Promise.all([
+    const [lists, whole, totals, ledgers, { counts }, confirmed] = await Promise.all([
       data.lists(),
       data.costs.whole(year),
       data.costs.totals(),
       data.ledgers.list(),
+      data.economy.now(tenant),
       only.object === undefined ? [] : data.costs.forecasts(year).list(),
     ])
     const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
@@ -65,6 +67,9 @@ export const costs = new Hono<Env>()
     const rows = rowsWithin(ofYear, span)
     const { unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
     const sums = whole && filesWithin(whole.about, whole.rows, span)
+    const file = { placed: Math.abs(sums?.placed ?? 0), unallocated: Math.abs(sums?.unallocated ?? 0) }
+    const on = (what: Counted) => countOn(counts, what, countedOn(year, today), tenant)
+    const per = { users: on('users'), fte: on('fte'), residents: on('residents') }
     const years = [...new Set([...totals.map(total => total.year), yearOf(today)])].toSorted((a, b) => b - a)
     return c.json({
       ...{ year, years, by, period, span, actualTo, limit: model.overBudgetPercent },
@@ -78,10 +83,7 @@ export const costs = new Hono<Env>()
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to in the period, over all objects. */
       ...(sums && {
-        sums: {
-          ...sums,
-          complete: completeness({ placed: Math.abs(sums.placed), unallocated: Math.abs(sums.unallocated) }),
-        },
+        sums: { ...sums, complete: completeness(file) },
       }),
       /** What all the period's actual is made of, over all objects: what is calculated stands beside the files. */
       included: includedIn(
@@ -105,6 +107,8 @@ export const costs = new Hono<Env>()
         ),
         mayConfirm: may(actor, 'forecast:confirm', only.object),
       }),
+      /** Nyckeltal of the period's forecast, and what it is divided by. */
+      keys: { ...keyFigures(rows, per, file), counts: per },
       trend: trendOf(totals, within),
       mayImport: may(actor, 'ledger:import'),
       mayPlace: may(actor, 'costs:place'),

@@ -47,6 +47,7 @@ export const me = new Hono<Env>().get('/', allow('register:read'), async c => {
       wheel: may(actor, 'wheel:edit'),
       members: may(actor, 'members:edit'),
       import: may(actor, 'register:import'),
+      feed: may(actor, 'feed:keys'),
       tick: may(actor, 'deadline:tick'),
     },
   })

@@ -13,6 +13,7 @@ import { deadlines } from './deadlines.ts'
 import { deadlineWork } from './deadline-work.ts'
 import { decisions } from './decisions.ts'
 import { economy } from './economy.ts'
+import { feedKeys } from './feed-keys.ts'
 import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
@@ -81,6 +82,7 @@ const nouns = new Hono<Env>()
   .route('/decisions', decisions)
   .route('/comments', comments)
   .route('/calendar', calendar)
+  .route('/feed-keys', feedKeys)
   .route('/mail-choices', mailChoices)
   .route('/plans', plans)
   .route('/planning', planning)

@@ -74,3 +74,24 @@ test('a supplier’s vouchers are its own, also where its name stands with the c
     expect(body.sum).toBe(actual)
   }
 })
+
+test('key figures are by the counts of the economy model, dated and with their source; what is not counted is unknown', async () => {
+  const { of, page } = await followed()
+  expect((await page('')).keys).toMatchObject({
+    ...{ per: { users: 'unknown' }, cost: { total: 127_200, includes: ['operations'] } },
+    share: { upkeep: 10_000, enhancement: 0 },
+  })
+  const { entities, staff, revision } = (await of.as('controller')('GET', '/economy')).body
+  const users = { what: 'users', from: '2026-01-01', n: 40, source: 'Katalogen' }
+  const put = (counts: object[]) =>
+    of.as('controller')('PUT', '/economy', { entities, staff, counts }, { 'If-Match': `"${revision}"` })
+  expect((await put([users, users])).body.type).toBe('economy_count_twice')
+  expect((await put([users])).status).toBe(200)
+  const year = (await page('')).keys
+  expect(year).toMatchObject({
+    per: { users: 3_180 },
+    counts: { users: { n: 40, from: '2026-01-01', source: 'Katalogen' } },
+  })
+  // A period is divided as the year is.
+  expect((await page('period=t2')).keys.per.users).toBe(1_130)
+})

@@ -48,6 +48,7 @@ const table: [Verb, ...boolean[]][] = [
   ['costs:place', N, Y, N, N, N, N, N, N],
   ['economy:edit', Y, Y, N, N, N, N, N, N],
   ['scenario:edit', Y, Y, N, N, N, N, N, N],
+  ['feed:keys', Y, Y, N, N, N, N, N, N],
   ['forecast:confirm', N, Y, Y, Y, N, N, N, N],
   ['sharing:approve', Y, N, N, N, N, N, N, N],
   ['sharing:prepare', Y, Y, N, N, N, N, N, N],

@@ -1,5 +1,6 @@
 import type { InferResponseType } from 'hono/client'
 import * as m from '#messages'
+import { Count } from '#shared/cost-counts.ts'
 import { Day } from '#shared/day.ts'
 import { Economy, type CodePart, type LegalEntity } from '#shared/economy.ts'
 import { economyFaults } from '#shared/economy-rules.ts'
@@ -26,10 +27,11 @@ export type WrittenEntity = Pick<LegalEntity, 'id' | 'name' | 'chart' | 'sign'> 
   parts: WrittenPart[]
 }
 export type WrittenLkp = { key: string; from: string; percent: string; source: string }
+export type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
 /** A class with what it has earned from each day. */
 export type WrittenClass = { id: string; name: string; salaries: { key: string; monthly: string; from: string }[] }
 
-const parts = ['entities', 'lkp', 'classes', 'ofRole', 'ofAssignment'] as const
+const parts = ['entities', 'lkp', 'classes', 'ofRole', 'ofAssignment', 'counts'] as const
 export type Part = (typeof parts)[number]
 const key = () => crypto.randomUUID()
 
@@ -43,6 +45,7 @@ const writtenEntity = ({ orgNumber = '', parts, ...entity }: LegalEntity): Writt
 const writtenLkp = ({ from, basisPoints, source }: Lkp): WrittenLkp => ({
   ...{ key: key(), from, percent: decimal(basisPoints / 100, 2), source },
 })
+const writtenCount = ({ n, ...of }: Count): WrittenCount => ({ ...of, key: key(), n: whole(n) })
 const kr = (ore: number) => (ore % 100 === 0 ? whole(ore / 100) : kronor(ore))
 const writtenClasses = (classes: SalaryClass[]): WrittenClass[] =>
   [...Map.groupBy(classes, ({ id }) => id)].map(([id, all]) => ({
@@ -57,6 +60,7 @@ export class Draft {
   entities = $state<WrittenEntity[]>([])
   lkp = $state<WrittenLkp[]>([])
   classes = $state<WrittenClass[]>([])
+  counts = $state<WrittenCount[]>([])
   ofRole = $state<Record<string, string>>({})
   ofAssignment = $state<Record<string, string>>({})
   problem = $state('')
@@ -82,8 +86,9 @@ export class Draft {
     ;[this.problem, this.overtaken, this.#tried] = ['', undefined, false]
   }
   #take(part: Part) {
-    const { entities, staff } = this.#base
+    const { entities, staff, counts } = this.#base
     if (part === 'entities') this.entities = entities.map(writtenEntity)
+    else if (part === 'counts') this.counts = counts.map(writtenCount)
     else if (part === 'lkp') this.lkp = staff.lkp.map(writtenLkp)
     else if (part === 'classes') this.classes = writtenClasses(staff.classes)
     else this[part] = { ...staff[part] }
@@ -121,6 +126,13 @@ export class Draft {
       ...{ from: day(`lkp/${i}`, from), source: source.trim() },
       basisPoints: must(`lkp/${i}/percent`, parsePercent(percent), m.economy_percent_wrong) ?? 0,
     }))
+    const counts = this.counts.map(({ what, from, n, source }, i) => {
+      const count = Count.shape.n.safeParse(Number(n.replaceAll(/\s/g, ''))).data
+      return {
+        ...{ what, from: day(`counts/${i}`, from), source: source.trim() },
+        n: must(`counts/${i}/n`, count, m.cost_key_count_wrong) ?? 0,
+      }
+    })
     const rows = this.classes.flatMap(({ id, name, salaries }) => salaries.map(salary => ({ id, name, ...salary })))
     const classes = rows.map(({ id, name, monthly, from }, i) => {
       const ore = parseKronor(monthly)
@@ -133,7 +145,7 @@ export class Draft {
     })
     const given = (all: Record<string, string>) => Object.fromEntries(Object.entries(all).filter(([, of]) => of !== ''))
     const staff: StaffTerms = { lkp, classes, ofRole: given(this.ofRole), ofAssignment: given(this.ofAssignment) }
-    return { economy: { entities, staff } as Economy, wrong }
+    return { economy: { entities, staff, counts } as Economy, wrong }
   })
   /** What is written of salaries and charges; nothing while some of it cannot be read, so that no figure is made of it. */
   readonly terms = $derived.by(() => {
@@ -158,7 +170,8 @@ export class Draft {
       )
       .flatMap(of => of.salaries).length + salary
 
-  #part = ({ entities, staff }: Economy, part: Part) => canonical(part === 'entities' ? entities : staff[part])
+  #part = ({ staff, ...of }: Economy, part: Part) =>
+    canonical(part === 'entities' || part === 'counts' ? of[part] : staff[part])
   readonly changed = $derived(parts.filter(part => this.#part(this.#written.economy, part) !== this.#clean[part]))
   readonly dirty = $derived(this.changed.length > 0)
 
@@ -170,6 +183,9 @@ export class Draft {
   }
   addLkp(from: string) {
     this.lkp.push({ key: key(), from, percent: '', source: '' })
+  }
+  addCount(what: Count['what'], from: string) {
+    this.counts.push({ key: key(), what, from, n: '', source: '' })
   }
   addClass(from: string) {
     this.classes.push({ id: key(), name: '', salaries: [{ key: key(), monthly: '', from }] })

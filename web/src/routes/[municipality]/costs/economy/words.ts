@@ -10,12 +10,14 @@ export const partNames: Record<Part, () => string> = {
   classes: m.economy_classes,
   ofRole: m.economy_roles,
   ofAssignment: m.economy_exceptions,
+  counts: m.cost_key_counts,
 }
 
 const faults: Partial<Record<keyof Reasons, (of: never) => string>> = {
   economy_entity_used: m.refusal_economy_entity_used,
   economy_entity_twice: m.refusal_economy_entity_twice,
   economy_dimension_twice: m.refusal_economy_dimension_twice,
+  economy_count_twice: m.refusal_economy_count_twice,
   economy_lkp_twice: m.refusal_economy_lkp_twice,
   economy_class_twice: m.refusal_economy_class_twice,
   economy_class_name_taken: m.refusal_economy_class_name_taken,
