@@ -86,7 +86,10 @@ export const costs = new Hono<Env>()
         }),
         mayConfirm: may(actor, 'forecast:confirm', only.object),
       }),
-      trend: trendOf(totals, within),
+      trend: trendOf(
+        totals.filter(total => total.year <= Math.max(year, yearOf(today))),
+        within,
+      ),
       mayImport: may(actor, 'ledger:import'),
       mayPlace: may(actor, 'costs:place'),
     })

@@ -105,7 +105,7 @@ test.prop([rows, plans], many)(
   (loaded, plans) => {
     const made = budgeted(2027, loaded, plans)
     const own = plans.filter(({ year, lines }) => year === 2027 && lines.length > 0)
-    const has = new Set(own.map(({ object }) => object))
+    const has = new Set<string>(own.map(({ object }) => object))
     const without = loaded.filter(({ object }) => !has.has(object))
     const read = new Set(without.flatMap(row => (row.budget.some(Boolean) ? row.object : [])))
     const ahead = ['a', 'b', 'c'].flatMap(object => {

@@ -3,6 +3,7 @@ import * as m from '#messages'
 import type { CostGroup, CostPart, Way } from '#shared/cost-page.ts'
 import { monthName } from '#shared/format.ts'
 import type { Nature } from '#shared/placing.ts'
+import type { Decidedness } from '#shared/plan-budgets.ts'
 import { natureTexts } from '#shared/placing-texts.ts'
 import type { Ore } from '#shared/money.ts'
 
@@ -14,6 +15,12 @@ export const wayNames: Record<Way, () => string> = {
   system: m.cost_by_system,
   supplier: m.cost_by_supplier,
   nature: m.cost_by_nature,
+}
+/** What the year's budget is, where it comes from plans: decided on, proposed, or only seen ahead. */
+export function budgetWords({ adopted, of, ahead }: Decidedness): string {
+  if (of === 0) return ''
+  if (adopted === of) return m.plan_budget_adopted()
+  return ahead === of ? m.plan_budget_only_ahead() : m.plan_budget_proposed({ adopted, of })
 }
 export const perWay: Record<Way, () => string> = {
   kind: m.cost_per_kind,
