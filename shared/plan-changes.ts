@@ -61,9 +61,8 @@ export function planChanges(now: PlanWithParts, then: Parts): PlanChanges {
 function withWholeKinds(now: BudgetLine[], before: BudgetLine[]): BudgetLine[] {
   const of = Map.groupBy(before, ({ costKind }) => costKind)
   return [...of].flatMap(([kind, lines]) => {
-    const own = now.filter(({ costKind }) => costKind === kind)
-    const [one] = own
-    if (lines.length === 1 || own.length !== 1 || !one || one.system || one.contract || one.code) return lines
+    const [one, ...more] = now.filter(({ costKind }) => costKind === kind)
+    if (lines.length === 1 || !one || more.length > 0) return lines
     const { id, costKind } = lines.find(line => line.id === one.from) ?? lines[0]!
     const comment = [...new Set(lines.flatMap(line => line.comment || []))].join(' ')
     return { id, costKind, comment, months: addedMonths(lines.map(line => line.months)) }

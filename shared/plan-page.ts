@@ -37,7 +37,7 @@ export type PlanPage = {
   /** With what last year's budget of the object had of each, in öre. With `unplanned` the lines sum to `lastYear`. */
   budget: (Saved<BudgetLine> & { name: string; lastYear: number })[]
   lastYear: number
-  /** Last year's budget of what the plan has no line for, in öre. */
+  /** Last year's budget of cost kinds that the plan has no line for, in öre. */
   unplanned: number
   /** Those that a new line may have. */
   costKinds: Named[]

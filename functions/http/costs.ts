@@ -60,8 +60,8 @@ export const costs = new Hono<Env>()
       ...{ year, years, by, actualTo, limit: model.overBudgetPercent },
       totals: sumsOf(rows),
       months: monthsOf(rows),
-      /** Of how many objects the budget is decided on. */
-      plans: decidedness(rows),
+      /** Of how many objects the budget is decided on, of all that are asked for. */
+      plans: { ...decidedness(rows), objects: within.size },
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to, over all objects. */
       ...(sums && {

@@ -17,10 +17,10 @@ export const wayNames: Record<Way, () => string> = {
   nature: m.cost_by_nature,
 }
 /** What the year's budget is, where it comes from plans: decided on, proposed, or only seen ahead. */
-export function budgetWords({ adopted, of, ahead }: Decidedness): string {
+export function budgetWords({ adopted, of, ahead, objects }: Decidedness & { objects: number }): string {
   if (of === 0) return ''
-  if (adopted === of) return m.plan_budget_adopted()
-  return ahead === of ? m.plan_budget_only_ahead() : m.plan_budget_proposed({ adopted, of })
+  if (adopted === objects) return m.plan_budget_adopted()
+  return ahead === of ? m.plan_budget_only_ahead() : m.plan_budget_proposed({ adopted, of: objects })
 }
 export const perWay: Record<Way, () => string> = {
   kind: m.cost_per_kind,

@@ -1,8 +1,26 @@
+import { getLocale } from '#locale'
 import * as m from '#messages'
-import { tkr } from '#shared/format.ts'
+import type { Span } from '#shared/budget-grid.ts'
+import { monthName, tkr } from '#shared/format.ts'
 import { partText } from '#shared/placing-texts.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
 import type { BudgetLine, CodeString } from '#shared/plan-rows.ts'
+import type { Grid } from './grid.svelte.ts'
+
+export const spanNames: Record<Span, () => string> = {
+  ...{ month: m.plan_editor_month, tertial: m.plan_editor_tertial, ahead: m.plan_budget_ahead },
+}
+/** What a column of the grid is called, from 0: `jan`, `T1`, `2028`. */
+export function headingOf(span: Span, year: number, column: number): string {
+  if (span === 'ahead') return String(year + 1 + column)
+  return span === 'tertial' ? m.plans_tertial({ n: column + 1 }) : monthName(column + 1, getLocale(), 'short')
+}
+/** Why what was written or pasted is not so. */
+export function faultText(fault: Grid['fault']): string {
+  if (!fault) return ''
+  if (fault.fault === 'outside') return m.plan_editor_paste_outside()
+  return fault.fault === 'amount' ? m.plan_editor_paste_amount({ text: fault.text }) : m.plans_not_amount()
+}
 
 type Register = Pick<PlanPage, 'drawn' | 'entities'>
 const nameIn = (all: { id: string; name: string }[], id: unknown) => all.find(of => of.id === id)?.name
