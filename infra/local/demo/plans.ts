@@ -43,6 +43,9 @@ export async function seedPlans(
   )
 }
 
+/** Lines of one transaction: each is a row and its history. */
+const AT_ONCE = 40
+
 type Lines = Omit<BudgetLine, 'id' | 'comment'>[]
 const order = kinds.map(([id]) => id)
 
@@ -124,10 +127,9 @@ async function write(
     consequence: 4,
     mitigation: 'Upphandling, aktivitet A3',
   })
-  for (const [k, line] of lines.entries()) {
-    const id = `b${String(k + 1).padStart(String(lines.length).length, '0')}`
-    await of.budget.create({ ...line, id, comment: '' })
-  }
+  const idOf = (k: number) => `b${String(k + 1).padStart(String(lines.length).length, '0')}`
+  const told = lines.map((line, k) => ({ ...line, id: idOf(k), comment: '' }))
+  while (told.length > 0) await of.budget.createAll(told.splice(0, AT_ONCE))
   if (state === 'draft') return
   const draft = await plans.withParts(year, object.id)
   await on(leader, '09-10T12:35').save(draft.plan, submit(draft, leader, `${year - 1}-09-10`, await model.get()))
