@@ -2,20 +2,31 @@ import { parseTkr } from './format.ts'
 import { Ore } from './money.ts'
 import { tertialOf, withTertial, type BudgetLine } from './plan-rows.ts'
 
-/** What a column of the budget is. */
-export type Span = 'month' | 'tertial'
-type Months = Pick<BudgetLine, 'months'>
-type Line = Pick<BudgetLine, 'id' | 'months'>
+/** What a column of the budget is: a month or a tertial of the plan's year, or one of the two years after it. */
+export type Span = 'month' | 'tertial' | 'ahead'
+export const spans: readonly Span[] = ['month', 'tertial', 'ahead']
+type Amounts = Pick<BudgetLine, 'months' | 'ahead'>
+type Line = Pick<BudgetLine, 'id'> & Amounts
 
-export const columnsOf = (span: Span): number => (span === 'month' ? 12 : 3)
+const widths: Record<Span, number> = { month: 12, tertial: 3, ahead: 2 }
+export const columnsOf = (span: Span): number => widths[span]
 
 /** A cell of the grid in öre; columns from 0. */
-export const cellOf = (line: Months, span: Span, column: number): Ore =>
-  span === 'month' ? line.months[column]! : tertialOf(line, column + 1)
+export const cellOf = (line: Amounts, span: Span, column: number): Ore => {
+  if (span === 'ahead') return line.ahead?.[column] ?? 0
+  return span === 'month' ? line.months[column]! : tertialOf(line, column + 1)
+}
 
-/** The months when a cell says something else; a tertial's are evenly apart. */
-export const withCell = (line: Months, span: Span, column: number, ore: Ore): Ore[] =>
-  span === 'month' ? line.months.with(column, ore) : withTertial(line, column + 1, ore)
+/** The line when a cell says something else; a tertial's months are evenly apart. */
+export const withCell = <L extends Amounts>(line: L, span: Span, column: number, ore: Ore): L => {
+  if (span === 'ahead') return { ...line, ahead: (line.ahead ?? [0, 0]).with(column, ore) }
+  const months = span === 'month' ? line.months.with(column, ore) : withTertial(line, column + 1, ore)
+  return { ...line, months }
+}
+
+/** What of a line its cells of that span say, as it is saved; years ahead of which nothing is said are none. */
+export const saidIn = ({ months, ahead }: Amounts, span: Span): { months: Ore[] } | { ahead: Ore[] | null } =>
+  span === 'ahead' ? { ahead: ahead?.some(ore => ore !== 0) ? ahead : null } : { months }
 
 /** What somebody writes in a cell, in öre: `1 490`, `1490`, `1,49 mnkr`. Undefined when it is no amount, or none that there can be. */
 export function amountIn(text: string): Ore | undefined {
@@ -47,8 +58,7 @@ export function paste(lines: Line[], span: Span, at: { row: number; column: numb
   return {
     lines: cells.map((row, i) =>
       row.reduce(
-        (line, cell, k) =>
-          cell.trim() === '' ? line : { ...line, months: withCell(line, span, at.column + k, amountIn(cell)!) },
+        (line, cell, k) => (cell.trim() === '' ? line : withCell(line, span, at.column + k, amountIn(cell)!)),
         lines[at.row + i]!,
       ),
     ),

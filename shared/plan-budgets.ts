@@ -72,7 +72,10 @@ export function decidedness(rows: Pick<CostRow, 'object' | 'origin'>[]): Decided
   return { adopted: adopted.size, of: new Set([...adopted, ...proposed, ...ahead]).size, ahead: ahead.size }
 }
 
-/** Some of an object's cost rows for each of a plan's lines: a row goes to the line of its cost kind that says most of where it stands; none is given twice. */
+/**
+ * An object's cost rows for each of a plan's lines: a row goes to the line of its cost kind that says most of where it
+ * stands, and where none does to the one that says least. So every row of a cost kind that the plan has is given once.
+ */
 export function byLine<L extends BudgetLine>(lines: L[], rows: CostRow[]): Map<string, CostRow[]> {
   const said = ({ system, contract, code }: L) =>
     [system, contract, code?.account].filter(of => of !== undefined).length
@@ -83,7 +86,7 @@ export function byLine<L extends BudgetLine>(lines: L[], rows: CostRow[]): Map<s
     (code?.account === undefined || (code.account === row.account && code.entity === row.entity))
   const order = lines.toSorted((a, b) => said(b) - said(a))
   const found = rows.flatMap(row => {
-    const line = order.find(of => meets(of, row))
+    const line = order.find(of => meets(of, row)) ?? order.findLast(({ costKind }) => costKind === row.costKind)
     return line ? [{ id: line.id, row }] : []
   })
   return new Map([...Map.groupBy(found, ({ id }) => id)].map(([id, of]) => [id, of.map(({ row }) => row)]))

@@ -1,6 +1,7 @@
 import { addMonths, Day, monthDay } from './day.ts'
 import { sum, type Ore } from './money.ts'
-import { lineTotal, planParts, rowName, rowSchemas, type PlanPart, type RowOf } from './plan-rows.ts'
+import { addedMonths } from './months.ts'
+import { lineTotal, planParts, rowName, rowSchemas, type BudgetLine, type PlanPart, type RowOf } from './plan-rows.ts'
 import { canonical, type PlanWithParts } from './plans.ts'
 
 /** How a row stands against last year's plan. `was`: what its changed fields said then; of a reference, what that row was called. */
@@ -29,9 +30,10 @@ const REFERENCES: Partial<Record<string, PlanPart>> = { goal: 'goals', risk: 'ri
 
 /**
  * Each row against the row of last year's plan that it goes on from. A budget line and a resource go on from last
- * year's of the same cost kind and role. A day is unchanged when it is the same day a year later, or of the plan's year.
+ * year's of the same cost kind and role; the only line of a cost kind goes on from all of last year's. A day is unchanged when it is the same day a year later, or of the plan's year.
  */
-export function planChanges(now: PlanWithParts, before: Parts): PlanChanges {
+export function planChanges(now: PlanWithParts, then: Parts): PlanChanges {
+  const before = { ...then, budget: withWholeKinds(now.budget, then.budget) }
   const came = origins(now, before)
   const rows = Object.fromEntries(
     planParts.map(part => [
@@ -53,6 +55,18 @@ export function planChanges(now: PlanWithParts, before: Parts): PlanChanges {
     counts: { new: count('new'), changed: count('changed'), same: count('same'), dropped: dropped.length },
     budget: { before: sum(before.budget.map(lineTotal)), now: sum(now.budget.map(lineTotal)) },
   }
+}
+
+/** Last year's lines, those of a cost kind that has one line now as one: what is no longer told apart is no longer compared apart. */
+function withWholeKinds(now: BudgetLine[], before: BudgetLine[]): BudgetLine[] {
+  const of = Map.groupBy(before, ({ costKind }) => costKind)
+  return [...of].flatMap(([kind, lines]) => {
+    const [one, ...more] = now.filter(({ costKind }) => costKind === kind)
+    if (lines.length === 1 || !one || more.length > 0) return lines
+    const { id, costKind } = lines.find(line => line.id === one.from) ?? lines[0]!
+    const comment = [...new Set(lines.flatMap(line => line.comment || []))].join(' ')
+    return { id, costKind, comment, months: addedMonths(lines.map(line => line.months)) }
+  })
 }
 
 type Origins = Record<PlanPart, Map<string, string>>

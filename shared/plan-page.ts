@@ -3,6 +3,7 @@ import type { CostRow } from './costs.ts'
 import type { Assignment } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import { yearOf, type Day } from './day.ts'
+import type { LegalEntity } from './economy.ts'
 import { rolesOf, type Model } from './model.ts'
 import { sum } from './money.ts'
 import type { ManagedObject } from './objects.ts'
@@ -36,7 +37,7 @@ export type PlanPage = {
   /** With what last year's budget of the object had of each, in öre. With `unplanned` the lines sum to `lastYear`. */
   budget: (Saved<BudgetLine> & { name: string; lastYear: number })[]
   lastYear: number
-  /** Last year's budget of what the plan has no line for, in öre. */
+  /** Last year's budget of cost kinds that the plan has no line for, in öre. */
   unplanned: number
   /** Those that a new line may have. */
   costKinds: Named[]
@@ -44,6 +45,8 @@ export type PlanPage = {
   sections: PlanSection[]
   /** What the register says, for the sections that are drawn from it. */
   drawn: Drawn
+  /** Whose accounts and code parts a line's code string is of. */
+  entities: Pick<LegalEntity, 'id' | 'name' | 'parts'>[]
   /** What rows choose among: roles of the model, other objects, the municipality's goals. */
   roles: Named[]
   objects: Named[]
@@ -74,6 +77,7 @@ export type PlanPageInput = {
   systems: LeanSystem[]
   contracts: Contract[]
   assignments: Assignment[]
+  entities: LegalEntity[]
   /** The object's cost rows of the year before. */
   costs: CostRow[]
   versions: PlanVersion[]
@@ -123,6 +127,7 @@ export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): 
     people: knownPeople(people, today),
     sections: planSections(model, parts),
     drawn: drawnFor(input, today),
+    entities: input.entities.map(({ id, name, parts }) => ({ id, name, parts })),
     roles: rolesInOrder({ ...model, roles: rolesOf(model, object) }).map(named),
     objects: input.objects.filter(({ id }) => id !== object.id).map(named),
     steering: model.steering

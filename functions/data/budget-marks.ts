@@ -14,9 +14,9 @@ export function budgetMarks({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
   const set = (attribute: string, value: string): Write => ({
     Update: {
       Key: keys.budgetMarks(),
-      UpdateExpression: 'SET #a = :v',
-      ExpressionAttributeNames: { '#a': attribute },
-      ExpressionAttributeValues: { ':v': value },
+      UpdateExpression: `SET #${attribute} = :${attribute}`,
+      ExpressionAttributeNames: { [`#${attribute}`]: attribute },
+      ExpressionAttributeValues: { [`:${attribute}`]: value },
     },
   })
 

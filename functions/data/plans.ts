@@ -93,6 +93,8 @@ export function plansOf(scope: Scope, files: Files, marks: BudgetMarks) {
         await commit(item, [...rows.writes.create(item), ...also])
         return rows.written(item, 1)
       },
+      /** Creates as many rows as one transaction takes, all or none. */
+      createAll: (items: T[]) => commit(items[0]!, items.flatMap(rows.writes.create)),
       /** With an id that whoever writes it has chosen: one that a removed row had is not used again. */
       async createAs(item: T): Promise<Saved<T>> {
         if (!(await rows.find(item.id)) && (await last(item.id))) throw new Refusal('not_found', {})

@@ -78,8 +78,8 @@ export const costs = new Hono<Env>()
       investment: investedIn(rows),
       /** All of the year's months, those outside the period too. */
       months: monthsOf(ofYear),
-      /** Of how many objects the budget is decided on. */
-      plans: decidedness(ofYear),
+      /** Of how many objects the budget is decided on, of all that are asked for. */
+      plans: { ...decidedness(ofYear), objects: within.size },
       groups: groupsOf(rows, by, names, accounts),
       /** What the ledgers came to in the period, over all objects. */
       ...(sums && {
@@ -88,7 +88,7 @@ export const costs = new Hono<Env>()
       /** What all the period's actual is made of, over all objects: what is calculated stands beside the files. */
       included: includedIn(
         rowsWithin(whole?.rows ?? [], span).filter(({ object }) => known.has(object)),
-        { placed: Math.abs(sums?.placed ?? 0), unallocated: Math.abs(sums?.unallocated ?? 0) },
+        file,
       ),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),
       unallocated: sum(unallocated.flatMap(({ months }) => months)),
@@ -109,7 +109,10 @@ export const costs = new Hono<Env>()
       }),
       /** Nyckeltal of the period's forecast, and what it is divided by. */
       keys: { ...keyFigures(rows, per, file), counts: per },
-      trend: trendOf(totals, within),
+      trend: trendOf(
+        totals.filter(total => total.year <= Math.max(year, yearOf(today))),
+        within,
+      ),
       mayImport: may(actor, 'ledger:import'),
       mayPlace: may(actor, 'costs:place'),
     })

@@ -42,19 +42,20 @@ export const plans = new Hono<Env>()
   })
 
   .get('/:year/:object', allow('register:read'), async c => {
-    const { data, actor, today } = c.var
+    const { data, actor, today, tenant } = c.var
     const year = yearIn(c)
     const id = c.req.param('object')
-    const [parts, object, register, costs, versions, lastYears] = await Promise.all([
+    const [parts, object, register, costs, versions, lastYears, { entities }] = await Promise.all([
       data.plans.withParts(year, id),
       data.objects.get(id),
       data.lists(),
       data.costs.year(year - 1),
       data.plans.versions(year, id),
       data.plans.versions(year - 1, id),
+      data.economy.now(tenant),
     ])
     const own = costs.filter(row => row.object === id)
-    const input = { ...register, parts, object, model: c.var.model, costs: own, versions, lastYears }
+    const input = { ...register, parts, object, model: c.var.model, costs: own, entities, versions, lastYears }
     return c.json(planPage(input, actor, today))
   })
 

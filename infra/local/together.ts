@@ -67,10 +67,10 @@ function besides(before: Writes[number] | undefined, write: Writes[number]): Wri
   }
 }
 
-/** Of a list's row or among the marks: set by whoever writes it, whatever stands there. */
+/** Of a list's row, among the marks or the years' words: set by whoever writes it, whatever stands there. */
 const isShared = ({ Update }: Writes[number]) =>
   Update?.ConditionExpression === undefined &&
-  /^(LIST|MARK)#/.test(String(Update?.Key?.['sk'])) &&
+  /^((LIST|MARK)#|BUDGETS$)/.test(String(Update?.Key?.['sk'])) &&
   /^SET [^ ]+ = [^ ]+(, [^ ]+ = [^ ]+)*$/.test(Update?.UpdateExpression ?? '')
 
 /** The rows that are written; of a list's row, what is written in it. A mark stands where the last one put it. */

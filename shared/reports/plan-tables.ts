@@ -1,7 +1,7 @@
 import * as m from '#messages'
 import { tkr, whole } from '../format.ts'
 import { sum, type Ore } from '../money.ts'
-import { lineTotal, type Activity, type Goal } from '../plan-rows.ts'
+import { lineTotal, type Activity, type BudgetLine, type Goal } from '../plan-rows.ts'
 import { amount, difference, table, type Block, type Cell } from './document.ts'
 import type { Frame } from './frame.ts'
 import type { PlanReportInput } from './plan.ts'
@@ -89,7 +89,7 @@ const bars = (of: [now: Ore, before: Ore], longest: Ore, years: [number, number]
   ),
 })
 
-export const budget: Of = ({ parts, model, costs }, { locale }) => {
+export const budget: Of = ({ parts, model, costs, systems, entities }, { locale }) => {
   const { year } = parts.plan
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const before = (of: (kind: string) => boolean) =>
@@ -104,7 +104,7 @@ export const budget: Of = ({ parts, model, costs }, { locale }) => {
   const longest = Math.max(0, ...lines.flatMap(line => [line.now, line.before]))
   const row = (name: string, now: Ore, was: Ore) => [name, amount(was), amount(now), difference(now - was)]
   const total = { now: sum(lines.map(line => line.now)), before: sum(lines.map(line => line.before)) }
-  return table(
+  const kinds = table(
     [
       { name: m.reports_cost_kind({}, { locale }), grow: 1 },
       { name: String(year - 1), end: true },
@@ -117,6 +117,52 @@ export const budget: Of = ({ parts, model, costs }, { locale }) => {
       bars([line.now, line.before], longest, [year, year - 1], locale),
     ]),
     [...row(m.plans_sum({}, { locale }), total.now, total.before), ''],
+  )
+  return [...kinds, ...budgetLines({ parts, model, systems, entities }, { locale })]
+}
+
+/** Line by line, where any of them says more than its cost kind: where it belongs, and the years ahead. */
+const budgetLines = (
+  { parts, model, systems, entities }: Pick<PlanReportInput, 'parts' | 'model' | 'systems' | 'entities'>,
+  { locale }: Pick<Frame, 'locale'>,
+): Block[] => {
+  const { year } = parts.plan
+  const isPlaced = parts.budget.some(({ system, code }) => system !== undefined || code !== undefined)
+  const isAhead = parts.budget.some(({ ahead }) => ahead !== undefined)
+  if (!isPlaced && !isAhead) return []
+  const nameIn = (all: { id: string; name: string }[], id = '') => all.find(of => of.id === id)?.name ?? id
+  const partIn = (entity: string, dimension: string) =>
+    entities.find(({ id }) => id === entity)?.parts.find(part => part.dimension === dimension)?.name ?? dimension
+  const place = ({ system, code }: BudgetLine) => [
+    nameIn(systems, system),
+    [
+      code?.account ?? '',
+      ...Object.entries(code?.parts ?? {}).map(([part, value]) => `${partIn(code!.entity, part)} ${value}`),
+    ]
+      .filter(Boolean)
+      .join(', '),
+  ]
+  const amounts = (of: BudgetLine[]) => [
+    sum(of.map(lineTotal)),
+    ...(isAhead ? [0, 1].map(after => sum(of.map(({ ahead }) => ahead?.[after] ?? 0))) : []),
+  ]
+  return table(
+    [
+      { name: m.plan_budget_line({}, { locale }), grow: 1 },
+      ...(isPlaced
+        ? [
+            { name: m.plan_budget_system({}, { locale }), grow: 1 },
+            { name: m.plan_budget_code({}, { locale }), grow: 1 },
+          ]
+        : []),
+      ...(isAhead ? [0, 1, 2] : [0]).map(after => ({ name: String(year + after), end: true })),
+    ],
+    parts.budget.map(line => [
+      nameIn(model.costKinds, line.costKind),
+      ...(isPlaced ? place(line) : []),
+      ...amounts([line]).map(amount),
+    ]),
+    [m.plans_sum({}, { locale }), ...(isPlaced ? ['', ''] : []), ...amounts(parts.budget).map(amount)],
   )
 }
 

@@ -25,6 +25,8 @@ const fieldNames: Record<string, Text> = {
   ...{ likelihood: m.plans_likelihood, consequence: m.plans_consequence, mitigation: m.plans_mitigation },
   ...{ costKind: m.plans_budget_kind, months: m.plans_field_months, comment: m.plans_comment },
   ...{ summary: m.plans_summary, frame: m.plans_field_frame, doneOn: m.plans_field_done_on },
+  ...{ system: m.plan_budget_system, contract: m.plan_budget_contract, code: m.plan_budget_code },
+  ahead: m.plan_budget_ahead_field,
   ...{ links: m.reports_links, object: m.plans_object, role: m.reports_role },
 }
 export const fieldName = (field: string, { locale }: Pick<Frame, 'locale'>): string =>
@@ -50,6 +52,7 @@ export function valueInWords(field: string, value: unknown, names: Names, { loca
   const named = (all: { id: string; name: string }[]) => all.find(({ id }) => id === value)?.name ?? ''
   if (value === undefined || value === null || value === '') return '–'
   if (field === 'cost' || field === 'frame') return tkr(value as Ore)
+  if (field === 'ahead') return (value as Ore[]).map(tkr).join(', ')
   if (field === 'months') return tkr(sum(value as Ore[]))
   if (field === 'responsible') return named(names.people)
   if (field === 'object') return named(names.objects)

@@ -1,5 +1,6 @@
 import * as m from '#messages'
 import type { CostRow } from '../costs.ts'
+import type { LegalEntity } from '../economy.ts'
 import { tkr } from '../format.ts'
 import type { Model } from '../model.ts'
 import { sum } from '../money.ts'
@@ -18,6 +19,9 @@ export type PlanReportInput = {
   /** Every object's name, for what the plan needs from others. */
   objects: { id: string; name: string }[]
   people: { id: string; name: string }[]
+  /** What budget lines name: systems, and whose code parts. */
+  systems: { id: string; name: string }[]
+  entities: LegalEntity[]
   model: Model
   /** The object's cost rows of the year before. */
   costs: CostRow[]

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { CostRow } from '#shared/costs.ts'
-import { ifMatch, town, type Town } from '../town.ts'
+import { freshTable, metered } from '../table.ts'
+import { ifMatch, machine, town, type Town } from '../town.ts'
 
 const months = (ore: number) => Array<number>(12).fill(ore)
 const at = '/plans/2027/fo1'
@@ -124,4 +125,21 @@ test('reading twice reckons once, and two who read at once see the same', async 
   await page(of)
   await of.data.costs.totals()
   expect((await of.data.costs.head(2027))!.revision).toBe(revision)
+})
+
+test('saving a line costs no more than a small write beside saving another row of the plan', async () => {
+  const { table, units } = metered(await freshTable())
+  const of = await town({ on: await machine(table) })
+  const leader = of.as('leader')
+  await leader('POST', '/plans/2027', { object: 'fo1' })
+  const line = await write(of, {})
+  const need = (await leader('POST', `${at}/dependencies`, { text: 'Ett' })).body
+  const spent = async (path: string, body: object) => {
+    const before = units()
+    expect((await leader('PATCH', at + path, body, ifMatch(1))).status).toBe(200)
+    return units() - before
+  }
+  const row = await spent(`/dependencies/${need.id}`, { text: 'Ett till' })
+  const budget = await spent(`/budget/${line.id}`, { months: months(300) })
+  expect(budget - row).toBeLessThanOrEqual(2)
 })

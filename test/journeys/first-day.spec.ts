@@ -115,7 +115,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await page.getByLabel('Klar senast', { exact: true }).fill('2027-04-30')
     await page.keyboard.press('Enter')
     await page.getByLabel('Kostnadsslag').selectOption({ label: 'Licenser och abonnemang' })
-    await page.getByRole('button', { name: 'Lägg till kostnadsslag' }).click()
+    await page.getByRole('button', { name: 'Lägg till budgetrad' }).click()
     await expect(page.locator('#cell-0-0')).toBeFocused()
     await page.keyboard.type('1 490')
     await page.keyboard.press('Enter')

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect } from 'vitest'
-import { amountIn, cellOf, cellsIn, columnsOf, paste, withCell, type Span } from '#shared/budget-grid.ts'
+import { amountIn, cellOf, cellsIn, columnsOf, paste, saidIn, withCell, type Span } from '#shared/budget-grid.ts'
 import { fromTkr, sum } from '#shared/money.ts'
 import { evenly, runs } from './register.ts'
 
@@ -67,9 +67,26 @@ test.prop(
 test.prop([span, fc.array(tkr, { minLength: 12, maxLength: 12 }), fc.nat(2), tkr], runs)(
   'a cell says what was written in it, and the others what they said',
   (span, months, column, ore) => {
-    const after = { months: withCell({ months }, span, column, ore) }
+    const after = withCell({ months }, span, column, ore)
     for (let i = 0; i < columnsOf(span); i++)
       expect(cellOf(after, span, i)).toBe(i === column ? ore : cellOf({ months }, span, i))
     expect(sum(after.months)).toBe(sum(months) - cellOf({ months }, span, column) + ore)
   },
 )
+
+test.prop([fc.array(tkr, { minLength: 2, maxLength: 2 }), fc.nat(1), tkr], runs)(
+  'a year ahead says what was written in it, and neither the other nor the plan’s year is moved',
+  (ahead, column, ore) => {
+    const before = { months: evenly(7), ahead }
+    const after = withCell(before, 'ahead', column, ore)
+    expect(after).toEqual({ months: evenly(7), ahead: ahead.with(column, ore) })
+    expect(cellOf(after, 'ahead', column)).toBe(ore)
+    expect(saidIn(after, 'ahead')).toEqual({ ahead: after.ahead.some(Boolean) ? after.ahead : null })
+  },
+)
+test('a line of which nothing is seen ahead is written in as if it were 0', () => {
+  expect(cellOf({ months: evenly(1) }, 'ahead', 1)).toBe(0)
+  const done = paste(lines, 'ahead', { row: 0, column: 0 }, '4\t5')
+  expect(done).toMatchObject({ lines: [{ id: 'a', ahead: [fromTkr(4), fromTkr(5)] }] })
+  expect(paste(lines, 'ahead', { row: 0, column: 1 }, '4\t5')).toEqual({ fault: 'outside' })
+})

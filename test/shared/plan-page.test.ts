@@ -28,6 +28,7 @@ const input = (parts: PlanWithParts, of: Partial<PlanPageInput> = {}): PlanPageI
   people: [person('p'), person('o')],
   ...{ objects: [object('a'), object('b')], systems: [], contracts: [], assignments: [] },
   costs: [],
+  entities: [],
   versions: [],
   ...of,
 })

@@ -1,10 +1,11 @@
 import type { PersonActor } from '#shared/actor.ts'
 import { dataFor } from '#functions/data/index.ts'
+import type { CostRow } from '#shared/costs.ts'
 import type { Platform } from '#functions/platform/index.ts'
-import { fromTkr, split } from '#shared/money.ts'
+import { fromTkr, split, sum, toTkr } from '#shared/money.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { approve, submit } from '#shared/plan-decisions.ts'
-import { Activity, Goal } from '#shared/plan-rows.ts'
+import { Activity, BudgetLine, Goal } from '#shared/plan-rows.ts'
 import { newPlan } from '#shared/plans.ts'
 import { kinds, staffing, type ObjectFigures } from './norrbacka.ts'
 import { at, someone } from './past.ts'
@@ -19,29 +20,67 @@ const activities: [name: string, kind: Activity['kind'], due: string, share: num
   ['Införa ny modul tillsammans med verksamheten', 'enhancement', '-11-30', 8],
 ]
 
-/** This year's plans are approved; next year's stand as the figures say. Everything passes the same rules as in the service. */
-export async function seedPlans(platform: Platform, objects: ManagedObject[], figures: ObjectFigures[]) {
+/**
+ * This year's plans are approved, with a line for each system and account of `coded`; next year's stand as the figures
+ * say. Everything passes the same rules as in the service.
+ */
+export async function seedPlans(
+  platform: Platform,
+  objects: ManagedObject[],
+  figures: ObjectFigures[],
+  coded: CostRow[],
+) {
   await Promise.all(
     objects.map(async (object, i) => {
       const [owner, leader, ...rest] = staffing[i]!.split(' ').map(cell => cell.split('/')[0]!.toLowerCase())
       const writer = leader === '-' ? rest[3]! : leader!
       const decider = owner === '-' ? rest[2]! : owner!
       const { budget, plan } = figures[i]!
-      await write(platform, object, 2026, budget, writer, decider, 'approved')
-      if (plan !== 'none') await write(platform, object, 2027, Math.round(budget * 1.03), writer, decider, plan)
+      const now = coded.filter(row => row.object === object.id)
+      await write(platform, object, 2026, linesOf(now), writer, decider, 'approved')
+      if (plan !== 'none') await write(platform, object, 2027, aYearOn(budget), writer, decider, plan)
     }),
   )
+}
+
+/** Lines of one transaction: each is a row and its history. */
+const AT_ONCE = 40
+
+type Lines = Omit<BudgetLine, 'id' | 'comment'>[]
+const order = kinds.map(([id]) => id)
+
+const linesOf = (rows: CostRow[]): Lines =>
+  rows
+    .toSorted((a, b) => order.indexOf(a.costKind) - order.indexOf(b.costKind))
+    .map(({ costKind, budget: months, system, entity = '', account }) => ({
+      ...{ costKind, months, code: { entity, account, parts: {} } },
+      ...(system && { system }),
+    }))
+
+/** Three per cent more, and the two years after as much again. */
+const aYearOn = (tkr: number): Lines => {
+  const [first, ...ahead] = [1, 2, 3].map(years =>
+    split(
+      fromTkr(Math.round(tkr * 1.03 ** years)),
+      kinds.map(([, share]) => share),
+    ),
+  )
+  return kinds.map(([costKind], k) => ({
+    ...{ costKind, months: split(first![k]!, Array<number>(12).fill(1)) },
+    ahead: ahead.map(of => of[k]!),
+  }))
 }
 
 async function write(
   platform: Platform,
   object: ManagedObject,
   year: number,
-  tkr: number,
+  lines: Lines,
   writer: string,
   decider: string,
   state: 'draft' | 'submitted' | 'approved',
 ) {
+  const tkr = toTkr(sum(lines.flatMap(line => line.months)))
   const actor = (person: string, level: 'leading' | 'deciding'): PersonActor =>
     someone(person, [
       {
@@ -88,14 +127,9 @@ async function write(
     consequence: 4,
     mitigation: 'Upphandling, aktivitet A3',
   })
-  const parts = split(
-    fromTkr(tkr),
-    kinds.map(([, share]) => share),
-  )
-  for (const [k, [costKind]] of kinds.entries()) {
-    const months = split(parts[k]!, Array<number>(12).fill(1))
-    await of.budget.create({ id: `b${k + 1}`, costKind, months, comment: '' })
-  }
+  const idOf = (k: number) => `b${String(k + 1).padStart(String(lines.length).length, '0')}`
+  const told = lines.map((line, k) => ({ ...line, id: idOf(k), comment: '' }))
+  while (told.length > 0) await of.budget.createAll(told.splice(0, AT_ONCE))
   if (state === 'draft') return
   const draft = await plans.withParts(year, object.id)
   await on(leader, '09-10T12:35').save(draft.plan, submit(draft, leader, `${year - 1}-09-10`, await model.get()))

@@ -7,6 +7,7 @@ import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
 import { fromTkr } from '#shared/money.ts'
+import { noMonths } from '#shared/months.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
@@ -115,10 +116,12 @@ async function norrbacka(platform: Platform) {
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
   // This year's actual is in the ledger.
   const inLedger = costs.flat().filter(({ year }) => year === 2026)
-  const noActual = { actual: Array<number>(12).fill(0), actualTo: 0 }
-  await data.costs.load(costs.flat().flatMap(row => (row.year === 2026 ? byAccount({ ...row, ...noActual }) : [row])))
+  const coded = inLedger.flatMap(row => byAccount({ ...row, actual: noMonths(), actualTo: 0 }))
+  // And its budget in the plans: what is read in are the forecast, and the years before.
+  const forecast = coded.map(row => ({ ...row, budget: noMonths() }))
+  await data.costs.load([...forecast, ...costs.flat().filter(({ year }) => year !== 2026)])
   await seedLedger(platform, objects, inLedger)
-  await seedPlans(platform, objects, figures)
+  await seedPlans(platform, objects, figures, coded)
   await seedFollowUps(platform, objects)
   await Promise.all([
     ...[seedViews(data), seedComments(data), seedDescriptions(data)],

@@ -80,3 +80,32 @@ test('an activity’s time is told in tertials', () => {
   expect(tertials({ start: '2026-10-01', due: '2027-02-01' }, 2027)).toBe('2026–T1')
   expect(tertials({}, 2027)).toBe('')
 })
+
+test('budget lines that say where they belong or see years ahead stand line by line, with sums', () => {
+  const [line] = planInput.parts.budget
+  const placed = {
+    ...{ ...line!, id: 'bx', months: Array<number>(12).fill(100_000), system: 's', ahead: [2_400_000, 3_600_000] },
+    code: { entity: 'e', account: '6421', parts: { 1: '300' } },
+  }
+  const report = planReport(
+    {
+      ...{ ...planInput, parts: { ...planInput.parts, budget: [placed] }, systems: [{ id: 's', name: 'Omvårda' }] },
+      entities: [
+        {
+          id: 'e',
+          name: 'Kommunen',
+          chart: 'kommunbas',
+          sign: 1,
+          parts: [{ dimension: '1', name: 'Ansvar', mandatory: false }],
+        },
+      ],
+    },
+    frame,
+  )
+  const section = report.sections.find(({ heading }) => heading.includes('finansiering'))!
+  const lines = section.blocks.filter(block => block.kind === 'table').at(-1)!
+  expect(lines.rows.map(row => row.map(wordsOf))).toEqual([
+    [expect.any(String), 'Omvårda', '6421, Ansvar 300', '12', '24', '36'],
+  ])
+  expect(lines.total?.map(wordsOf).slice(-3)).toEqual(['12', '24', '36'])
+})

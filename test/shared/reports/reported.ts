@@ -40,6 +40,8 @@ const parts = (year: number, goals: object[], activities: object[] = []): PlanWi
 
 /** The plan of the drawing: Socialtjänst – Äldreomsorg 2027. */
 export const planInput: PlanReportInput = {
+  systems: [],
+  entities: [],
   parts: parts(
     2027,
     [

@@ -4,6 +4,7 @@ import type { CostGroup, CostPart, Way } from '#shared/cost-page.ts'
 import { spanOf, type CostPeriod } from '#shared/cost-periods.ts'
 import { monthName } from '#shared/format.ts'
 import type { Nature } from '#shared/placing.ts'
+import type { Decidedness } from '#shared/plan-budgets.ts'
 import { natureTexts } from '#shared/placing-texts.ts'
 import type { Ore } from '#shared/money.ts'
 
@@ -16,6 +17,12 @@ export const wayNames: Record<Way, () => string> = {
   supplier: m.cost_by_supplier,
   account: m.cost_period_by_account,
   nature: m.cost_by_nature,
+}
+/** What the year's budget is, where it comes from plans: decided on, proposed, or only seen ahead. */
+export function budgetWords({ adopted, of, ahead, objects }: Decidedness & { objects: number }): string {
+  if (of === 0) return ''
+  if (adopted === objects) return m.plan_budget_adopted()
+  return ahead === of ? m.plan_budget_only_ahead() : m.plan_budget_proposed({ adopted, of: objects })
 }
 export const perWay: Record<Way, () => string> = {
   kind: m.cost_per_kind,

@@ -1,5 +1,15 @@
 import { tick } from 'svelte'
-import { amountIn, cellOf, columnsOf, paste, withCell, type Pasted, type Span } from '#shared/budget-grid.ts'
+import {
+  amountIn,
+  cellOf,
+  columnsOf,
+  paste,
+  saidIn,
+  spans,
+  withCell,
+  type Pasted,
+  type Span,
+} from '#shared/budget-grid.ts'
 import { tkr } from '#shared/format.ts'
 import type { PlanPage } from '#shared/plan-page.ts'
 import type { Writing } from './rows.svelte.ts'
@@ -11,7 +21,7 @@ const SPAN = 'budget-span'
 
 /** The budget as a grid: where one stands in it, what one writes, and what has been done and can be undone. */
 export class Grid {
-  span = $state<Span>(localStorage.getItem(SPAN) === 'month' ? 'month' : 'tertial')
+  span = $state<Span>(spans.find(span => span === localStorage.getItem(SPAN)) ?? 'tertial')
   at = $state<Place>({ row: 0, column: 0 })
   /** What is written in the cell where one stands; nothing while one only moves. */
   text = $state<string>()
@@ -46,11 +56,11 @@ export class Grid {
   move(rows: number, columns: number) {
     const to = (n: number, most: number) => Math.max(0, Math.min(most, n))
     const row = to(this.at.row + rows, this.#lines().length - 1)
-    return this.focus({ row, column: to(this.at.column + columns, this.columns + 1) })
+    return this.focus({ row, column: to(this.at.column + columns, this.columns + 2) })
   }
   /** To the next cell, or the one before; says whether there is one. */
   next(by: 1 | -1): boolean {
-    const wide = this.columns + 2
+    const wide = this.columns + 3
     const n = this.at.row * wide + this.at.column + by
     if (n < 0 || n >= wide * this.#lines().length) return false
     void this.focus({ row: Math.floor(n / wide), column: n % wide })
@@ -81,7 +91,7 @@ export class Grid {
         this.fault = { fault: 'cell' }
         return false
       }
-      this.#do([{ row: line.id, facts: { months: withCell(line, this.span, this.at.column, ore) } }])
+      this.#write(line, ore)
     }
     this.leave()
     return true
@@ -89,14 +99,16 @@ export class Grid {
   clear() {
     const line = this.#lines()[this.at.row]
     if (!line || this.at.column >= this.columns) return
-    this.#do([{ row: line.id, facts: { months: withCell(line, this.span, this.at.column, 0) } }])
+    this.#write(line, 0)
   }
+  /** Where a line belongs is otherwise. */
+  place = (line: Line, facts: Record<string, unknown>) => this.#do([{ row: line.id, facts }])
   /** A range from a sheet, from the cell where one stands. */
   paste(text: string) {
     const done = paste(this.#lines(), this.span, this.at, text)
     this.leave()
     if ('fault' in done) this.fault = done
-    else this.#do(done.lines.map(({ id, months }) => ({ row: id, facts: { months } })))
+    else this.#do(done.lines.map(line => ({ row: line.id, facts: saidIn(line, this.span) })))
   }
   /** Undoes what was done last; says whether there was anything. */
   undo(): boolean {
@@ -106,12 +118,15 @@ export class Grid {
     return last !== undefined
   }
 
+  #write(line: Line, ore: number) {
+    this.#do([{ row: line.id, facts: saidIn(withCell(line, this.span, this.at.column, ore), this.span) }])
+  }
   #do(done: Done) {
     const lines = this.#lines()
     this.#done.push(
       done.map(({ row, facts }) => {
         const line = lines.find(({ id }) => id === row)!
-        return { row, facts: Object.fromEntries(Object.keys(facts).map(of => [of, line[of as keyof Line]])) }
+        return { row, facts: Object.fromEntries(Object.keys(facts).map(of => [of, line[of as keyof Line] ?? null])) }
       }),
     )
     for (const { row, facts } of done) this.#writing.change('budget', row, facts)

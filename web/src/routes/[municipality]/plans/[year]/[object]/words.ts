@@ -8,6 +8,7 @@ import type { PlanRow } from '#shared/plan-story.ts'
 import { rowName as nameIn, type Activity, type PlanPart } from '#shared/plan-rows.ts'
 import { vacancyText, type PlanSection } from '#shared/plan-sections.ts'
 import { termName } from '#web/lib/terms.svelte.ts'
+import { lineFields, lineValue } from './budget-words.ts'
 
 export const partNames = {
   goals: m.plans_goal,
@@ -79,6 +80,7 @@ const fields: Record<string, () => string> = {
   ...{ side: m.plan_editor_side, hours: m.plan_editor_hours, priority: m.plan_editor_priority },
   ...{ risk: m.plan_editor_risk_of, systems: m.plan_editor_systems, after: m.plan_editor_after },
   ...{ role: m.plan_editor_role, object: m.plan_editor_from_object, texts: m.plan_editor_texts },
+  ...lineFields,
 }
 /** A field of a plan or its rows, by the name that history tells. */
 export function fieldName(field: string): string {
@@ -104,6 +106,7 @@ const textsInWords = (of: PlanPage, texts: Record<string, string>) =>
 
 /** A value of a field, where a choice, an id or öre stands for it. */
 export function valueName(of: PlanPage, field: string, value: unknown): string | undefined {
+  if (field in lineFields) return lineValue(of, field, value)
   if (['cost', 'frame'].includes(field)) return tkr(Number(value))
   if (field === 'months') return tkr(sum(value as number[]))
   if (field.startsWith('months.')) return tkr(Number(value))
