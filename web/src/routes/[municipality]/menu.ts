@@ -46,6 +46,7 @@ export const underCosts = [
   { path: '/costs/unallocated', text: m.cost_unallocated },
   { path: '/costs/rules', text: m.cost_rules },
   { path: '/costs/import', text: m.cost_imports },
+  { path: '/costs/shared', text: m.allocation_title },
   { path: '/costs/economy', text: m.economy_title },
 ] as const
 
