@@ -45,9 +45,10 @@ export const underPlans = [
 export const underCosts = [
   { path: '/costs/unallocated', text: m.cost_unallocated },
   { path: '/costs/rules', text: m.cost_rules },
-  { path: '/costs/scenarios', text: m.scenario_title },
   { path: '/costs/import', text: m.cost_imports },
   { path: '/costs/planning', text: m.planning_title },
+  { path: '/costs/scenarios', text: m.scenario_title },
+  { path: '/costs/shared', text: m.allocation_title },
   { path: '/costs/economy', text: m.economy_title },
 ] as const
 

@@ -1,0 +1,56 @@
+import type { InferResponseType } from 'hono/client'
+import * as m from '#messages'
+import { CostAllocation } from '#shared/allocation.ts'
+import { Investments } from '#shared/investments.ts'
+import { canonical } from '#shared/plans.ts'
+import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+
+export type AllocationPage = InferResponseType<(typeof api)['allocation']['$get'], 200>
+export type InvestmentsPage = InferResponseType<(typeof api)['investments']['$get'], 200>
+/** Changes what is kept; what it throws is told where it was asked for. */
+export type Change<T> = (by: (of: T) => T) => Promise<void>
+
+type Revised = { revision: number }
+
+/**
+ * Saves a change. Where somebody else has saved since, the change is made in what they saved, so that nothing of theirs
+ * is written over.
+ */
+async function saved<T>(seen: T & Revised, by: (of: T) => T, put: (json: T, revision: number) => Promise<Revised>) {
+  for (let base = seen; ;) {
+    try {
+      return await put(by(base), base.revision)
+    } catch (error) {
+      const now = error instanceof ApiProblem && error.type === 'stale' ? error.params['current'] : undefined
+      if (!now || (now as Revised).revision === base.revision) throw error
+      base = now as T & Revised
+    }
+  }
+}
+
+export const changeAllocation = (
+  municipality: string,
+  seen: AllocationPage,
+  by: (of: CostAllocation) => CostAllocation,
+) =>
+  saved<CostAllocation>(seen as CostAllocation & Revised, by, (of, revision) =>
+    read(api.allocation.$put({ param: { municipality }, json: CostAllocation.parse(of) }, ifMatch(revision))),
+  )
+
+export const changeInvestments = (municipality: string, seen: InvestmentsPage, by: (of: Investments) => Investments) =>
+  saved<Investments>(seen as Investments & Revised, by, (of, revision) =>
+    read(api.investments.$put({ param: { municipality }, json: Investments.parse(of) }, ifMatch(revision))),
+  )
+
+/**
+ * A row instead of what it was; last of all when it is new; gone when there is none. Refuses when somebody else has
+ * changed the same row since it was opened: what they wrote then stands on the page.
+ */
+export function replaced<R>(rows: R[], row: R | undefined, was: R | undefined, idOf: (row: R) => string): R[] {
+  const at = was ?? row
+  const i = at === undefined ? -1 : rows.findIndex(of => idOf(of) === idOf(at))
+  const now = rows[i]
+  if (was !== undefined && canonical(now) !== canonical(was)) throw new Error(m.allocation_overtaken())
+  if (row === undefined) return rows.filter((_, k) => k !== i)
+  return was === undefined ? [...rows, row] : rows.map((of, k) => (k === i ? row : of))
+}
