@@ -3,6 +3,7 @@ import { yearOf } from '#shared/day.ts'
 import type { Model } from '#shared/model.ts'
 import { portfolio } from '#shared/portfolio.ts'
 import { annualReport } from '#shared/reports/annual.ts'
+import { budgetReport } from '#shared/reports/budget.ts'
 import { differencesReport } from '#shared/reports/differences.ts'
 import type { Report } from '#shared/reports/document.ts'
 import { followUpReport } from '#shared/reports/followup.ts'
@@ -12,6 +13,7 @@ import { minutesReport } from '#shared/reports/meeting.ts'
 import { planReport } from '#shared/reports/plan.ts'
 import { portfolioReport } from '#shared/reports/portfolio.ts'
 import type { Data } from '../data/index.ts'
+import { readBudget } from '../reports/read-budget.ts'
 import { readMeeting } from '../reports/read-meeting.ts'
 import { latestOf, readYear } from '../reports/read-year.ts'
 import { readPlan } from '../reports/read.ts'
@@ -24,6 +26,10 @@ export async function reportOf(asked: ReportAsked, of: In): Promise<Report | und
   const { data, frame } = of
   const { kind, year, object, version } = asked
   if (kind === 'portfolio') return portfolioOf(asked, of)
+  if (kind === 'budget') {
+    const input = await readBudget(data, year)
+    return budgetReport({ ...input, model: of.model, ...(asked.unit && { unit: asked.unit }) }, frame)
+  }
   if (kind === 'minutes') {
     const input = asked.forum && (await readMeeting(data, asked.forum, frame.today))
     return input ? minutesReport(input, of.model, frame) : undefined

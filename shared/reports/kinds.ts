@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Year } from '../day.ts'
 
-export const ReportKind = z.enum(['plan', 'differences', 'followup', 'annual', 'portfolio', 'minutes'])
+export const ReportKind = z.enum(['plan', 'differences', 'followup', 'annual', 'portfolio', 'budget', 'minutes'])
 export type ReportKind = z.infer<typeof ReportKind>
 
 const id = z.string().min(1).max(80).optional()

@@ -6,9 +6,9 @@ import { fromTkr } from '#shared/money.ts'
 /** Frames of 2027 in tkr, as the budget preparation gave them. */
 const frames: [level: Frame['level'], of: string, tkr: number][] = [
   ['unit', 'org-ks', 72_500],
-  ['unit', 'org-sn', 21_800],
-  ['unit', 'org-bun', 14_600],
-  ['unit', 'org-aldre', 9_900],
+  ['unit', 'org-sn', 15_000],
+  ['unit', 'org-social', 15_000],
+  ['unit', 'org-bun', 16_500],
   ['object', 'fo05', 5_400],
   ['object', 'fo08', 3_300],
 ]

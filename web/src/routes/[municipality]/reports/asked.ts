@@ -11,17 +11,19 @@ export const kindNames: Record<Chosen, () => string> = {
   followup: m.reports_kind_followup,
   annual: m.reports_kind_annual,
   portfolio: m.reports_kind_portfolio,
+  budget: m.planning_report_kind,
 }
 
 /** What is of one object's plan. */
 export const needsObject = (kind: Chosen) => kind === 'plan' || kind === 'differences'
 
-/** Which report the address asks for, with what is usual where it does not say: plans are of next year, the rest of this. */
+/** Which report the address asks for, with what is usual where it does not say: plans and budgets are of next year, the rest of this. */
 export function askedIn(params: Pick<URLSearchParams, 'get'>, now: number): Record<string, string> & { kind: Chosen } {
   const kind = Chosen.catch('portfolio').parse(params.get('kind'))
   const given = (name: string) => (params.get(name) ? { [name]: params.get(name)! } : {})
   const one = given('object')
-  const year = params.get('year') ?? String(needsObject(kind) ? now + 1 : now)
+  const year = params.get('year') ?? String(needsObject(kind) || kind === 'budget' ? now + 1 : now)
+  if (kind === 'budget') return { kind, year, ...given('unit') }
   if (kind === 'portfolio') return { kind, year: String(now), ...given('unit') }
   const unit = needsObject(kind) || 'object' in one ? {} : given('unit')
   return {

@@ -5,3 +5,4 @@ export type Planning = InferResponseType<(typeof api.planning)[':year']['$get'],
 export type Line = Planning['lines'][number]
 export type Price = Planning['prices'][number]
 export type Assumptions = Planning['assumptions']
+export type BudgetFile = InferResponseType<(typeof api.planning)[':year']['file']['$get'], 200>

@@ -30,3 +30,26 @@ export const withIndex =
 export const withoutIndex =
   (row: Index): Change =>
   of => ({ ...of, indexes: of.indexes.filter(other => !same(other, row)) })
+
+type Account = Assumptions['accounts'][number]
+/** Accounts of cost kinds instead of those that they had; an empty one is none. */
+export const withAccounts =
+  (rows: Account[]): Change =>
+  of => ({
+    ...of,
+    accounts: [
+      ...of.accounts.filter(a => !rows.some(b => a.entity === b.entity && a.costKind === b.costKind)),
+      ...rows.filter(({ account }) => account !== ''),
+    ],
+  })
+
+/** Whose budget an object is; the first entity's needs no saying. */
+export const withEntity =
+  (object: string, entity: string, first: string): Change =>
+  of => ({
+    ...of,
+    entityOf: Object.fromEntries([
+      ...Object.entries(of.entityOf).filter(([id]) => id !== object),
+      ...(entity === first ? [] : [[object, entity]]),
+    ]) as Record<string, string>,
+  })

@@ -3,7 +3,6 @@ import * as m from '#messages'
 import { tkr } from '#shared/format.ts'
 import type { FrameLevel } from '#shared/frames.ts'
 import type { Ore } from '#shared/money.ts'
-import type { PlanState } from '#shared/plans.ts'
 import { percentOf } from '../../../contracts/price-terms.ts'
 import type { Planning, Price } from './answer.ts'
 import type { PriceGroup } from './prices.ts'
@@ -19,15 +18,6 @@ export const groupNames: Record<PriceGroup, () => string> = {
   unsaid: m.planning_group_unsaid,
   all: m.planning_group_all,
 }
-
-const states: Record<PlanState | 'none', () => string> = {
-  none: m.planning_plan_none,
-  draft: m.planning_plan_draft,
-  submitted: m.planning_plan_submitted,
-  approved: m.planning_plan_approved,
-  reviewed: m.planning_plan_approved,
-}
-export const planState = (state: PlanState | 'none') => states[state]()
 
 /** A list in the reader's language: `a, b och c`. */
 export const listed = (all: string[]) => new Intl.ListFormat(getLocale()).format(all)
