@@ -155,7 +155,7 @@ const budgetLines = (
             { name: m.plan_budget_code({}, { locale }), grow: 1 },
           ]
         : []),
-      ...(isAhead ? [0, 1, 2] : [0]).map(after => ({ name: String(year + after), end: true })),
+      ...(isAhead ? [0, 1, 2] : [0]).map(after => ({ name: String(year + after), end: true as const })),
     ],
     parts.budget.map(line => [
       nameIn(model.costKinds, line.costKind),
