@@ -21,7 +21,8 @@ export function cellReader(columns: TableColumns, table: LedgerTable, tell?: (fa
     raw(cells: Cells, field: string): string {
       const column = at.get(field)
       const cell = column === undefined ? null : cells[column]
-      return cell ? restored(cell).replaceAll('\0', '').trim() : ''
+      if (!cell) return ''
+      return (cell[0] === "'" ? restored(cell) : cell).trim()
     },
     fault(line: number, field: string, reason: TableReason): void {
       if (++faults > TOLD) return
@@ -36,7 +37,10 @@ export const isSum = (cells: Cells): boolean =>
   cells.some(cell => cell !== null && /^\s*(?:del)?(?:summa|totalt?|sum)\b/i.test(cell))
 
 /** A text of its own, as it is kept: a part of a larger one would hold all of that in memory. */
-export const apart = (text: string): string => (text === '' ? '' : ` ${plain(text)}`.slice(1))
+export const apart = (text: string): string =>
+  text === '' ? '' : ` ${SIMPLE.test(text) ? text : plain(text)}`.slice(1)
+/** Texts in which there is nothing to make plain. */
+const SIMPLE = /^[ -~\u00a1-\u00ff]*$/
 
 /** The same value for the same text, worked out once; forgotten when there are too many, so that memory stays flat. */
 export function remembering<T>(make: (text: string) => T): (text: string) => T {

@@ -42,6 +42,7 @@ export function tableReader({ table, columns, entity, sign }: As, on: On) {
   const amounts = (at.has('amount') ? ['amount'] : ['debit', 'credit']).map(field => ({ field, unit: unitOf(field) }))
   const days = remembering(text => dayIn(text, columns.year))
   const codes = remembering(accountIn)
+  const names = remembering(text => apart(text).slice(0, 80))
   const parts = [...at].flatMap(([field, column]) => {
     const dimension = dimensionOf(field)
     return dimension === undefined ? [] : [{ field, dimension, column }]
@@ -79,8 +80,8 @@ export function tableReader({ table, columns, entity, sign }: As, on: On) {
       row.date = date
       row.line = line
       row.parts = parts.length === 0 ? NONE : lists(parts.map(({ field }) => raw(cells, field)).join('\0'))
-      row.supplier = apart(raw(cells, 'supplier')) || undefined
-      row.series = apart(raw(cells, 'series'))
+      row.supplier = names(raw(cells, 'supplier')) || undefined
+      row.series = names(raw(cells, 'series'))
       row.number = apart(raw(cells, 'number'))
       row.cell = raw(cells, 'text')
       if (row.number && vouchers.size < MOST) vouchers.add(`${row.series} ${row.number}`)
