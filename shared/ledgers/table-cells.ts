@@ -1,9 +1,11 @@
 import { restored } from '../imports/formulas.ts'
 import { plain } from '../imports/text.ts'
+import { unitSaid, type Unit } from '../imports/units.ts'
 import type { LedgerTable, TableColumns } from './tables.ts'
 
 export type Cells = readonly (string | null)[]
 
+const UNITS: readonly Unit[] = ['kr', 'tkr', 'mnkr']
 /** How many faults are told; all are counted. */
 const TOLD = 300
 
@@ -28,6 +30,8 @@ export function cellReader(columns: TableColumns, table: LedgerTable, tell?: (fa
       if (++faults > TOLD) return
       tell?.({ line, record: table.columns[at.get(field) ?? -1]?.heading.slice(0, 39) ?? '', reason })
     },
+    /** What the heading says that its amounts are in; kronor when it says nothing. */
+    unitOf: (field: string): Unit => unitSaid(table.columns[at.get(field) ?? -1]?.heading ?? '', UNITS) ?? 'kr',
     faults: () => faults,
   }
 }
