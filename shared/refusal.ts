@@ -50,7 +50,7 @@ export type Reasons = {
   ledger_too_many_vouchers: { most: number }
   ledger_older: { name: string; day: Day }
   ledger_table_without_rows: Record<never, never>
-  ledger_xlsx_too_large: { limit: string }
+  ledger_xlsx_too_large: { rows: number }
   placing_says_nothing: Record<never, never>
   placing_other_object: Record<never, never>
   placing_undecided: { n: number }

@@ -15,9 +15,9 @@ const damaged = () => new Refusal('file_damaged', {})
 
 /**
  * The sheets of an .xlsx. The library that reads them knows no limits: it is handed a new zip of only those parts that
- * have been unpacked here and measured, so that there is no second opinion of what the file holds. `most`: rows of a sheet.
+ * have been unpacked here and measured, so that there is no second opinion of what the file holds.
  */
-export async function readXlsx(bytes: Uint8Array, most: number = LIMITS.rows): Promise<Sheet[]> {
+export async function readXlsx(bytes: Uint8Array): Promise<Sheet[]> {
   const parts = unzip(bytes, name => /^xl\/.*\.(xml|rels)$/.test(name))
   if (!parts.has(WORKBOOK)) throw new Refusal('file_wrong_kind', {})
   measure(parts)
@@ -30,7 +30,7 @@ export async function readXlsx(bytes: Uint8Array, most: number = LIMITS.rows): P
   const names = sheetParts(text(WORKBOOK), text(RELATIONS))
   return sheets.map(({ sheet, data }, i) => {
     const rows = asShown(data as Cell[][], text(names[i] ?? ''), suffixes)
-    if (rows.length > most) throw new Refusal('file_too_many_rows', { limit: most })
+    if (rows.length > LIMITS.rows) throw new Refusal('file_too_many_rows', { limit: LIMITS.rows })
     return { name: sheet, rows }
   })
 }

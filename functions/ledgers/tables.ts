@@ -7,7 +7,7 @@ import { tableFields } from '#shared/ledgers/table-fields.ts'
 import { MOST_COLUMNS, type LedgerTable, type TableEncoding } from '#shared/ledgers/tables.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { csvReader, separatorIn } from '../imports/csv.ts'
-import { megabytes } from '../imports/limits.ts'
+import { LIMITS } from '../imports/limits.ts'
 import { readXlsx } from '../imports/xlsx.ts'
 import { each, type Came, type Open } from './stream.ts'
 import { textReader } from './text.ts'
@@ -16,9 +16,6 @@ import { textReader } from './text.ts'
 export const HEAD = 131_072
 /** Rows of the beginning that are looked at, and values that are shown of a column. */
 const [ROWS, SAMPLES] = [200, 3]
-
-/** What an .xlsx of a ledger may be: as many rows as a worker's memory holds. */
-const LARGEST = { bytes: 30 * 1024 ** 2, rows: 100_000 }
 
 /** Excel's own file, whatever it is called. */
 export const isXlsx = (head: Uint8Array): boolean => [0x50, 0x4b, 3, 4].every((byte, i) => head[i] === byte)
@@ -39,8 +36,10 @@ export function csvTable(head: Uint8Array, encoding: TableEncoding, whole: boole
 
 /** An .xlsx as separated values, which are read as any other: of several sheets the one with most rows. */
 export async function xlsxTable(bytes: Uint8Array): Promise<{ table: LedgerTable; text: Uint8Array }> {
-  if (bytes.length > LARGEST.bytes) throw new Refusal('ledger_xlsx_too_large', { limit: megabytes(LARGEST.bytes) })
-  const sheets = await readXlsx(bytes, LARGEST.rows)
+  if (bytes.length > LIMITS.bytes) throw tooLarge()
+  const sheets = await readXlsx(bytes).catch((error: unknown) => {
+    throw error instanceof Refusal && TOO_LARGE.has(error.reason) ? tooLarge() : error
+  })
   const { name, rows } = sheets.toSorted((a, b) => b.rows.length - a.rows.length)[0]!
   const texts = rows.map(row => row.map(written))
   const table = { ...tableOf(texts.slice(0, ROWS)), format: 'xlsx' as const, encoding: 'utf-8' as const }
@@ -49,6 +48,10 @@ export async function xlsxTable(bytes: Uint8Array): Promise<{ table: LedgerTable
     text: new TextEncoder().encode(texts.map(row => `${row.map(quoted).join(';')}\n`).join('')),
   }
 }
+
+/** An .xlsx is held whole, and fifty thousand rows are what a worker's memory holds; a .csv may have any number. */
+const tooLarge = () => new Refusal('ledger_xlsx_too_large', { rows: LIMITS.rows })
+const TOO_LARGE = new Set<string>(['file_too_many_rows', 'file_too_many_cells', 'file_unpacks_too_large'])
 
 /** A cell as text. A number as Excel shows it: what a sum leaves in the sixteenth digit is no part of it. */
 function written(cell: Cell): string | null {

@@ -20,9 +20,10 @@ type On = { line?: (line: SupplierLine) => void; fault?: (fault: TableFault) => 
 
 /** A supplier ledger in rows of cells. A row without voucher number or supplier is a fault; a day or an amount is not needed. */
 export function supplierReader({ table, columns }: { table: LedgerTable; columns: TableColumns }, on: On) {
-  const { raw, fault, faults } = cellReader(columns, table, on.fault)
+  const { raw, fault, faults, unitOf } = cellReader(columns, table, on.fault)
   const names = remembering(text => apart(text).slice(0, 80))
   const days = remembering(text => dayIn(text, columns.year))
+  const unit = unitOf('amount')
   let rows = 0
   return {
     /** One row of cells, numbered as in the file, from 1. */
@@ -33,7 +34,7 @@ export function supplierReader({ table, columns }: { table: LedgerTable; columns
       const supplier = names(raw(cells, 'supplier'))
       if (supplier === '') return fault(line, 'supplier', 'supplier')
       const given = raw(cells, 'amount')
-      const amount = given === '' ? undefined : oreIn(given)
+      const amount = given === '' ? undefined : oreIn(given, unit)
       if (typeof amount === 'string') fault(line, 'amount', amount)
       rows++
       on.line?.({

@@ -6,7 +6,8 @@ import type { Ore } from '../money.ts'
 const MOST = 9_000_000_000_000
 /** Decimals of an amount in the unit that an öre still is. */
 const PLACES: Partial<Record<Unit, number>> = { kr: 2, tkr: 5, mnkr: 8 }
-const SIMPLE = /^-?\d{1,11}$/
+/** How most programs write it. */
+const SIMPLE = /^(-?)(\d{1,11})(?:[.,](\d{2}))?$/
 /** A sign before or after, or both parentheses. */
 const SIGNED = /^([-+]?)(\d[\d.,]*|[.,]\d+)([-+]?)$/
 
@@ -17,7 +18,8 @@ const SIGNED = /^([-+]?)(\d[\d.,]*|[.,]\d+)([-+]?)$/
  */
 export function oreIn(cell: string, unit: Unit = 'kr'): Ore | 'amount' | 'decimals' {
   const places = PLACES[unit]!
-  if (SIMPLE.test(cell)) return within(Number(cell) * 10 ** places)
+  const simple = SIMPLE.exec(cell)
+  if (simple) return within(Number(simple[1] + simple[2]! + (simple[3] ?? '').padEnd(places, '0')))
   const tight = cell
     .replace(/[\s\u00a0\u202f']/g, '')
     .replace(/[\u2212\u2013]/g, '-')

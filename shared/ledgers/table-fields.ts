@@ -14,6 +14,8 @@ export const dimensionOf = (field: string): string | undefined =>
 
 type Of = Pick<Field, 'id' | 'label' | 'names'>
 const text = (of: Of): Field => ({ ...of, kind: 'text' })
+/** Its heading may say that it is in kronor, thousands or millions of them. */
+const money = (of: Of): Field => ({ ...text(of), unit: 'tkr' })
 
 const voucher = (): Field[] => [
   text({
@@ -34,7 +36,7 @@ const supplier = (): Field =>
     names: ['Leverantör', 'Leverantörens namn', 'Lev namn', 'Levnamn', 'Supplier'],
   })
 const amount = (): Field =>
-  text({
+  money({
     id: 'amount',
     label: label(m.ledger_table_field_amount),
     names: ['Utfall', 'Belopp SEK', 'Redovisat belopp', 'Transaktionsbelopp', 'Fakturabelopp', 'Summa', 'Amount'],
@@ -62,8 +64,8 @@ const ledger = (): Field[] => [
     names: ['Månad', 'Redovisningsperiod', 'Bokföringsperiod', 'År månad', 'Month'],
   }),
   amount(),
-  text({ id: 'debit', label: label(m.ledger_table_field_debit), names: ['Debetbelopp', 'Debit'] }),
-  text({ id: 'credit', label: label(m.ledger_table_field_credit), names: ['Kreditbelopp', 'Credit'] }),
+  money({ id: 'debit', label: label(m.ledger_table_field_debit), names: ['Debetbelopp', 'Debit'] }),
+  money({ id: 'credit', label: label(m.ledger_table_field_credit), names: ['Kreditbelopp', 'Credit'] }),
   ...voucher(),
   text({
     id: 'text',

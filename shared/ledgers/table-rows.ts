@@ -1,4 +1,3 @@
-import { unitSaid, type Unit } from '../imports/units.ts'
 import type { Ore } from '../money.ts'
 import type { Read } from './collect.ts'
 import { apart, cellReader, isSum, remembering, type Cells, type TableFault } from './table-cells.ts'
@@ -23,7 +22,6 @@ type On = {
   fault?: (fault: TableFault) => void
 }
 
-const UNITS: readonly Unit[] = ['kr', 'tkr', 'mnkr']
 /** Names and vouchers are counted until there are so many. */
 const MOST = 500_000
 
@@ -32,16 +30,16 @@ const MOST = 500_000
  * its line and column, and the row is left out; a row that sums others up is none. Nothing in a table makes it throw.
  */
 export function tableReader({ table, columns, entity, sign }: As, on: On) {
-  const { at, raw, fault, faults } = cellReader(columns, table, on.fault)
+  const { at, raw, fault, faults, unitOf } = cellReader(columns, table, on.fault)
   const row = new TableRow(entity)
   const accounts: TableHead['accounts'] = new Map()
   const vouchers = new Set<string>()
   let rows = 0
 
-  const unitOf = (field: string) => unitSaid(table.columns[at.get(field) ?? -1]?.heading ?? '', UNITS) ?? 'kr'
   const amounts = (at.has('amount') ? ['amount'] : ['debit', 'credit']).map(field => ({ field, unit: unitOf(field) }))
   const days = remembering(text => dayIn(text, columns.year))
   const codes = remembering(accountIn)
+  const names = remembering(text => apart(text).slice(0, 80))
   const parts = [...at].flatMap(([field, column]) => {
     const dimension = dimensionOf(field)
     return dimension === undefined ? [] : [{ field, dimension, column }]
@@ -79,8 +77,8 @@ export function tableReader({ table, columns, entity, sign }: As, on: On) {
       row.date = date
       row.line = line
       row.parts = parts.length === 0 ? NONE : lists(parts.map(({ field }) => raw(cells, field)).join('\0'))
-      row.supplier = apart(raw(cells, 'supplier')) || undefined
-      row.series = apart(raw(cells, 'series'))
+      row.supplier = names(raw(cells, 'supplier')) || undefined
+      row.series = names(raw(cells, 'series'))
       row.number = apart(raw(cells, 'number'))
       row.cell = raw(cells, 'text')
       if (row.number && vouchers.size < MOST) vouchers.add(`${row.series} ${row.number}`)

@@ -179,15 +179,15 @@ test.each([
 ])('%s is of the day or month %s', (cell, day) => expect(dayIn(cell, 2025)).toBe(day))
 
 test('headings tell what columns are, and what the table is', () => {
-  const told = (...heads: string[]) => ({ columns: heads.map(heading => ({ heading, samples: [] })) })
+  const told = (heads: string) => ({ columns: heads.split('|').map(heading => ({ heading, samples: [] })) })
   const fields = (of: ReturnType<typeof told>, kind: 'ledger' | 'suppliers') =>
     columnGuesses(of, kind, entity).map(guess => guess?.field)
-  const ledger = told('Konto', 'Konto (T)', 'Ansvar', 'Verksamhet', 'Debet', 'Kredit', 'Ver.nr', 'Bokföringsdatum', 'Leverantör') // prettier-ignore
+  const ledger = told('Konto|Konto (T)|Ansvar|Verksamhet|Debet (tkr)|Kredit kr|Ver.nr|Bokföringsdatum|Leverantör')
   expect(kindOf(ledger)).toBe('ledger')
   expect(fields(ledger, 'ledger')).toEqual([
     ...['account', 'accountName', 'part:1', 'part:new', 'debit', 'credit', 'number', 'date', 'supplier'],
   ])
-  const suppliers = told('Verifikationsnummer', 'Leverantör', 'Leverantörsnamn', 'Org.nr', 'Fakturanr', 'Fakturadatum', 'Belopp') // prettier-ignore
+  const suppliers = told('Verifikationsnummer|Leverantör|Leverantörsnamn|Org.nr|Fakturanr|Fakturadatum|Belopp')
   expect(kindOf(suppliers)).toBe('suppliers')
   expect(fields(suppliers, 'suppliers')).toEqual([
     ...['number', undefined, 'supplier', 'orgNumber', 'invoice', 'date', 'amount'],
