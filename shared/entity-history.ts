@@ -41,6 +41,18 @@ export function merge(earlier: Changes, later: Changes): Changes {
   return Object.fromEntries(Object.entries(merged).filter(([, [from, to]]) => !same(from, to)))
 }
 
+/** Fields that hold others are told as those: what the economy model says of staff, as its LKP and its classes. */
+export function openedUp(changes: Changes, fields: readonly string[]): Changes {
+  const parts = (value: unknown) => (value ?? {}) as Record<string, unknown>
+  return Object.fromEntries(
+    Object.entries(changes).flatMap(([field, [from, to]]) =>
+      fields.includes(field)
+        ? Object.entries(changesBetween(parts(from), parts(to)))
+        : [[field, [from, to]] satisfies [string, [unknown, unknown]]],
+    ),
+  )
+}
+
 /** Whether there is anything to tell of a line: a change that was taken back says nothing. */
 export const isTold = ({ action, changes }: Pick<Told, 'action' | 'changes'>) =>
   action !== 'changed' || Object.keys(changes).length > 0

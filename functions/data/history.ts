@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/actor.ts'
 import { actorName } from '#shared/actor.ts'
-import { HistoryEntry, isTold, type Changes, merge, type Told } from '#shared/entity-history.ts'
+import { HistoryEntry, isTold, merge, openedUp, type Changes, type Told } from '#shared/entity-history.ts'
 import type { Key } from './keys.ts'
 import type { Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
@@ -40,32 +40,35 @@ export const historyWrite = (
   },
 })
 
+/** How a story is told: fields that are left out of it, and fields that are told as those that they hold. */
+type How = { untold?: readonly string[]; opened?: readonly string[] }
+
 /** A row as it is told; nothing when what it said was taken back, or is told elsewhere. */
-export function toldOf(rows: Row[], untold: readonly string[] = []): Told[] {
+export function toldOf(rows: Row[], { untold = [], opened = [] }: How = {}): Told[] {
   return rows
     .map((row): Told => {
       const { at, action, changes, name = '' } = HistoryEntry.parse({ ...row, changes: changesIn(row) })
-      const own = Object.entries(changes).filter(([field]) => !untold.includes(field))
+      const own = Object.entries(openedUp(changes, opened)).filter(([field]) => !untold.includes(field))
       return { moment: row.sk, at, action, changes: merge({}, Object.fromEntries(own)), name }
     })
     .filter(isTold)
 }
 
-/** What happened to an entity, newest first; fields that are `untold` are left out. */
+/** What happened to an entity, newest first. */
 export function historyOf({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
   const of = (entity: string) => keys.history(entity, 0).pk
   return {
-    all: async (entity: string, untold?: readonly string[]): Promise<Told[]> =>
-      toldOf(await door.all({ pk: of(entity), newestFirst: true }), untold),
+    all: async (entity: string, how?: How): Promise<Told[]> =>
+      toldOf(await door.all({ pk: of(entity), newestFirst: true }), how),
 
     /** So many at a time; `before` is the last moment that was seen. */
-    async page(entity: string, limit: number, before?: string, untold?: readonly string[]) {
+    async page(entity: string, limit: number, before?: string, how?: How) {
       const pk = of(entity)
       const found: Told[] = []
       let after: Key | undefined = before === undefined ? undefined : { pk, sk: before }
       do {
         const next = await door.page({ pk, newestFirst: true, limit, ...(after && { after }) })
-        found.push(...toldOf(next.rows, untold))
+        found.push(...toldOf(next.rows, how))
         after = next.after
       } while (after && found.length < limit)
       return { items: found.slice(0, limit), more: after !== undefined || found.length > limit }

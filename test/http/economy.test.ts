@@ -79,6 +79,23 @@ test('what stands in the costs is what is calculated, to the öre, and what is n
   expect(page.roles.find(({ id }: { id: string }) => id === 'objektagare').cost).toBe(84_600_000)
 })
 
+test('who changed what of the economy model, and when, is told by its parts to whoever edits it', async () => {
+  const of = await town()
+  await withTerms(of)
+  of.clock.now = new Date(Date.now() + 3_600_000)
+  await withTerms(of, { ofRole: { objektagare: 'k1' } })
+  const { body } = await of.as('modelAdmin')('GET', '/history/economy/-')
+  expect(
+    body.items.map((line: { action: string; changes: object }) => [line.action, Object.keys(line.changes).toSorted()]),
+  ).toEqual([
+    ['changed', ['ofRole']],
+    ['created', ['classes', 'entities', 'lkp', 'ofAssignment', 'ofRole']],
+  ])
+  expect(body.items[0].changes.ofRole).toEqual([terms.ofRole, { objektagare: 'k1' }])
+  expect(body.items[0].name).toBe('controller 9981')
+  expect((await of.as('leader')('GET', '/history/economy/-')).status).toBe(403)
+})
+
 test('a role that is moved costs its new object from the night after, and a night without changes writes nothing', async () => {
   const of = await town()
   await withTerms(of)

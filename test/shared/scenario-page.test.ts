@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { CostRow, totalsOf } from '#shared/costs.ts'
 import { sum } from '#shared/money.ts'
 import { noMonths } from '#shared/months.ts'
-import { baseOf, standing, withActivities, yearStands } from '#shared/scenario-base.ts'
+import { activityCost, activityId, baseOf, standing, withActivities, yearStands } from '#shared/scenario-base.ts'
 import { linesOf, playOn, scenarioRow, scenarioTold, sideBySide, type Ground } from '#shared/scenario-page.ts'
 import { nameOfCopy, Scenario, yearsOf, yearsOver } from '#shared/scenarios.ts'
 import { StaffTerms } from '#shared/staff-costs.ts'
@@ -71,6 +71,18 @@ test('an activity is told apart from its object’s budget, and the whole is as 
     { year: 2027, amount: 500 },
   ])
   expect(rows.find(row => row.activity === 'a' && row.year === 2027)!.months[1]).toBe(500)
+})
+
+test('activities of different plans are different ones, whatever their ids', () => {
+  const ids = [
+    activityId({ id: 'a', object: 'o', year: 2026 }),
+    activityId({ id: 'a', object: 'p', year: 2026 }),
+    activityId({ id: 'a', object: 'o', year: 2027 }),
+  ]
+  expect(new Set(ids).size).toBe(3)
+  const planned = { id: 'a', object: 'o', year: 2026, cost: 5 }
+  expect(activityCost({ ...planned, due: '2026-03-31' })).toMatchObject({ id: ids[0], month: 3 })
+  expect([activityCost(planned).month, activityCost({ ...planned, due: '2027-03-31' }).month]).toEqual([12, 12])
 })
 
 test('a change of something that has left has no effect, and says what has left', () => {
