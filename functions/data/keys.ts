@@ -39,7 +39,7 @@
  * | open deadlines by day, any year                 |                     |                             | P#D / day#rule#scope       |
  * | what is planned of a year's costs (8 shards, in parallel) | P#C#year#shard | COST#id                 |                            |
  * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
- * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
+ * | its cost rows; the ledger rows of an object, or of an account of it | P#C#year#generation | COST#n · ROW#object#n · ROW#object#account#n |                            |
  * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
  * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
  * | ledgers that were read in; one; how far it has come | P               | LED#id · LEDAT#id           |                            |
