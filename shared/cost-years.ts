@@ -21,7 +21,7 @@ const Unallocated = z.object({
 export const CostYear = z.object({
   year: Year,
   actualTo: z.int().min(0).max(12),
-  /** Pages of cost rows, and of ledger rows by object; `''` are the unallocated. */
+  /** Pages of cost rows, and of ledger rows by object, or by `<object>#<account>`; without an object they are unallocated. */
   pages: z.int(),
   /** Where the pages of ledger rows lie: they stay when only plans and forecasts have changed. */
   rowsIn: z.string().optional(),

@@ -13,11 +13,17 @@ export type Before = { revision: number; generation: string }
 
 /** A year's rows in packed pages. Nobody sees a generation of them before the year says that it is the one. */
 export function costPages({ door, keys, now }: Scope) {
+  /** Rows of several names, each of so many pages. */
+  async function readAll<T>(year: number, generation: string, named: { name: string; n: number }[]): Promise<T[]> {
+    const of = named.flatMap(({ name, n }) =>
+      Array.from({ length: n }, (_, i) => keys.costPage(year, generation, `${name}#${i}`)),
+    )
+    return (await door.gets(of)).flatMap(row => (row ? (unpack(row.rows as Uint8Array) as T[]) : []))
+  }
+
   return {
-    async read<T>(year: number, generation: string, name: string, n: number): Promise<T[]> {
-      const of = Array.from({ length: n }, (_, i) => keys.costPage(year, generation, `${name}#${i}`))
-      return (await door.gets(of)).flatMap(row => (row ? (unpack(row.rows as Uint8Array) as T[]) : []))
-    },
+    read: <T>(year: number, generation: string, name: string, n: number) => readAll<T>(year, generation, [{ name, n }]),
+    readAll,
 
     /** Lays rows of several names; answers how many pages each has. */
     async lay(year: number, generation: string, named: Map<string, unknown[]>): Promise<Map<string, number>> {

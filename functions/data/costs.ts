@@ -4,6 +4,7 @@ import { CostYear } from '#shared/cost-years.ts'
 import { ConfirmedForecast } from '#shared/forecasts.ts'
 import { AHEAD, budgeted, type PlanBudget } from '#shared/plan-budgets.ts'
 import type { Collected } from '#shared/ledgers/collect.ts'
+import type { Cell } from '#shared/ledgers/asked.ts'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
 import type { StaffCosts } from '#shared/staff-costs.ts'
 import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
@@ -84,9 +85,6 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
     return (await door.all({ pk: keys.prefix, begins, consistent: true })).flatMap(readTotals)
   }
 
-  const ledgerRowsIn = (about: CostYear & Before, object: string) =>
-    pages.read<LedgerRow>(about.year, about.rowsIn ?? '', `ROW#${object}`, about.rowPages[object] ?? 0)
-
   /**
    * Shows what a year has been reckoned to, unless somebody else has shown it anew since `before`: then the condition
    * fails. `also` is written in the same transaction.
@@ -100,8 +98,8 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
   ) {
     const generation = newId()
     const read = made && 'collected' in made ? made : undefined
-    const byObject = Map.groupBy(read?.collected.rows ?? [], row => (row.state === 'placed' ? row.object! : ''))
-    const named = new Map([...byObject].map(([object, its]) => [`ROW#${object}`, its as unknown[]]))
+    const cells = inCells(read?.collected.rows ?? [])
+    const named = new Map([...cells].map(([cell, its]) => [`ROW#${cell}`, its as unknown[]]))
     const laid = await pages.lay(of, generation, new Map([['COST', rows], ...named]))
     const { sums, outside, unallocated } = read?.collected ?? before ?? {}
     const accounts = read?.accounts ?? before?.accounts ?? {}
@@ -112,7 +110,7 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
       actualTo: Math.max(0, ...rows.map(row => row.actualTo), ...from.ledgers.flatMap(({ months }) => months)),
       rowsIn: read ? generation : before?.rowsIn,
       rowPages: read
-        ? Object.fromEntries([...byObject.keys()].map(object => [object, laid.get(`ROW#${object}`) ?? 0]))
+        ? Object.fromEntries([...cells.keys()].map(cell => [cell, laid.get(`ROW#${cell}`) ?? 0]))
         : (before?.rowPages ?? {}),
     })
     const Item = { ...keys.costYear(of), revision: (before?.revision ?? 0) + 1, generation, about: pack(about) }
@@ -174,17 +172,12 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
     /** Every cost row of a year. */
     year: async (of: number): Promise<CostRow[]> => (await whole(of))?.rows ?? [],
 
-    /** The ledger rows of an object, or without one those that are unallocated. */
-    async ledgerRows(of: number, object = ''): Promise<LedgerRow[]> {
+    /** The ledger rows of a year that are IT, or that nobody has decided on; of the cells that are wanted. */
+    async ledgerRows(of: number, wanted: (cell: Cell) => boolean = () => true): Promise<LedgerRow[]> {
       const about = await head(of)
-      return about ? ledgerRowsIn(about, object) : []
-    },
-
-    /** Every ledger row of a year that is IT, or that nobody has decided on. */
-    async allLedgerRows(of: number): Promise<LedgerRow[]> {
-      const about = await head(of)
-      if (!about) return []
-      return (await Promise.all(Object.keys(about.rowPages).map(object => ledgerRowsIn(about, object)))).flat()
+      const cells = Object.entries(about?.rowPages ?? {}).filter(([name]) => wanted(cellOf(name)))
+      const named = cells.map(([name, n]) => ({ name: `ROW#${name}`, n }))
+      return about ? pages.readAll<LedgerRow>(of, about.rowsIn ?? '', named) : []
     },
 
     /** Totals per object of one year, or of every year: what a list or a trend needs, without the rows. */
@@ -202,6 +195,24 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
       for (const of of new Set(rows.map(row => row.year))) await plan(of)
     },
   }
+}
+
+/** Rows of an object that lie together whatever their account: to read more of them costs no more. */
+const FEW = 100
+
+/** Ledger rows as they lie: an object's, or where they are many its rows on each account, called `<object>#<account>`. */
+function inCells(rows: LedgerRow[]): Map<string, LedgerRow[]> {
+  const byObject = Map.groupBy(rows, row => (row.state === 'placed' ? row.object! : ''))
+  return new Map(
+    [...byObject].flatMap(([object, its]) =>
+      its.length <= FEW ? [[object, its] as const] : [...Map.groupBy(its, ({ account }) => `${object}#${account}`)],
+    ),
+  )
+}
+
+function cellOf(name: string): Cell {
+  const [object = '', account] = name.split('#')
+  return { object, account }
 }
 
 const unchanged = (before: Before | undefined) =>

@@ -40,7 +40,7 @@
  * | what is planned of a year's costs (8 shards, in parallel) | P#C#year#shard | COST#id                 |                            |
  * | are years' costs reckoned from what their plans say now | P          | BUDGETS                     |                            |
  * | what a year costs: what its pages are, and the sums outside IT | P  | COSTS#year                  |                            |
- * | its cost rows; the ledger rows of an object     | P#C#year#generation | COST#n · ROW#object#n       |                            |
+ * | its cost rows; the ledger rows of an object, or of an account of it | P#C#year#generation | COST#n · ROW#object#n · ROW#object#account#n |                            |
  * | forecasts of a year that people have confirmed  | P#F#year            | FORE#object#kind            |                            |
  * | frames of a year; one                           | P                   | FRAME#year#level#of         |                            |
  * | what next years' budgets are reckoned by        | P                   | ASSUMPTIONS                 |                            |

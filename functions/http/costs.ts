@@ -14,7 +14,7 @@ import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { decidedness } from '#shared/plan-budgets.ts'
-import { rowsAsked } from '#shared/ledgers/asked.ts'
+import { cellsAsked, rowsAsked } from '#shared/ledgers/asked.ts'
 import { sum } from '#shared/money.ts'
 import { isCurrent } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
@@ -189,11 +189,10 @@ export const costs = new Hono<Env>()
       const { data } = c.var
       const year = yearIn(c)
       const { object, all, from, most, ...only } = c.req.valid('query')
-      const [found, lists] = await Promise.all([
-        all ? data.costs.allLedgerRows(year) : data.costs.ledgerRows(year, object),
-        data.lists(),
-      ])
-      const rows = rowsAsked(found, only, lists.objects, suppliersOf(lists))
+      const [whole, lists] = await Promise.all([data.costs.whole(year), data.lists()])
+      const of = { objects: lists.objects, supplierOf: suppliersOf(lists) }
+      const found = await data.costs.ledgerRows(year, cellsAsked(whole?.rows ?? [], { ...only, object, all }, of))
+      const rows = rowsAsked(found, only, of)
       const sorted = rows.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
       return c.json({
         items: sorted.slice(from, from + most),

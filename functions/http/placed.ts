@@ -18,7 +18,7 @@ export const placed = new Hono<Env>()
     const [all, people] = await Promise.all([data.placed(year).list(), data.people.list()])
     const hands = handsOf(all)
     const objects = new Set(['', ...[...hands.values()].flatMap(({ object }) => object ?? [])])
-    const rows = (await Promise.all([...objects].map(of => data.costs.ledgerRows(year, of)))).flat()
+    const rows = await data.costs.ledgerRows(year, ({ object }) => objects.has(object))
     return c.json({
       items: all
         .toSorted((a, b) => b.at.localeCompare(a.at))
@@ -36,7 +36,7 @@ export const placed = new Hono<Env>()
     const { data, actor, model, platform, today } = c.var
     const year = yearIn(c)
     const { rows, to } = c.req.valid('json')
-    const [lists, ledgerRows] = await Promise.all([data.lists(), data.costs.allLedgerRows(year)])
+    const [lists, ledgerRows] = await Promise.all([data.lists(), data.costs.ledgerRows(year)])
     assertTarget(to, model, lists)
     const known = new Set(ledgerRows.map(({ key }) => key))
     const unknown = rows.filter(key => !known.has(key)).length

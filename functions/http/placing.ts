@@ -45,7 +45,7 @@ export const placing = new Hono<Env>()
   .post('/try', allow('costs:place'), body(Tried), async c => {
     const { data } = c.var
     const { year, rule, at } = c.req.valid('json')
-    const [now, rows, lists] = await Promise.all([data.placing.now(), data.costs.allLedgerRows(year), data.lists()])
+    const [now, rows, lists] = await Promise.all([data.placing.now(), data.costs.ledgerRows(year), data.lists()])
     const others = now.rules.filter(({ id }) => id !== rule.id)
     const after = { ...now, rules: others.toSpliced(at, 0, rule) }
     return c.json(tried(rule, after, rows, year, objectOfIn(lists)))

@@ -96,6 +96,14 @@ test('a controller reads in a ledger, places what is unknown, follows a cost to 
     await expect(rows).toBeHidden()
   })
 
+  await test.step('a tertial of it is looked at by account', async () => {
+    await page.getByLabel('Period', { exact: true }).selectOption('Tertial 1')
+    await page.getByRole('heading', { level: 1, name: 'Kostnader 2023, tertial 1' }).waitFor()
+    await page.getByRole('button', { name: 'Konto', exact: true }).click()
+    await expect(page.getByRole('rowheader', { name: /Licenser, verksamhetssystem/ })).toBeVisible()
+    await lookOver(page, 'Kostnader 2023, tertial 1', 'costs of a tertial', twoLooks)
+  })
+
   await test.step('the rules are read in order', async () => {
     await page.goto('/9901/costs/rules')
     await page.getByRole('heading', { name: 'Regler i ordning' }).waitFor()
@@ -120,8 +128,31 @@ test('a controller reads in a ledger, places what is unknown, follows a cost to 
     await expect(row).toContainText('9 999')
     await expect(row).toContainText('Eva Öst')
     await confirm.click()
+    await dialog.getByLabel('Prognos helår, tkr').fill('9 998')
+    const other = await page.context().newPage()
+    await other.goto('/9901/costs?object=fo16')
+    await other.getByRole('button', { name: 'Bekräfta prognos: Drift' }).click()
+    await other.getByRole('dialog').getByLabel('Prognos helår, tkr').fill('9 997')
+    await other.getByRole('dialog').getByRole('button', { name: 'Bekräfta', exact: true }).click()
+    await expect(other.getByRole('row', { name: /Ny driftplats från oktober/ })).toContainText('9 997')
+    await other.close()
+    await dialog.getByRole('button', { name: 'Bekräfta', exact: true }).click()
+    await expect(dialog.getByText('Eva Öst har bekräftat 9 997 tkr medan du skrev')).toBeVisible()
     await dialog.getByRole('button', { name: 'Ta tillbaka bekräftelsen' }).click()
     await expect(row).toBeHidden()
+  })
+
+  await test.step('a BI tool fetches the costs with a key, until it is revoked', async () => {
+    await page.goto('/9901/settings/feed')
+    await page.getByLabel('Vad den ska användas till').fill('Power BI')
+    await page.getByRole('button', { name: 'Skapa nyckel' }).click()
+    const key = await page.getByLabel('Nyckeln', { exact: true }).inputValue()
+    await lookOver(page, 'Kostnader till BI', 'cost feed', twoLooks)
+    const fetched = () => page.request.get('/api/feed/costs?year=2026', { headers: { Authorization: `Bearer ${key}` } })
+    expect((await (await fetched()).json()).value[0]).toMatchObject({ year: 2026, month: 1 })
+    await page.getByRole('button', { name: 'Återkalla nyckeln för Power BI' }).click()
+    await expect(page.getByRole('row', { name: /Power BI/ })).toContainText('Återkallad')
+    expect((await fetched()).status()).toBe(401)
   })
 
   await test.step('the import is undone, and the year is as it was', async () => {
