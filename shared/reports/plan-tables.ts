@@ -2,7 +2,7 @@ import * as m from '#messages'
 import { tkr, whole } from '../format.ts'
 import { sum, type Ore } from '../money.ts'
 import { lineTotal, type Activity, type BudgetLine, type Goal } from '../plan-rows.ts'
-import { amount, difference, table, type Block, type Cell } from './document.ts'
+import { amount, difference, table, type Block, type Cell, type Column } from './document.ts'
 import type { Frame } from './frame.ts'
 import type { PlanReportInput } from './plan.ts'
 
@@ -146,16 +146,12 @@ const budgetLines = (
     sum(of.map(lineTotal)),
     ...(isAhead ? [0, 1].map(after => sum(of.map(({ ahead }) => ahead?.[after] ?? 0))) : []),
   ]
+  const words = [m.plan_budget_line, ...(isPlaced ? [m.plan_budget_system, m.plan_budget_code] : [])]
+  const years = isAhead ? [0, 1, 2] : [0]
   return table(
     [
-      { name: m.plan_budget_line({}, { locale }), grow: 1 },
-      ...(isPlaced
-        ? [
-            { name: m.plan_budget_system({}, { locale }), grow: 1 },
-            { name: m.plan_budget_code({}, { locale }), grow: 1 },
-          ]
-        : []),
-      ...(isAhead ? [0, 1, 2] : [0]).map(after => ({ name: String(year + after), end: true as const })),
+      ...words.map((name): Column => ({ name: name({}, { locale }), grow: 1 })),
+      ...years.map((after): Column => ({ name: String(year + after), end: true })),
     ],
     parts.budget.map(line => [
       nameIn(model.costKinds, line.costKind),

@@ -104,6 +104,44 @@ test('a plan is written by the keyboard alone: rows, budget, texts, and what is 
     await expect(page.locator('#cell-1-0')).not.toHaveText('4')
   })
 
+  await test.step('a line says where it belongs, and the years ahead, and stands so on the cost page', async () => {
+    await page.locator('#cell-0-0').focus()
+    await key('End')
+    await key('ArrowRight')
+    await expect(page.getByRole('button', { name: /^Ange var raden hör hemma/ }).first()).toBeFocused()
+    await key('Enter')
+    const dialog = page.getByRole('dialog', { name: /^Var raden hör hemma/ })
+    await dialog.getByLabel('System').selectOption({ label: 'Omvårda' })
+    await dialog.getByLabel('Konto').focus()
+    await page.keyboard.type('6421')
+    await key('Tab')
+    await key('Escape')
+    await expect(dialog).toHaveCount(0)
+    await expect(page.getByRole('button', { name: /^Ange var raden hör hemma/ }).first()).toBeFocused()
+    await expect(page.getByText('Omvårda, konto 6421').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Flerår' }).press('Enter')
+    await page.locator('#cell-0-1').focus()
+    await page.keyboard.type('5 000')
+    await key('Enter')
+    await expect(page.locator('#cell-0-1')).toHaveText('5 000')
+    await saved(page)
+    const [line] = (await api(page)).budget
+    expect(line).toMatchObject({
+      code: { account: '6421' },
+      system: 'sys-fo03-1',
+      ahead: [expect.any(Number), 500_000_000],
+    })
+    const costs = async (year: number) =>
+      (await (await page.request.get(`/api/9901/costs/${year}?object=fo03&by=system`)).json()).groups as {
+        id: string
+        budget: number
+      }[]
+    const year = line!.months.reduce((all, ore) => all + ore)
+    expect((await costs(2027)).find(({ id }) => id === 'sys-fo03-1')?.budget).toBe(year)
+    expect((await costs(2029)).find(({ id }) => id === 'sys-fo03-1')?.budget).toBe(500_000_000)
+    await page.getByRole('button', { name: 'Tertial' }).press('Enter')
+  })
+
   await test.step('the sections that are texts are saved as they are left', async () => {
     await page.getByLabel('Nuläge', { exact: true }).focus()
     await page.keyboard.type('Avtalet är förlängt till 2028.')
