@@ -98,16 +98,16 @@ export function allocated(
 export function allocationRowsOf(year: Year, rows: CostRow[], allocation: YearAllocation, actualTo: number): CostRow[] {
   const { costKind } = allocation
   const pairs = new Map<string, CostRow>()
-  for (const of of ['budget', 'actual', 'forecast'] as const)
-    for (const { object, counterpart, months } of allocated(costsByObject(rows, of), allocation)) {
+  for (const what of ['budget', 'actual', 'forecast'] as const)
+    for (const { object, counterpart, months } of allocated(costsByObject(rows, what), allocation)) {
       const id = `allocation|${object}|${counterpart}`
       const empty = { budget: noMonths(), actual: noMonths(), forecast: noMonths() }
       const pair = pairs.get(id) ?? {
         ...{ id, object, counterpart, costKind, origin: 'allocation', year, actualTo },
         ...empty,
       }
-      const told = of === 'actual' ? months.map((ore, month) => (month < actualTo ? ore : 0)) : months
-      pairs.set(id, { ...pair, [of]: addedMonths([pair[of], told]) })
+      const told = what === 'actual' ? months.map((ore, month) => (month < actualTo ? ore : 0)) : months
+      pairs.set(id, { ...pair, [what]: addedMonths([pair[what], told]) })
     }
   return [...pairs.values()].filter(({ budget, actual, forecast }) => [budget, actual, forecast].flat().some(Boolean))
 }

@@ -2,7 +2,7 @@ import type { Actor, Level, Side } from './actor.ts'
 import { isCurrent, tasksFrom, type Assignment } from './assignments.ts'
 import type { Component } from './components.ts'
 import { coversOf, type Contract, type Term } from './contracts.ts'
-import { byKind, sumsOf, type CostRow, type CostSums } from './costs.ts'
+import { byKind, investedIn, sumsOf, type CostRow, type CostSums } from './costs.ts'
 import { addMonths, yearOf, type Day } from './day.ts'
 import { hiddenFields, isHidden, requiredByUse } from './field-use.ts'
 import type { FollowUp, Status } from './followups.ts'
@@ -56,6 +56,8 @@ export type ObjectPage = {
   plans: { year: number; state: PlanState | 'none' }[]
   costs: ({ kind: string; name: string } & CostSums)[]
   total: CostSums
+  /** What is invested: beside the total. */
+  investment: CostSums
   year: number
   overBudgetPercent: number
   /** The own fields that are shown. */
@@ -127,6 +129,7 @@ export function objectPage(input: ObjectPageInput, actor: Actor, today: Day): Ob
     })),
     costs: byKind(costs, model.costKinds),
     total: sumsOf(costs),
+    investment: investedIn(costs),
     year,
     overBudgetPercent: model.overBudgetPercent,
     ownFields: askedFields(model, 'object'),

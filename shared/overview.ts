@@ -1,7 +1,7 @@
 import type { PersonActor } from './actor.ts'
 import { approvalsToDo, type ApprovalToDo } from './approvals.ts'
 import type { Assignment } from './assignments.ts'
-import { deviations, sumsOf, type CostRow } from './costs.ts'
+import { deviations, investedIn, sumsOf, type CostRow } from './costs.ts'
 import type { Mention } from './comments.ts'
 import { dayOf, yearOf, type Day } from './day.ts'
 import type { Deadline } from './deadlines.ts'
@@ -45,6 +45,8 @@ export type Overview = {
     budget: number
     actual: number
     forecast: number
+    /** What is invested, by forecast: beside the sums. */
+    investment: number
     actualTo: number
     months: ReturnType<typeof deviations>
   }
@@ -99,7 +101,12 @@ export function overview(input: OverviewInput, actor: PersonActor, today: Day): 
     toDo: toDo(input.deadlines, actor, input, today),
     approvals: approvalsToDo(actor.person, { ...input, plans: input.decidable ?? [] }, today),
     mentions: mentionRows(input, actor),
-    portfolio: { ...sumsOf(costs), actualTo: input.actualTo, months: deviations(costs, input.actualTo) },
+    portfolio: {
+      ...sumsOf(costs),
+      investment: investedIn(costs).forecast,
+      actualTo: input.actualTo,
+      months: deviations(costs, input.actualTo),
+    },
     myVacancies: vacancies({ ...input, objects: concerned }, today).map(vacancy => ({
       ...vacancy,
       mayAppoint: may(actor, 'role:appoint', vacancy.object),

@@ -15,6 +15,7 @@ import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
+import { seedAllocation } from './allocation.ts'
 import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
@@ -114,6 +115,7 @@ async function norrbacka(platform: Platform) {
     since: '2020-01-01',
   }))
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
+  await seedAllocation(data, objects)
   // This year's actual is in the ledger.
   const inLedger = costs.flat().filter(({ year }) => year === 2026)
   const coded = inLedger.flatMap(row => byAccount({ ...row, actual: noMonths(), actualTo: 0 }))
