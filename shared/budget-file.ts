@@ -16,7 +16,7 @@ type CodeString = { entity?: string; account?: string | undefined; parts?: Recor
 export type BudgetEntry = { account: string; parts: SieObjects; object: string; costKind: string; months: Months }
 
 /** What cannot go, since its cost kind has no account: told, the largest first, and never left out in silence. In öre. */
-export type LeftOut = { costKind: string; amount: Ore }
+type LeftOut = { costKind: string; amount: Ore }
 
 /** A legal entity's budget of a year as its economy system takes it. `entries` and `leftOut` sum to all that the plans say, to the öre. */
 export type BudgetOf = { entity: string; name: string; entries: BudgetEntry[]; leftOut: LeftOut[]; amount: Ore }
