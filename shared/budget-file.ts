@@ -15,8 +15,8 @@ type CodeString = { entity?: string; account?: string | undefined; parts?: Recor
 /** What goes to one account and code string of the economy system, in öre month by month. */
 export type BudgetEntry = { account: string; parts: SieObjects; object: string; costKind: string; months: Months }
 
-/** What cannot go, since its cost kind has no account: told, and never left out in silence. In öre. */
-export type LeftOut = { costKind: string; amount: Ore }
+/** What cannot go, since its cost kind has no account: told, the largest first, and never left out in silence. In öre. */
+type LeftOut = { costKind: string; amount: Ore }
 
 /** A legal entity's budget of a year as its economy system takes it. `entries` and `leftOut` sum to all that the plans say, to the öre. */
 export type BudgetOf = { entity: string; name: string; entries: BudgetEntry[]; leftOut: LeftOut[]; amount: Ore }
@@ -53,7 +53,9 @@ export function budgetFiles(
     )
     return {
       ...{ entity, name, entries: [...entries.values()].toSorted(inOrder) },
-      leftOut: [...without].map(([costKind, of]) => ({ costKind, amount: sum(of.flatMap(({ months }) => months)) })),
+      leftOut: [...without]
+        .map(([costKind, of]) => ({ costKind, amount: sum(of.flatMap(({ months }) => months)) }))
+        .toSorted((a, b) => b.amount - a.amount),
       amount: sum(own.flatMap(({ months }) => months)),
     }
   })

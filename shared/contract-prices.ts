@@ -10,7 +10,7 @@ import type { LeanSystem } from './system-fields.ts'
 type Line = BudgetLine & { object: string; revision: number }
 
 /** What a contract's plan may have of it: the object whose plan it is, and the state of that plan. */
-export type PriceObject = { id: string; name: string; plan: PlanState | 'none'; mayBudget: boolean }
+type PriceObject = { id: string; name: string; plan: PlanState | 'none'; mayBudget: boolean }
 
 /**
  * What a contract is proposed to cost, in öre: `price` as it is known this year, and three years from the planned one.

@@ -174,3 +174,22 @@ test('the budget file holds what the plans say to the öre, and tells what lacks
   const sie = budgetSie({ entity: entities[0], year, entries: files[0].entries, today: '2026-09-14' })
   expect(sum(sie.balances!.map(({ amount }) => amount))).toBe((await read(of)).below - 84)
 })
+
+test('a contract says how its price changes, and may leave it unsaid again', async () => {
+  const of = await town()
+  await priced(of)
+  const patch = (priceTerms: unknown, revision: number) =>
+    of.as('modelAdmin')('PATCH', '/contracts/c1', { priceTerms }, ifMatch(revision))
+  const fixed = { kind: 'fixed', basisPoints: -150, adjustedOn: '07-01' }
+  expect((await patch(fixed, 1)).body).toMatchObject({ priceTerms: fixed, revision: 2 })
+  expect((await patch({ kind: 'fixed', basisPoints: 1, adjustedOn: '13-01' }, 2)).status).toBe(400)
+  expect((await patch(null, 2)).body).not.toHaveProperty('priceTerms')
+})
+
+test('the budget by board is a report', async () => {
+  const { of } = await begun()
+  await frame(of, 1_000_000)
+  const { status, body } = await of.as('reader')('GET', '/reports?kind=budget&year=2027')
+  expect([status, body.draft, body.sections.length]).toEqual([200, true, 1])
+  expect(body.sections[0].blocks[0].rows[0].slice(5).map(({ value }: { value: number }) => value)).toEqual([10, -2])
+})

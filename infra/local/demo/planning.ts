@@ -9,8 +9,8 @@ const frames: [level: Frame['level'], of: string, tkr: number][] = [
   ['unit', 'org-sn', 15_000],
   ['unit', 'org-social', 15_000],
   ['unit', 'org-bun', 16_500],
-  ['object', 'fo05', 5_400],
-  ['object', 'fo08', 3_300],
+  ['object', 'fo02', 22_500],
+  ['object', 'fo03', 10_000],
 ]
 
 /** What the municipality reckons that indexes change prices by; the consumer price index of later years is not said yet. */

@@ -25,8 +25,10 @@ export const listed = (all: string[]) => new Intl.ListFormat(getLocale()).format
 /** The page's answer: what the plans ask for, and whether the frames of that level hold it. */
 export function answer({ year, below, before, total }: Planning, level: FrameLevel): string {
   const asked = m.planning_asked({ amount: tkr(below), year, last: year - 1, before: tkr(before) })
-  const { n, gap } = total[level]
+  const { n, gap, below: within } = total[level]
   if (n === 0) return `${asked} ${m.planning_no_frames()}`
+  const part = { within: tkr(within), amount: tkr(Math.abs(gap)) }
+  if (within !== below) return `${asked} ${gap < 0 ? m.planning_part_over(part) : m.planning_part_left(part)}`
   if (gap < 0) return `${asked} ${m.planning_over({ amount: tkr(-gap) })}`
   return `${asked} ${m.planning_left({ amount: tkr(gap) })}`
 }
