@@ -57,7 +57,7 @@
  * | was this request already done                   | P#IDEM              | key                         |                            |
  * | imports; one; how far it has come               | P                   | IMP#id · IMPAT#id           |                            |
  * | is a batch of changes seen; which are not done; what one is made of | P · P#I#journal | BATCH#id · row, zero-padded |              |
- * | how headings of files were read last            | P                   | HEAD#kind                   |                            |
+ * | how headings of files were read last, by kind of the register, or kind of table and entity | P | HEAD#kind       |                            |
  * | a login's memberships                           | U#sub               | M#kod                       |                            |
  * | municipalities that let a domain's addresses read | DOMAIN#domain     | kod                         |                            |
  * | members of a municipality                       | P                   | MEM#person                  |                            |

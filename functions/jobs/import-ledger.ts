@@ -73,7 +73,8 @@ const steps: Partial<Record<Ledger['state'], Step>> = {
       const [now, then] = await Promise.all([data.costs.year(year), reckonWith(data, before, files, { came, row })])
       const sums = sumsOfFile(then.made.collected, before.id)
       const met = then.met.get(before.id)
-      const check = { ...checkOf(now, then.rows, sums), codes: codes.end(), ...(met && { met }) }
+      const total = { from: then.before?.sums?.file ?? 0, to: then.made.collected.sums.file }
+      const check = { ...checkOf(now, then.rows, sums), codes: codes.end(), ...(met && { met, total }) }
       await data.ledgers.keepCheck(before.id, before.attempt, check)
       await move(data, before, { state: 'checked', sums })
     })

@@ -11,9 +11,9 @@ import type { FromLedgers } from '../data/costs.ts'
 import { reckonings, staleYears } from '../data/current-costs.ts'
 import type { Data } from '../data/index.ts'
 import { eachRow } from '../ledgers/read.ts'
-import { namesIn } from '../ledgers/suppliers.ts'
 import type { Files } from '../platform/files.ts'
 import type { Platform } from '../platform/index.ts'
+import { namesIn } from './supplier-names.ts'
 
 export type Reckoned = {
   before: Awaited<ReturnType<Data['costs']['head']>>

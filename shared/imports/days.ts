@@ -3,7 +3,20 @@ import type { Cell } from './fields.ts'
 import type { Reading } from './reasons.ts'
 
 /** The beginnings of the months' names, and their numbers. */
-export const MONTHS: [string, number][] = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
+export const MONTHS: [string, number][] = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'maj',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'okt',
+  'nov',
+  'dec',
+]
   .map((name, i): [string, number] => [name, i + 1])
   .concat([
     ['may', 5],

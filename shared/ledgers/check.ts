@@ -10,7 +10,9 @@ export const LedgerCheck = z.object({
   sums: LedgerSums,
   objects: z.array(z.object({ object: z.string(), from: Ore, to: Ore })),
   codes: z.array(CodeFault).default([]),
+  /** Of a supplier ledger: how it meets the ledgers, and what they come to in all before and after. */
   met: SuppliersMet.optional(),
+  total: z.object({ from: Ore, to: Ore }).optional(),
 })
 export type LedgerCheck = z.infer<typeof LedgerCheck>
 

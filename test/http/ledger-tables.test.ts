@@ -111,6 +111,18 @@ test('a supplier ledger says who the supplier of rows is, changes no sum, and un
   const controller = of.as('controller')
   await readIn(of, sieFile(rows))
   const before = await costs(of)
+  const first = await sentTable(of, reskontra)
+  const columns = (await controller('GET', `/ledgers/${first}/columns`)).body
+  await controller('POST', `/ledgers/${first}/columns`, {
+    ...{ kind: columns.kind, entity: columns.entity },
+    mapping: columns.guesses.map((guess: { field: string } | null) => guess?.field ?? null),
+  })
+  await worked(of)
+  const choice = { entity: columns.entity, year: 2026, from: 1, to: 4, uses: [] }
+  await controller('POST', `/ledgers/${first}/check`, choice)
+  await worked(of)
+  const { check } = (await controller('GET', `/ledgers/${first}`)).body
+  expect(check).toMatchObject({ met: { found: 3 }, total: { from: before.sums.file, to: before.sums.file } })
   const { id, ledger } = await readTable(of, reskontra, 'reskontra.csv')
   expect(ledger).toMatchObject({
     state: 'done',

@@ -16,9 +16,9 @@ export class ColumnsDraft {
     this.#asked = asked
     const { table, columns, about, modified } = of
     const same = columns?.kind === asked.kind && columns.entity === asked.entity
-    const known = new Set(asked.fields.map(({ id }) => id))
+    const known = asked.fields.map(({ id }) => id)
     // A code part that was new gets its number in the economy model when the file is read in.
-    const said = same ? columns.mapping.map(field => (field && !known.has(field) ? NEW_PART : field)) : undefined
+    const said = same ? columns.mapping.map(field => (field && !known.includes(field) ? NEW_PART : field)) : undefined
     this.mapping = said ?? table.columns.map((_, i) => asked.guesses[i]?.field ?? null)
     this.year = columns?.year ?? about?.year
     this.generated = columns?.generated ?? modified ?? ''
