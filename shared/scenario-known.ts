@@ -8,7 +8,7 @@ export type Referred = 'object' | 'system' | 'contract' | 'costKind' | 'role' | 
 type Reference = [kind: Referred, id: string]
 
 /** What a change refers to. */
-export function referencesOf(change: ScenarioChange): Reference[] {
+function referencesOf(change: ScenarioChange): Reference[] {
   if (change.kind === 'endSystem') return [['system', change.system], ...(change.exit ? placeOf(change.exit) : [])]
   if (change.kind === 'staff') return [...placeOf(change), ['role', change.role]]
   if (change.kind === 'oneOff') return placeOf(change)

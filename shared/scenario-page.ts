@@ -8,7 +8,7 @@ import { compare, play, yearsOf, yearsOver, type By, type Difference, type Playe
 export type Ground = { base: ScenarioRow[]; terms: Omit<ScenarioTerms, 'years'>; known: Known }
 
 /** What one change makes different; `lost`: what it refers to that has left, and then it makes nothing. */
-export type ChangeTold = Difference & { lost: Referred[] }
+type ChangeTold = Difference & { lost: Referred[] }
 type Rows = Pick<Played, 'scenario' | 'rows'>
 type Told = Rows & { base: ScenarioRow[]; differences: ChangeTold[] }
 
@@ -31,7 +31,7 @@ export function playOn(
 }
 
 /** A line of a comparison as pages show it: what it is called, the base, and each scenario by its id, in öre. */
-export type Line = { id: string; name: string; base: Ore; scenarios: Record<string, Ore> }
+type Line = { id: string; name: string; base: Ore; scenarios: Record<string, Ore> }
 export type Lines = Record<By, Line[]>
 type Named = { id: string; name: string }
 export type Names = { objects: Named[]; kinds: Named[] }

@@ -8,6 +8,7 @@ import { partNames } from './words.ts'
 
 /** How the economy model's history is told: each part by what it is, and by the names that there are now. */
 export function storyWords({ staff, roles, held }: EconomyPage): Words {
+  const roleName = (id: string) => roles.find(role => role.id === id)?.name ?? id
   const className = (id: string) => staff.classes.findLast(of => of.id === id)?.name ?? id
   const byClass = (of: unknown, nameOf: (id: string) => string) =>
     Object.entries(of as Record<string, string>)
@@ -30,11 +31,11 @@ export function storyWords({ staff, roles, held }: EconomyPage): Words {
           return m.economy_story_class({ name, amount, day: from })
         })
         .join('; '),
-    ofRole: (of: object) => byClass(of, id => roles.find(role => role.id === id)?.name ?? id),
+    ofRole: (of: object) => byClass(of, roleName),
     ofAssignment: (of: object) =>
       byClass(of, id => {
         const one = held.find(assignment => assignment.id === id)
-        return one ? [one.person, one.name].filter(Boolean).join(', ') : id
+        return one ? [one.person, roleName(one.role)].filter(Boolean).join(', ') : id
       }),
   }
   const partOf = (field: string) => (field in told ? (field as Part) : undefined)

@@ -34,7 +34,7 @@ const lostNames: Record<Referred, () => string> = {
 
 const plus = (n: number) => (n > 0 ? '+' : '')
 /** `+4 %`, `−2,5 %`. */
-export const signedPercent = (n: number): string => `${plus(n)}${decimal(n, 2)}\u00a0%`
+const signedPercent = (n: number): string => `${plus(n)}${decimal(n, 2)}\u00a0%`
 /** How much more than the base, in per cent; a dash where there is no base. */
 export const share = (base: number, amount: number): string =>
   base === 0
