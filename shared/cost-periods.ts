@@ -16,8 +16,8 @@ export type CostPeriod = z.infer<typeof CostPeriod>
 /** The months of a period, the first and the last of them, 1–12. */
 export type Span = { from: number; to: number }
 
-export const wholeYear: Span = { from: 1, to: 12 }
-export const isWholeYear = ({ from, to }: Span): boolean => from === wholeYear.from && to === wholeYear.to
+const wholeYear: Span = { from: 1, to: 12 }
+const isWholeYear = ({ from, to }: Span): boolean => from === wholeYear.from && to === wholeYear.to
 
 /** Which months a period has. */
 export function spanOf(period: CostPeriod): Span {

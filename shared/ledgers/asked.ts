@@ -29,7 +29,7 @@ type Of = {
 }
 
 /** Is a row's place the one that is asked for? The same of a ledger row and of the cost row that it is part of. */
-export function placeAsked(asked: RowsAsked, { objects, supplierOf }: Of) {
+function placeAsked(asked: RowsAsked, { objects, supplierOf }: Of) {
   const { system, kind, entity, account, supplier, nature, unit, family } = asked
   const known = new Map(objects.map(object => [object.id, object]))
   const is = (value: string | undefined, wanted: string | undefined) => wanted === undefined || (value ?? '') === wanted
