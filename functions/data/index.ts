@@ -1,6 +1,5 @@
 import type { Actor } from '#shared/actor.ts'
 import { Contract } from '#shared/contracts.ts'
-import { Deadline, deadlineId } from '#shared/deadlines.ts'
 import { Decision } from '#shared/decisions.ts'
 import { Integration } from '#shared/integrations.ts'
 import { Forum } from '#shared/forums.ts'
@@ -24,7 +23,8 @@ import { calendarsOf } from './calendars.ts'
 import { commentsOf } from './comments.ts'
 import { componentsOf } from './components.ts'
 import { costsOf, type Beside } from './costs.ts'
-import { collection, type Saved, type Scope } from './collection.ts'
+import { collection, type Scope } from './collection.ts'
+import { deadlinesOf } from './deadlines.ts'
 import { followUpsOf } from './followups.ts'
 import { economyOf, ledgersOf, placedOf } from './ledgers.ts'
 import { handoversOf } from './handovers.ts'
@@ -46,7 +46,7 @@ import { firstViewsOf, viewsOf } from './views.ts'
 /** Everything one municipality has. The only way to it is an actor, so another municipality's data has no address. */
 export function dataFor(actor: Actor, { table, clock, files }: Machine, place = placeOf(actor.municipality, table)) {
   if (place.municipality !== actor.municipality) throw new Error(`not ours: ${place.municipality}`)
-  const { door, keys } = place
+  const { keys } = place
   const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
@@ -194,25 +194,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     mail: mailOf(scope),
     firstViews: firstViewsOf(scope),
     followUps: followUpsOf(scope),
-    deadlines: {
-      of: (year: number) =>
-        collection(scope, {
-          name: `deadline#${year}`,
-          schema: Deadline,
-          key: (id: string) => keys.deadline(year, id),
-          id: d => [deadlineId(d)],
-          list: { pk: keys.deadline(year, '').pk, begins: 'DL#' },
-          index: d =>
-            d.state === 'open' ? { gsi1pk: keys.openDeadlines(), gsi1sk: `${d.day}#${deadlineId(d)}` } : undefined,
-          history: false,
-        }),
-      /** Open deadlines of every year, by day. */
-      open: async (): Promise<Saved<Deadline>[]> =>
-        (await door.all({ pk: keys.openDeadlines(), index: 'gsi1' })).map(row => ({
-          ...Deadline.parse(row),
-          revision: Number(row.revision),
-        })),
-    },
+    deadlines: deadlinesOf(scope),
     imports: importsOf(scope, files),
     costs: costsOf(scope, beside),
     ledgers: ledgersOf(scope, files),
