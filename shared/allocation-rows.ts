@@ -9,7 +9,7 @@ import { addedMonths, noMonths, type Months } from './months.ts'
 import { Refusal } from './refusal.ts'
 
 /** What is paid to a giver by an internal price, in öre for each month. */
-export type Charge = { price: string; giver: string; receiver: string; months: Months }
+type Charge = { price: string; giver: string; receiver: string; months: Months }
 
 /** Intern fördelning of one year, as far as it can be made. */
 export type YearAllocation = {

@@ -15,7 +15,7 @@ import { InternalPrice, Quantity } from './internal-prices.ts'
 import { Refusal } from './refusal.ts'
 
 /** The model's cost kind Intern fördelning. Ids never change, whatever it is called. */
-export const ALLOCATION_KIND = 'allocation'
+const ALLOCATION_KIND = 'allocation'
 
 /** Who divides what it costs by which key, in the years from `since` to `until`. */
 export const KeptStep = z.object({
@@ -95,7 +95,7 @@ export const fteOf = (assignments: Assignment[], day: Day): Record<string, numbe
   )
 
 /** Every object that it names. */
-export const namedIn = ({ keys, steps, prices, measures }: CostAllocation): Set<string> =>
+const namedIn = ({ keys, steps, prices, measures }: CostAllocation): Set<string> =>
   new Set([
     ...keys.flatMap(receiversOf),
     ...steps.map(({ giver }) => giver),

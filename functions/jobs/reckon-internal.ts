@@ -5,7 +5,7 @@ import type { Data } from '../data/index.ts'
 const AT_ONCE = 4
 
 /** The years, this one and those that have costs, that show other allocation and investments than there are now. */
-export async function internalStale(data: Data, today: Day): Promise<Year[]> {
+async function internalStale(data: Data, today: Day): Promise<Year[]> {
   const years = [...new Set([yearOf(today), ...(await data.costs.totals()).map(({ year }) => year)])]
   const stale = await Promise.all(
     years.map(async year => {
