@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { sumsOf, type CostRow } from './costs.ts'
+import type { CostRow } from './costs.ts'
 import { Day, type Year } from './day.ts'
-import { costPerFte, costPerUser, stated, upkeepShare, type CostPart, type Placed } from './key-costs.ts'
-import { sum, type Ore } from './money.ts'
+import { includedIn } from './included.ts'
+import { costPerFte, costPerUser, upkeepShare, type Placed } from './key-costs.ts'
+import { sum } from './money.ts'
 import { inForceOn } from './months.ts'
 import type { Tenant } from './tenants.ts'
 
@@ -42,31 +43,13 @@ export function countOn(
 export const countedOn = (year: Year, today: Day): Day =>
   today < `${year}-12-31` ? (today < `${year}-01-01` ? `${year}-01-01` : today) : `${year}-12-31`
 
-/** The forecast of rows in öre by what it is made of. What there are no rows of is not included, which is another thing than 0 kr. */
-function partsOf(rows: CostRow[]): Partial<Record<CostPart, Ore>> {
-  const outlay = (row: CostRow) => row.nature === 'investment'
-  const of = (part: CostPart, its: CostRow[]) => (its.length > 0 ? { [part]: sumsOf(its).forecast } : {})
-  return {
-    operations: sumsOf(rows.filter(row => !outlay(row) && row.origin !== 'staff' && row.origin !== 'allocation'))
-      .forecast,
-    ...of(
-      'staff',
-      rows.filter(row => !outlay(row) && row.origin === 'staff'),
-    ),
-    ...of(
-      'allocation',
-      rows.filter(row => !outlay(row) && row.origin === 'allocation'),
-    ),
-  }
-}
-
 /**
  * Nyckeltal of cost rows: their forecast per IT-användare, årsarbetare and invånare, and how it is divided on
  * vidmakthållande and vidareutveckling. An investment's outlay is no cost of operations and is not in it. What cannot be
  * told is unknown, never 0.
  */
 export function keyFigures(rows: CostRow[], counts: Record<Counted, { n: number } | undefined>, file: Placed) {
-  const cost = stated(partsOf(rows), file)
+  const cost = includedIn(rows, file, 'forecast')
   const kept = (nature: 'upkeep' | 'enhancement') =>
     sum(rows.filter(row => (row.nature ?? 'upkeep') === nature).flatMap(row => row.forecast))
   const { users, fte, residents } = counts

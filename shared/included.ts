@@ -13,10 +13,10 @@ export type Included = {
   moved: Ore
 } & Stated
 
-/** What the actual of a year is made of, and how complete it is: the parts sum to the total, which no outlay is in. */
-export function includedIn(rows: CostRow[], file: Placed): Included {
+/** What the actual, or the forecast, of rows is made of, and how complete it is: the parts sum to the total, which no outlay is in. */
+export function includedIn(rows: CostRow[], file: Placed, what: 'actual' | 'forecast' = 'actual'): Included {
   const own = Map.groupBy(rows.filter(isOperations), partOf)
-  const parts: Included['parts'] = Object.fromEntries([...own].map(([part, of]) => [part, sumsOf(of).actual]))
-  const moved = sum((own.get('allocation') ?? []).flatMap(({ actual }) => actual).filter(ore => ore > 0))
+  const parts: Included['parts'] = Object.fromEntries([...own].map(([part, of]) => [part, sumsOf(of)[what]]))
+  const moved = sum((own.get('allocation') ?? []).flatMap(row => row[what]).filter(ore => ore > 0))
   return { parts, moved, ...stated(parts, file) }
 }

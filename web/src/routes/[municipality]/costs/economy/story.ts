@@ -1,8 +1,10 @@
 import * as m from '#messages'
+import type { Count } from '#shared/cost-counts.ts'
 import type { LegalEntity } from '#shared/economy.ts'
 import { decimal, kronor, whole } from '#shared/format.ts'
 import type { Lkp, SalaryClass } from '#shared/staff-costs.ts'
 import type { Words } from '../../history/values.ts'
+import { countedNames } from '../counted.ts'
 import type { EconomyPage, Part } from './draft.svelte.ts'
 import { partNames } from './words.ts'
 
@@ -17,6 +19,13 @@ export function storyWords({ staff, roles, held }: EconomyPage): Words {
   const told: Record<Part, (value: never) => string> = {
     entities: (all: LegalEntity[]) =>
       all.map(({ name, parts }) => [name, ...parts.map(part => part.name)].join(', ')).join('; '),
+    counts: (all: Count[]) =>
+      all
+        .map(({ what, n, from, source }) => {
+          const text = m.economy_story_count({ what: countedNames[what](), n: whole(n), day: from })
+          return source ? `${text} (${source})` : text
+        })
+        .join('; '),
     lkp: (all: Lkp[]) =>
       all
         .map(({ basisPoints, from, source }) => {

@@ -37,7 +37,7 @@ export const isMoved = (error: unknown) =>
   error instanceof ApiProblem && (error.type.endsWith('ledger_not_ready') || error.type.endsWith('stale'))
 
 /** The steps of a file: of a table its columns are one, a supplier ledger has no accounts. */
-export const STEPS = ['file', 'columns', 'check', 'accounts', 'apply'] as const
+const STEPS = ['file', 'columns', 'check', 'accounts', 'apply'] as const
 export type Step = (typeof STEPS)[number]
 export const stepsOf = (of?: Pick<Ledger, 'table' | 'columns'>): Step[] =>
   STEPS.filter(step => (step !== 'columns' || of?.table) && (step !== 'accounts' || of?.columns?.kind !== 'suppliers'))

@@ -26,7 +26,7 @@ type Register = Pick<PlanPage, 'drawn' | 'entities'>
 const nameIn = (all: { id: string; name: string }[], id: unknown) => all.find(of => of.id === id)?.name
 
 /** A code string as it is read: `konto 6421, ansvar 300`. */
-export const codeWords = ({ entities }: Register, { entity, account, parts }: CodeString): string =>
+const codeWords = ({ entities }: Register, { entity, account, parts }: CodeString): string =>
   [
     ...(account ? [m.plan_budget_on_account({ account })] : []),
     ...Object.entries(parts).map(([dimension, value]) => partText({ entities }, dimension, value, entity)),
