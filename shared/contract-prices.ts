@@ -28,10 +28,6 @@ export type ContractPrice = {
   line?: Pick<Line, 'id' | 'object' | 'costKind' | 'revision'> & { amount: Ore }
 }
 
-/** Is the line the contract's? Its comment begins with the contract's name. */
-export const isContractLine = ({ comment }: Pick<BudgetLine, 'comment'>, { name }: Pick<Contract, 'name'>): boolean =>
-  comment === name || comment.startsWith(`${name}: `)
-
 type Input = {
   year: Year
   contracts: (Contract & { mayEdit: boolean })[]
@@ -61,7 +57,7 @@ export function contractPrices(input: Input, today: Day): ContractPrice[] {
       of => of,
     )
     const byMost = [...covered].toSorted(([, a], [, b]) => b.length - a.length).flatMap(([of]) => known.get(of) ?? [])
-    const line = lines.find(of => covered.has(of.object) && isContractLine(of, contract))
+    const line = lines.find(of => covered.has(of.object) && of.contract === id)
     return {
       ...{ contract: id, name, supplier, mayEdit, objects: byMost },
       proposals: proposalsFor(contract, year, indexes, today),

@@ -13,6 +13,8 @@ export const CostRow = z.object({
   system: z.string().optional(),
   costKind: z.string().min(1),
   contract: z.string().optional(),
+  /** The investment whose capital cost, or outlay, it is. */
+  investment: z.string().optional(),
   entity: z.string().optional(),
   supplier: z.string().optional(),
   /** The account of the ledger that it stands on; what is planned has one where its code string says so. */

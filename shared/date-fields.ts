@@ -76,6 +76,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'handover.lastDay': { exempt: happened },
   'import.day': { exempt: happened },
   'ledger.about.generated': { exempt: happened },
+  'ledger.columns.generated': { exempt: happened },
   'ledger.about.years.from': { exempt: 'A financial year is what the file says of itself.' },
   'ledger.about.years.to': { exempt: 'A financial year is what the file says of itself.' },
   'investments.items.inUse': { exempt: begins },

@@ -122,7 +122,8 @@ export function investmentRowsOf(
     const forecast = calculated(line, inLedger, ledgers)
     const budget = budgeted || what === 'writeOff' ? noMonths() : line.months
     const row: CostRow = {
-      ...{ id: `investment|${investment}|${what}`, object, costKind, nature, origin: 'investment', year, actualTo },
+      ...{ id: `investment|${investment}|${what}`, investment, object, costKind, nature, origin: 'investment' },
+      ...{ year, actualTo },
       ...{ budget, forecast, actual: forecast.map((ore, month) => (month < actualTo ? ore : 0)) },
     }
     return hasAny(budget) || hasAny(forecast) ? [row] : []

@@ -1,3 +1,4 @@
+import { isOperations } from './cost-origins.ts'
 import type { CostRow, CostTotal } from './costs.ts'
 import { yearOf, type Year } from './day.ts'
 import type { Ore } from './money.ts'
@@ -30,24 +31,28 @@ export function standing(
 }
 
 /** A cost's place: rows that say the same are one row of the base. */
-const placeOf = ({ object, costKind, system = '', contract = '' }: CostRow) => [object, costKind, system, contract]
+const placeOf = ({ object, costKind, system = '', contract = '', investment = '' }: CostRow) => [
+  ...[object, costKind, system, contract, investment],
+]
 
 /**
  * The base that scenarios are played on: the budgets of cost rows, in öre for each month, of the years that stand for
- * those that are looked at. Rows that say the same are one; nothing is lost.
+ * those that are looked at: of operations, since an outlay is never in one sum with them. Rows that say the same are
+ * one; nothing is lost.
  */
 export function baseOf(rows: CostRow[], stands: Standing[]): ScenarioRow[] {
-  const budgeted = rows.filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
+  const budgeted = rows.filter(isOperations).filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
   const places = Map.groupBy(budgeted, ({ object, year }) => JSON.stringify([object, year]))
   return stands.flatMap(({ object, year, from }) => {
     const own = places.get(JSON.stringify([object, from])) ?? []
     const lines = Map.groupBy(own, row => JSON.stringify(placeOf(row)))
     return [...lines].map(([place, of]): ScenarioRow => {
-      const { costKind, system, contract } = of[0]!
+      const { costKind, system, contract, investment } = of[0]!
       return {
         ...{ id: `${year} ${place}`, object, costKind, year, months: addedMonths(of.map(({ budget }) => budget)) },
         ...(system !== undefined && { system }),
         ...(contract !== undefined && { contract }),
+        ...(investment !== undefined && { investment }),
       }
     })
   })

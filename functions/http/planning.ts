@@ -4,7 +4,7 @@ import { assertAssumptions, Assumptions } from '#shared/assumptions.ts'
 import { suggestedAccounts } from '#shared/budget-accounts.ts'
 import { budgetFiles } from '#shared/budget-file.ts'
 import { contractRegister } from '#shared/contract-register.ts'
-import { contractPrices, isContractLine, proposalsFor } from '#shared/contract-prices.ts'
+import { contractPrices, proposalsFor } from '#shared/contract-prices.ts'
 import { frameLines, isFramed } from '#shared/frame-lines.ts'
 import { framedAs, FrameLevel } from '#shared/frames.ts'
 import { Ore } from '#shared/money.ts'
@@ -148,9 +148,8 @@ export const planning = new Hono<Env>()
     const [proposal] = proposalsFor(contract, year, indexes, today)
     if (!proposal) throw new Refusal('contract_price_unknown', { name: contract.name })
     const { budget } = data.plans.parts(year, object)
-    const line = (await budget.list()).find(of => isContractLine(of, contract))
-    const says = comment ? `${contract.name}: ${comment}` : contract.name
-    const of = { costKind, months: proposal.months, comment: says }
+    const line = (await budget.list()).find(of => of.contract === contract.id)
+    const of = { costKind, months: proposal.months, contract: contract.id, comment }
     const revision = ifMatch(c)
     if (line && line.revision !== revision) throw new Refusal('stale', { current: line })
     if (!line && revision !== 0) throw new Refusal('not_found', {})

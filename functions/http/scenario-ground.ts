@@ -23,10 +23,11 @@ type Planned = Awaited<ReturnType<typeof activitiesOf>>
 
 /** What scenarios are played on over those years: read, and never written. */
 export async function groundOf(data: Data, model: Model, years: Year[], scenarios: Pick<Scenario, 'changes'>[]) {
-  const [{ objects, systems, contracts }, totals, staff] = await Promise.all([
+  const [{ objects, systems, contracts }, totals, staff, { items: investments }] = await Promise.all([
     data.lists(),
     data.costs.totals(),
     data.staffTerms(),
+    data.investments.now(),
   ])
   const stands = standing(totals, new Set(objects.map(({ id }) => id)), years)
   const delayed = scenarios.flatMap(({ changes }) =>
@@ -47,10 +48,10 @@ export async function groundOf(data: Data, model: Model, years: Year[], scenario
         contract: ids(contracts),
         activity: new Set(activities.map(activityId)),
       },
-      ...{ costKind: ids(model.costKinds), role: ids(model.roles), investment: new Set<string>() },
+      ...{ costKind: ids(model.costKinds), role: ids(model.roles), investment: ids(investments) },
     },
   }
   const names: Names = { objects, kinds: model.costKinds }
   const told: YearStands[] = yearStands(stands, years)
-  return { ground, names, stands: told, objects, systems, contracts }
+  return { ground, names, stands: told, objects, systems, contracts, investments }
 }

@@ -57,6 +57,7 @@ export const scenarios = new Hono<Env>()
         contracts: lists.contracts.map(({ id, name }) => ({ id, name })),
         kinds: model.costKinds.map(({ id, name, hidden }) => ({ id, name, hidden })),
         roles: model.roles.map(({ id, name }) => ({ id, name })),
+        investments: lists.investments.map(({ id, name }) => ({ id, name })),
         activities: activities.map(of => ({
           id: activityId(of),
           name: of.name,

@@ -119,7 +119,7 @@ test('a proposed price is put on a line of its own in the draft, once, and follo
   await assume(of, { indexes: [{ ...kpi, basisPoints: 500 }] }, 1)
   expect((await place(of, 1)).status).toBe(200)
   const { budget } = (await leader('GET', '/plans/2027/fo1')).body
-  expect(budget.map((line: { comment: string }) => line.comment).toSorted()).toEqual(['', 'Avtal Omvårda'])
+  expect(budget.flatMap((line: { contract?: string }) => line.contract ?? [])).toEqual(['c1'])
   expect((await read(of)).below).toBe(1_200_000 + 12_600_000)
 })
 

@@ -155,6 +155,31 @@ test('an activity is delayed into the next year', async () => {
   ])
 })
 
+test('an investment is delayed: what it costs to have it comes later, and its outlay is in no sum', async () => {
+  const of = await costly()
+  const server = {
+    id: 'i1',
+    name: 'Servrar',
+    object: 'fo1',
+    amount: 1_200_000,
+    inUse: '2026-07-01',
+    life: { months: 12 },
+  }
+  await of.data.costs.load([cost({ id: 'r3', year: 2027 })])
+  const asked = { items: [server], rates: [] }
+  expect((await of.as('controller')('PUT', '/investments', asked, ifMatch(0))).status).toBe(200)
+  const delay = { id: 'd', kind: 'delay', of: { what: 'investment', investment: 'i1' }, months: 3 }
+  const { id } = await made(of, scenario([delay], { ahead: 1 }))
+  const told = await read(of, id)
+  expect(told.choices.investments).toEqual([{ id: 'i1', name: 'Servrar' }])
+  expect(told.lines.year.map(({ base }: { base: number }) => base)).toEqual([740_000, 820_000])
+  const years = [
+    { year: 2026, amount: -300_000 },
+    { year: 2027, amount: 300_000 },
+  ]
+  expect(told.differences[0]).toMatchObject({ amount: 0, beyond: 0, lost: [], years })
+})
+
 test('another municipality’s scenario is nothing here, by whatever way it is asked for', async () => {
   const of = await costly()
   const other = await costly({ municipality: '9982', on: of })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contractPrices, isContractLine, proposalsFor } from '#shared/contract-prices.ts'
+import { contractPrices, proposalsFor } from '#shared/contract-prices.ts'
 import { system, contract, evenly, TODAY } from './register.ts'
 
 const fixed = { kind: 'fixed' as const, basisPoints: 1000, adjustedOn: '01-01' }
@@ -41,14 +41,16 @@ test('a contract that has ended is left out, unless a plan still has a line for 
     object: 'a',
     costKind: 'licences',
     months: evenly(5),
-    comment: 'ended: sägs upp',
+    comment: 'sägs upp',
+    contract: 'ended',
     revision: 1,
   }
   expect(contractPrices({ ...input, contracts: [ended], lines: [line] }, TODAY)[0]?.line).toMatchObject({ amount: 60 })
 })
 
-test('a line is a contract’s when its comment begins with the contract’s whole name', () => {
-  const name = 'Avtal A'
-  const of = (comment: string) => isContractLine({ comment }, { name })
-  expect([of('Avtal A'), of('Avtal A: KPI'), of('Avtal AB: KPI'), of('')]).toEqual([true, true, false, false])
+test('a line is a contract’s when it says so, whatever its comment is', () => {
+  const line = { id: 'l', object: 'a', costKind: 'licences', months: evenly(5), comment: 'Avtal A', revision: 1 }
+  const of = { ...input, contracts: [priced('A')] }
+  expect(contractPrices({ ...of, lines: [line] }, TODAY)[0]?.line).toBeUndefined()
+  expect(contractPrices({ ...of, lines: [{ ...line, contract: 'A' }] }, TODAY)[0]?.line).toMatchObject({ amount: 60 })
 })

@@ -66,7 +66,10 @@ export function sayChange(change: ScenarioChange, of: Choices): string {
     return m.scenario_said_staff({ role, extent, object, month: inMonth(change.from) })
   }
   if (change.kind === 'delay') {
-    const name = change.of.what === 'activity' ? nameOf(of.activities, change.of.activity) : m.scenario_left()
+    const name =
+      change.of.what === 'activity'
+        ? nameOf(of.activities, change.of.activity)
+        : nameOf(of.investments, change.of.investment)
     return m.scenario_said_delay({ n: change.months, name })
   }
   const [object, month] = [nameOf(of.objects, change.object), inMonth(change.on)]

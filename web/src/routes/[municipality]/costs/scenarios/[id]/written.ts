@@ -20,7 +20,9 @@ export type Written = {
   percent: string
   role: string
   extent: string
+  delayed: 'activity' | 'investment'
   activity: string
+  investment: string
   months: number
   text: string
 }
@@ -28,7 +30,8 @@ export type Written = {
 const inTkr = (ore: Ore) => decimal(ore / 100_000, 2)
 const blank = (from: Day, staffKind: string): Written => ({
   ...{ kind: 'endSystem', system: '', from, exit: false, object: '', costKind: staffKind, amount: '' },
-  ...{ indexOf: 'all', contract: '', percent: '', role: '', extent: '', activity: '', months: 6, text: '' },
+  ...{ indexOf: 'all', contract: '', percent: '', role: '', extent: '', months: 6, text: '' },
+  ...{ delayed: 'activity', activity: '', investment: '' },
 })
 
 /** A change as it is opened, or an empty one that begins on that day. */
@@ -50,8 +53,8 @@ export function writtenOf(change: ScenarioChange | undefined, from: Day): Writte
     return { ...empty, kind, object, role, costKind, extent: decimal(change.extent, 0), from: change.from }
   }
   if (kind === 'delay') {
-    const of = change.of.what === 'activity' ? { activity: change.of.activity, costKind: change.of.costKind } : {}
-    return { ...empty, kind, ...of, months: change.months }
+    const { what: delayed, ...of } = change.of
+    return { ...empty, kind, delayed, ...of, months: change.months }
   }
   const { object, costKind, text } = change
   return { ...empty, kind, object, costKind, text, amount: inTkr(change.amount), from: change.on }
@@ -84,7 +87,10 @@ export function changeOf(id: string, of: Written): { change: ScenarioChange } | 
     endSystem: () => ({ system: of.system, from, ...(of.exit && { exit: { object, costKind, amount } }) }),
     index: () => ({ of: { what: of.indexOf, costKind, contract: of.contract }, basisPoints, from }),
     staff: () => ({ object, role: of.role, extent: extent! / 100, from, costKind }),
-    delay: () => ({ of: { what: 'activity', activity: of.activity, costKind }, months: of.months }),
+    delay: () => ({
+      of: { what: of.delayed, activity: of.activity, investment: of.investment, costKind },
+      months: of.months,
+    }),
     oneOff: () => ({ object, costKind, amount, on: from, text: of.text }),
   }
   return { change: ScenarioChange.parse({ id, kind, ...parts[kind]() }) }
