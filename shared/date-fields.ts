@@ -77,6 +77,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'import.day': { exempt: happened },
   'ledger.about.generated': { exempt: happened },
   'ledger.columns.generated': { exempt: happened },
+  'ledger.modified': { exempt: happened },
   'ledger.about.years.from': { exempt: 'A financial year is what the file says of itself.' },
   'ledger.about.years.to': { exempt: 'A financial year is what the file says of itself.' },
   'investments.items.inUse': { exempt: begins },

@@ -89,7 +89,7 @@ test('who changed what of the economy model, and when, is told by its parts to w
     body.items.map((line: { action: string; changes: object }) => [line.action, Object.keys(line.changes).toSorted()]),
   ).toEqual([
     ['changed', ['ofRole']],
-    ['created', ['classes', 'entities', 'lkp', 'ofAssignment', 'ofRole']],
+    ['created', ['classes', 'counts', 'entities', 'lkp', 'ofAssignment', 'ofRole']],
   ])
   expect(body.items[0].changes.ofRole).toEqual([terms.ofRole, { objektagare: 'k1' }])
   expect(body.items[0].name).toBe('controller 9981')

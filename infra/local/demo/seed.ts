@@ -7,7 +7,6 @@ import type { CostRow } from '#shared/costs.ts'
 import type { Deadline } from '#shared/deadlines.ts'
 import { addDays } from '#shared/day.ts'
 import { fromTkr } from '#shared/money.ts'
-import { noMonths } from '#shared/months.ts'
 import type { ManagedObject } from '#shared/objects.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
@@ -15,11 +14,9 @@ import { System } from '#shared/systems.ts'
 import type { WheelEvent } from '#shared/wheel.ts'
 import { FIRST_DAY } from '../clock.ts'
 import { together } from '../together.ts'
-import { seedAllocation } from './allocation.ts'
 import { seedComments } from './comments.ts'
 import { seedComponents } from './components.ts'
 import { costRows } from './costs.ts'
-import { byAccount, seedLedger } from './ledger.ts'
 import { seedIntegrations } from './integrations.ts'
 import { families, familyOf, links, scopes, usedBy } from './facts.ts'
 import { columns, extents, figures, kinds, people, staffing } from './norrbacka.ts'
@@ -30,14 +27,13 @@ import { seedNetworks } from './networks.ts'
 import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
 import { at, BEGINNING, withPast } from './past.ts'
-import { seedPlans } from './plans.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
-import { seedScenarios } from './scenarios.ts'
 import { seedViews } from './views.ts'
-import { priceTermsOf, seedPlanning } from './planning.ts'
+import { seedMoney } from './money.ts'
+import { priceTermsOf } from './planning.ts'
 
 /** Fills an empty table with the invented municipalities. The same every time. */
 export async function seedDemo(platform: Platform): Promise<void> {
@@ -115,20 +111,9 @@ async function norrbacka(platform: Platform) {
     since: '2020-01-01',
   }))
   const costs = await Promise.all(objects.map((object, i) => seedObject(data, object, i)))
-  await seedAllocation(data, objects)
-  // This year's actual is in the ledger.
-  const inLedger = costs.flat().filter(({ year }) => year === 2026)
-  const coded = inLedger.flatMap(row => byAccount({ ...row, actual: noMonths(), actualTo: 0 }))
-  // And its budget in the plans: what is read in are the forecast, and the years before.
-  const forecast = coded.map(row => ({ ...row, budget: noMonths() }))
-  await data.costs.load([...forecast, ...costs.flat().filter(({ year }) => year !== 2026)])
-  await seedLedger(platform, objects, inLedger)
-  await seedPlans(platform, objects, figures, coded)
+  await seedMoney(platform, data, objects, costs.flat())
   await seedFollowUps(platform, objects)
-  await Promise.all([
-    ...[seedViews(data), seedComments(data), seedDescriptions(data)],
-    ...[seedPlanning(data), seedScenarios(data)],
-  ])
+  await Promise.all([seedViews(data), seedComments(data), seedDescriptions(data)])
   await pastDeadlines(data)
 }
 
