@@ -46,7 +46,7 @@ function service(port: number, folder: string, more = '') {
   return {
     command: `node infra/local/start.ts --port ${port} --folder ${folder} ${more}`,
     url: `${address(port)}/api/local/clock`,
-    timeout: 120_000,
+    timeout: 300_000,
     stdout: 'ignore' as const,
     gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
   }
