@@ -1,4 +1,4 @@
-import { groupIn, isForecast, sumsOf, type CostRow } from './costs.ts'
+import { groupIn, isOwnCost, sumsOf, type CostRow } from './costs.ts'
 import { groupForecast, type ConfirmedForecast } from './forecasts.ts'
 import type { Known } from './known-costs.ts'
 import { sum } from './money.ts'
@@ -17,7 +17,7 @@ export function forecastsOf(
   known: (object: string, kind: string) => Known,
   names: Names,
 ) {
-  const mine = rows.filter(row => row.object === object && isForecast(row))
+  const mine = rows.filter(row => row.object === object && isOwnCost(row))
   const used = new Set(mine.map(({ costKind }) => costKind))
   return names.kinds
     .filter(({ id }) => used.has(id))

@@ -47,6 +47,8 @@ export const CostTotal = z.object({
   actualTo: z.int().min(0).max(12).default(0),
   systems: z.record(z.string(), Ore).default({}),
   investment: Sums.optional(),
+  /** Its budget before what is divided inside the municipality, where anything is. */
+  own: Ore.optional(),
 })
 export type CostTotal = z.infer<typeof CostTotal>
 
@@ -80,12 +82,15 @@ export function monthsOf(rows: CostRow[]) {
   }))
 }
 
-/** Can somebody forecast it? What is divided inside the municipality follows from the rest, and an investment is forecast with its plan. */
-export const isForecast = (row: CostRow): boolean => isOperations(row) && row.origin !== 'allocation'
+/** Is it what an object bears of another's costs, or has others bear? */
+export const isAllocated = ({ origin }: CostRow): boolean => origin === 'allocation'
+
+/** Is it what an object's own operations cost? That is forecast, and played with: what is divided inside the municipality follows from it, and an outlay has its plan. */
+export const isOwnCost = (row: CostRow): boolean => isOperations(row) && !isAllocated(row)
 
 /** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
 export function groupIn(rows: CostRow[], object: string, kind: string): Group {
-  const own = rows.filter(row => row.object === object && row.costKind === kind && isForecast(row))
+  const own = rows.filter(row => row.object === object && row.costKind === kind && isOwnCost(row))
   const months = monthsOf(own)
   const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
   return { budget: months.map(of => of.budget), actual: months.map(of => of.actual), actualTo }
@@ -98,6 +103,7 @@ export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
     year,
     ...sumsOf(of),
     ...(hasAmounts(investedIn(of)) && { investment: investedIn(of) }),
+    ...(of.some(isAllocated) && { own: sumsOf(of.filter(row => !isAllocated(row))).budget }),
     actualTo: Math.max(0, ...of.map(row => row.actualTo)),
     systems: Object.fromEntries(
       [...Map.groupBy(of, row => row.system ?? '')].flatMap(([system, rows]) =>

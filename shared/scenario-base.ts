@@ -1,5 +1,4 @@
-import { isOperations } from './cost-origins.ts'
-import type { CostRow, CostTotal } from './costs.ts'
+import { isOwnCost, type CostRow, type CostTotal } from './costs.ts'
 import { yearOf, type Year } from './day.ts'
 import type { Ore } from './money.ts'
 import { addedMonths, monthOf } from './months.ts'
@@ -10,16 +9,16 @@ import type { ScenarioRow } from './scenario-effects.ts'
 export type Standing = { object: string; year: Year; from: Year }
 
 /**
- * An object without budget for a year is reckoned with its latest budget before that year; one that has never had any
+ * An object without a budget of its own for a year is reckoned with its latest budget before that year; one that has never had any
  * costs nothing. `objects`: those that are in the register.
  */
 export function standing(
-  totals: Pick<CostTotal, 'object' | 'year' | 'budget'>[],
+  totals: Pick<CostTotal, 'object' | 'year' | 'budget' | 'own'>[],
   objects: ReadonlySet<string>,
   years: Year[],
 ): Standing[] {
   const budgeted = Map.groupBy(
-    totals.filter(({ object, budget }) => objects.has(object) && budget !== 0),
+    totals.filter(({ object, budget, own = budget }) => objects.has(object) && own !== 0),
     ({ object }) => object,
   )
   return [...budgeted].flatMap(([object, own]) =>
@@ -37,11 +36,11 @@ const placeOf = ({ object, costKind, system = '', contract = '', investment = ''
 
 /**
  * The base that scenarios are played on: the budgets of cost rows, in öre for each month, of the years that stand for
- * those that are looked at: of operations, since an outlay is never in one sum with them. Rows that say the same are
- * one; nothing is lost.
+ * those that are looked at: of operations, since an outlay is never in one sum with them, and before anything is divided
+ * inside the municipality. Rows that say the same are one; nothing is lost.
  */
 export function baseOf(rows: CostRow[], stands: Standing[]): ScenarioRow[] {
-  const budgeted = rows.filter(isOperations).filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
+  const budgeted = rows.filter(isOwnCost).filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
   const places = Map.groupBy(budgeted, ({ object, year }) => JSON.stringify([object, year]))
   return stands.flatMap(({ object, year, from }) => {
     const own = places.get(JSON.stringify([object, from])) ?? []

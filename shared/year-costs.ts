@@ -1,6 +1,6 @@
 import { allocationRowsOf, type YearAllocation } from './allocation-rows.ts'
 import { isReconciled } from './cost-origins.ts'
-import { CostRow, groupIn, isForecast } from './costs.ts'
+import { CostRow, groupIn, isOwnCost } from './costs.ts'
 import type { Year } from './day.ts'
 import { forecastMonths, type ConfirmedForecast } from './forecasts.ts'
 import type { Cell } from './ledgers/collect.ts'
@@ -76,7 +76,7 @@ export const cellsIn = (rows: CostRow[]): Cell[] =>
 
 /** The forecast's months over the rows of its object and cost kind, as their budgets lie; the sum is the confirmed amount. */
 function withForecast(year: Year, rows: CostRow[], { object, costKind, amount }: Made['confirmed'][number]): CostRow[] {
-  const mine = (row: CostRow) => row.object === object && row.costKind === costKind && isForecast(row)
+  const mine = (row: CostRow) => row.object === object && row.costKind === costKind && isOwnCost(row)
   const own = rows.filter(mine)
   const group = groupIn(rows, object, costKind)
   const { actualTo } = group

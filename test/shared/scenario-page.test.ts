@@ -56,6 +56,19 @@ test('it is told which years stand for others, and of how many objects', () => {
   ])
 })
 
+test('who has others bear all that it costs has its own budget all the same, and bears nothing twice', () => {
+  const given = (of: Partial<CostRow>) => cost({ costKind: 'other', origin: 'allocation', ...of })
+  const rows = [
+    cost({ year: 2026, budget: evenly(70) }),
+    cost({ year: 2027 }),
+    given({ id: 'g', year: 2027, budget: evenly(-100) }),
+    given({ id: 'p', object: 'p', year: 2027, budget: evenly(100) }),
+  ]
+  expect(based(rows, [2027]).map(({ id: _, ...row }) => row)).toEqual([
+    { object: 'o', costKind: 'licences', year: 2027, months: evenly(100) },
+  ])
+})
+
 test('an object that has left the register is not in the base', () => {
   expect(based([cost({ object: 'gone' })], [2026])).toEqual([])
 })

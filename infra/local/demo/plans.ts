@@ -38,7 +38,7 @@ export async function seedPlans(
       const { budget, plan } = figures[i]!
       const now = coded.filter(row => row.object === object.id)
       await write(platform, object, 2026, linesOf(now), writer, decider, 'approved')
-      if (plan !== 'none') await write(platform, object, 2027, aYearOn(budget), writer, decider, plan)
+      if (plan !== 'none') await write(platform, object, 2027, aYearOn(budget, object.id), writer, decider, plan)
     }),
   )
 }
@@ -57,18 +57,32 @@ const linesOf = (rows: CostRow[]): Lines =>
       ...(system && { system }),
     }))
 
+/** A line of its own in next year's plan: the licences of a system that Norrbäcka considers to end. */
+const apart = { object: 'fo07', system: 'sys-fo07-7', tkr: 420 }
+
 /** Three per cent more, and the two years after as much again. */
-const aYearOn = (tkr: number): Lines => {
+const aYearOn = (tkr: number, object: string): Lines => {
   const [first, ...ahead] = [1, 2, 3].map(years =>
     split(
       fromTkr(Math.round(tkr * 1.03 ** years)),
       kinds.map(([, share]) => share),
     ),
   )
-  return kinds.map(([costKind], k) => ({
-    ...{ costKind, months: split(first![k]!, Array<number>(12).fill(1)) },
-    ahead: ahead.map(of => of[k]!),
-  }))
+  const line = (costKind: string, amount: number, years: number[], system?: string) => ({
+    ...{ costKind, months: split(amount, Array<number>(12).fill(1)), ahead: years },
+    ...(system && { system }),
+  })
+  const own = object === apart.object ? fromTkr(apart.tkr) : 0
+  const [licences, ...rest] = kinds.map(([costKind], k) =>
+    line(
+      costKind,
+      first![k]!,
+      ahead.map(of => of[k]!),
+    ),
+  )
+  if (own === 0) return [licences!, ...rest]
+  const others = ahead.map(of => of[0]! - own)
+  return [line('licences', first![0]! - own, others), line('licences', own, [own, own], apart.system), ...rest]
 }
 
 async function write(
