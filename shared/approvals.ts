@@ -1,6 +1,6 @@
 import type { PersonActor } from './actor.ts'
 import type { Assignment } from './assignments.ts'
-import type { CostTotal } from './costs.ts'
+import { ownBudget, type CostTotal } from './costs.ts'
 import { yearOf, type Day, type Year } from './day.ts'
 import type { Deadline } from './deadlines.ts'
 import type { Model } from './model.ts'
@@ -101,7 +101,7 @@ export function approvals(input: ApprovalsInput, actor: PersonActor, today: Day)
       ...(submittedOn && { submittedOn }),
       ...(due && { due }),
       cost: sum(input.budget.filter(l => l.object === object.id && l.year === plan.year).map(lineTotal)),
-      before: input.totals.find(t => t.object === object.id && t.year === plan.year - 1)?.budget ?? 0,
+      before: sum(input.totals.filter(of => of.object === object.id && of.year === plan.year - 1).map(ownBudget)),
     }
   })
   const years = new Set(waiting.map(({ year }) => year))

@@ -47,7 +47,7 @@ export const CostTotal = z.object({
   actualTo: z.int().min(0).max(12).default(0),
   systems: z.record(z.string(), Ore).default({}),
   investment: Sums.optional(),
-  /** Its budget before what is divided inside the municipality, where anything is. */
+  /** Its budget as people have written it, where what is calculated of investments, or divided inside the municipality, makes it another. */
   own: Ore.optional(),
 })
 export type CostTotal = z.infer<typeof CostTotal>
@@ -88,6 +88,12 @@ export const isAllocated = ({ origin }: CostRow): boolean => origin === 'allocat
 /** Is it what an object's own operations cost? That is forecast, and played with: what is divided inside the municipality follows from it, and an outlay has its plan. */
 export const isOwnCost = (row: CostRow): boolean => isOperations(row) && !isAllocated(row)
 
+/** Is it planned by people, and not calculated of what they have planned or invested? That is what a plan is held against. */
+export const isPlanned = (row: CostRow): boolean => isOwnCost(row) && row.origin !== 'investment'
+
+/** An object's budget as people have written it, in öre. */
+export const ownBudget = ({ own, budget }: Pick<CostTotal, 'own' | 'budget'>): Ore => own ?? budget
+
 /** What an object's cost kind has of budget and actual, in öre month by month: what a forecast is held against. */
 export function groupIn(rows: CostRow[], object: string, kind: string): Group {
   const own = rows.filter(row => row.object === object && row.costKind === kind && isOwnCost(row))
@@ -103,7 +109,7 @@ export const totalsOf = (year: Year, rows: CostRow[]): CostTotal[] =>
     year,
     ...sumsOf(of),
     ...(hasAmounts(investedIn(of)) && { investment: investedIn(of) }),
-    ...(of.some(isAllocated) && { own: sumsOf(of.filter(row => !isAllocated(row))).budget }),
+    ...(of.every(isPlanned) ? {} : { own: sumsOf(of.filter(isPlanned)).budget }),
     actualTo: Math.max(0, ...of.map(row => row.actualTo)),
     systems: Object.fromEntries(
       [...Map.groupBy(of, row => row.system ?? '')].flatMap(([system, rows]) =>

@@ -1,5 +1,5 @@
 import type { PersonActor } from './actor.ts'
-import type { CostRow } from './costs.ts'
+import { isPlanned, type CostRow } from './costs.ts'
 import type { Assignment } from './assignments.ts'
 import type { Contract } from './contracts.ts'
 import { yearOf, type Day } from './day.ts'
@@ -86,7 +86,8 @@ export type PlanPageInput = {
 }
 
 export function planPage(input: PlanPageInput, actor: PersonActor, today: Day): PlanPage {
-  const { parts, object, model, people, costs, versions, lastYears = [] } = input
+  const { parts, object, model, people, versions, lastYears = [] } = input
+  const costs = input.costs.filter(isPlanned)
   const { plan } = parts
   const before = lastYears.at(-1)
   const nameOf = (id: string | undefined) => people.find(p => p.id === id)?.name ?? ''

@@ -1,4 +1,5 @@
-import { isOwnCost, type CostRow, type CostTotal } from './costs.ts'
+import { isOperations } from './cost-origins.ts'
+import { isPlanned, ownBudget, type CostRow, type CostTotal } from './costs.ts'
 import { yearOf, type Year } from './day.ts'
 import type { Ore } from './money.ts'
 import { addedMonths, monthOf } from './months.ts'
@@ -18,7 +19,7 @@ export function standing(
   years: Year[],
 ): Standing[] {
   const budgeted = Map.groupBy(
-    totals.filter(({ object, budget, own = budget }) => objects.has(object) && own !== 0),
+    totals.filter(of => objects.has(of.object) && ownBudget(of) !== 0),
     ({ object }) => object,
   )
   return [...budgeted].flatMap(([object, own]) =>
@@ -29,6 +30,9 @@ export function standing(
   )
 }
 
+/** What an investment costs in operations: depreciation and interest. */
+const isCapital = (row: CostRow) => row.origin === 'investment' && isOperations(row)
+
 /** A cost's place: rows that say the same are one row of the base. */
 const placeOf = ({ object, costKind, system = '', contract = '', investment = '' }: CostRow) => [
   ...[object, costKind, system, contract, investment],
@@ -36,15 +40,18 @@ const placeOf = ({ object, costKind, system = '', contract = '', investment = ''
 
 /**
  * The base that scenarios are played on: the budgets of cost rows, in öre for each month, of the years that stand for
- * those that are looked at: of operations, since an outlay is never in one sum with them, and before anything is divided
- * inside the municipality. Rows that say the same are one; nothing is lost.
+ * those that are looked at, and what investments cost in each year itself: of operations, since an outlay is never in one
+ * sum with them, and before anything is divided inside the municipality. Rows that say the same are one; nothing is lost.
  */
 export function baseOf(rows: CostRow[], stands: Standing[]): ScenarioRow[] {
-  const budgeted = rows.filter(isOwnCost).filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
-  const places = Map.groupBy(budgeted, ({ object, year }) => JSON.stringify([object, year]))
-  return stands.flatMap(({ object, year, from }) => {
-    const own = places.get(JSON.stringify([object, from])) ?? []
-    const lines = Map.groupBy(own, row => JSON.stringify(placeOf(row)))
+  const budgeted = rows.filter(({ budget }) => budget.some((amount: Ore) => amount !== 0))
+  const at = (of: CostRow[]) => Map.groupBy(of, ({ object, year }) => JSON.stringify([object, year]))
+  const [planned, capital] = [at(budgeted.filter(isPlanned)), at(budgeted.filter(isCapital))]
+  const stood = new Map(stands.map(({ object, year, from }) => [JSON.stringify([object, year]), from]))
+  return [...new Set([...stood.keys(), ...capital.keys()])].flatMap(key => {
+    const [object, year] = JSON.parse(key) as [string, Year]
+    const own = planned.get(JSON.stringify([object, stood.get(key)])) ?? []
+    const lines = Map.groupBy([...own, ...(capital.get(key) ?? [])], row => JSON.stringify(placeOf(row)))
     return [...lines].map(([place, of]): ScenarioRow => {
       const { costKind, system, contract, investment } = of[0]!
       return {

@@ -71,7 +71,11 @@ export const cellsIn = (rows: CostRow[]): Cell[] =>
   rows
     .filter(({ origin }) => isReconciled(origin))
     .map(({ entity = '', account = '', nature = 'upkeep', actual, object, system, contract, costKind, supplier }) => ({
-      ...{ entity, account, nature, object, system, contract, costKind, supplier, months: actual },
+      ...{ entity, account, nature, object, costKind, months: actual },
+      // What is not there is left out: a row that is reckoned anew is the one that is kept.
+      ...(system !== undefined && { system }),
+      ...(contract !== undefined && { contract }),
+      ...(supplier !== undefined && { supplier }),
     }))
 
 /** The forecast's months over the rows of its object and cost kind, as their budgets lie; the sum is the confirmed amount. */

@@ -24,7 +24,12 @@ const KEPT = 45 * 86_400
  * Changes of many rows that are seen all at once or never. Each row's next state is laid beside it, one write shows
  * them all, and then each is laid in order. Whatever stops the work, running it again takes it up where it stood.
  */
-export function batchesOf({ door, keys, now }: Scope, kindOf: (kind: string) => { parts: unknown }) {
+export function batchesOf(
+  { door, keys, now }: Scope,
+  kindOf: (kind: string) => { parts: unknown },
+  /** What else is written by the write that shows a batch. */
+  shown: (changes: BatchChange[]) => Write[],
+) {
   const partsOf = (kind: string) => kindOf(kind).parts as Parts
   type Marker = {
     state: BatchState
@@ -146,7 +151,7 @@ export function batchesOf({ door, keys, now }: Scope, kindOf: (kind: string) => 
       if (state === 'settled' || state === 'aborted') return { made: state === 'settled', note, overtaken }
       if (state === 'staging') {
         const found = await stageAll(id, all, came)
-        await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed'))
+        await (found ? move(id, 'staging', 'aborting', [], found) : move(id, 'staging', 'committed', shown(all)))
       } else if (state === 'committed') {
         await finish(id, all, change => settle(id, change))
         await move(id, 'committed', 'settled', letLists(id, all))

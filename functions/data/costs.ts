@@ -7,6 +7,7 @@ import type { Collected } from '#shared/ledgers/collect.ts'
 import type { Cell } from '#shared/ledgers/asked.ts'
 import type { LedgerRow } from '#shared/ledgers/rows.ts'
 import type { StaffCosts } from '#shared/staff-costs.ts'
+import { Refusal } from '#shared/refusal.ts'
 import { cellsIn, costRowsOf } from '#shared/year-costs.ts'
 import type { BudgetMarks } from './budget-marks.ts'
 import { collection, newId, newToken, type Scope } from './collection.ts'
@@ -115,7 +116,12 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
     })
     const Item = { ...keys.costYear(of), revision: (before?.revision ?? 0) + 1, generation, about: pack(about) }
     const totals = { Key: keys.costTotals(of), attribute: 'totals', value: pack(totalsOf(of, rows)) }
-    await door.commit([{ Put: { Item, ...unchanged(before) } }, ...also, { Share: totals }], newToken())
+    try {
+      await door.commit([{ Put: { Item, ...unchanged(before) } }, ...also, { Share: totals }], newToken())
+    } catch (error) {
+      await pages.forget(of, [generation], undefined)
+      throw error
+    }
     if (before)
       await pages.forget(of, [before.generation, ...(read && before.rowsIn ? [before.rowsIn] : [])], about.rowsIn)
   }
@@ -149,7 +155,8 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
       if (reckoned.length > 0) await door.commit([still, ...reckoned], newToken())
       return false
     } catch (error) {
-      if (!(error instanceof ConditionFailed) || attempts === 1) throw error
+      if (!(error instanceof ConditionFailed)) throw error
+      if (attempts === 1) throw new Refusal('busy', { seconds: 2 })
       return plan(of, attempts - 1)
     }
   }

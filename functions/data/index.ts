@@ -233,7 +233,11 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   }
   const register = { objects, systems, contracts, people, assignments, integrations, components, units, forums }
   const kinds: Record<string, { parts: unknown }> = { ...register, handovers }
-  const batches = batchesOf(scope, kind => kinds[kind] ?? plans.batched(kind))
+  const batches = batchesOf(
+    scope,
+    kind => kinds[kind] ?? plans.batched(kind),
+    changes => budgets.changedBy(changes.map(({ kind }) => kind)),
+  )
   const staff = staffReader({ ...data, staffing })
   const internal = internalReader(data)
   return { ...data, lists, staffing, batches, staffTerms: staff.staffTerms }

@@ -16,6 +16,7 @@ export function internalCostsOf(scope: Scope) {
     key: keys.allocation,
     id: () => [],
     list: { pk: keys.prefix, begins: 'ALLOCATION', consistent: true },
+    packed: ['keys', 'steps', 'prices', 'measures'],
   })
   const investments = collection(scope, {
     name: 'investments',
@@ -23,6 +24,7 @@ export function internalCostsOf(scope: Scope) {
     key: keys.investments,
     id: () => [],
     list: { pk: keys.prefix, begins: 'INVESTMENTS', consistent: true },
+    packed: ['items', 'rates'],
   })
   return {
     allocation: {

@@ -14,7 +14,7 @@ import type { Env } from './env.ts'
 import { limit, limited } from './limits.ts'
 
 /** Cost rows of one page; each is twelve rows of the feed. */
-const PAGE = 100
+const PAGE = 400
 
 const asked = z.object({
   year: z.coerce.number().pipe(Year).optional(),

@@ -72,9 +72,7 @@ export const newYear = new Hono<Env>()
     const idOf = () => rowId(at++, newId())
     const { left, ...next } = copied(went, { choices, outcomes, newId: idOf, isHere: person => !gone.has(person) })
     const copy = newId()
-    const { overtaken } = await data.budgets.during(year, () =>
-      data.batches.run(batchOf(c, copy), () => ({ changes: data.plans.changesOf(next) })),
-    )
+    const { overtaken } = await data.batches.run(batchOf(c, copy), () => ({ changes: data.plans.changesOf(next) }))
     if (overtaken) throw new Refusal('plan_exists', {})
     return c.json({ copy, left }, 201)
   })
@@ -85,9 +83,7 @@ export const newYear = new Hono<Env>()
     const batch = batchOf(c, c.req.valid('json').copy)
     const changes = await data.batches.changesOf(batch)
     if (changes.length === 0) throw new Refusal('not_found', {})
-    const { overtaken } = await data.budgets.during(yearIn(c), () =>
-      data.batches.run(`undo-${batch}`, () => ({ changes: reversed(changes) })),
-    )
+    const { overtaken } = await data.batches.run(`undo-${batch}`, () => ({ changes: reversed(changes) }))
     if (overtaken) throw new Refusal('plan_written_in', {})
     return c.body(null, 204)
   })

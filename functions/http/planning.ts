@@ -7,7 +7,8 @@ import { contractRegister } from '#shared/contract-register.ts'
 import { contractPrices, proposalsFor } from '#shared/contract-prices.ts'
 import { frameLines, isFramed } from '#shared/frame-lines.ts'
 import { framedAs, FrameLevel } from '#shared/frames.ts'
-import { Ore } from '#shared/money.ts'
+import { ownBudget } from '#shared/costs.ts'
+import { Ore, sum } from '#shared/money.ts'
 import { may } from '#shared/permissions.ts'
 import { lineTotal, rowId } from '#shared/plan-rows.ts'
 import { assertEditable } from '#shared/plans.ts'
@@ -39,7 +40,7 @@ async function readFrames(c: Context<Env>) {
     data.units.list(),
   ])
   const asked = lines.map(line => ({ object: line.object, year, amount: lineTotal(line) }))
-  const before = new Map(totals.filter(of => of.year === year - 1).map(({ object, budget }) => [object, budget]))
+  const before = new Map(totals.filter(of => of.year === year - 1).map(of => [of.object, ownBudget(of)]))
   return { year, frames, lines, asked, before, objects, units, model }
 }
 
@@ -86,16 +87,20 @@ export const planning = new Hono<Env>()
   .get('/:year/file', allow('register:read'), async c => {
     const { data, model, tenant } = c.var
     const year = yearIn(c)
-    const [lines, assumptions, { entities }, { uses }, before, objects] = await Promise.all([
-      data.plans.budgetOf(year),
+    const [budgets, assumptions, { entities }, { uses }, before, objects] = await Promise.all([
+      data.plans.budgets(year),
       data.assumptions.now(),
       data.economy.now(tenant),
       data.placing.now(),
       data.costs.head(year - 1),
       data.objects.rows(),
     ])
+    const lines = budgets.flatMap(({ object, lines }) => lines.map(line => ({ ...line, object })))
+    const asking = budgets.filter(({ lines }) => lines.length > 0)
     return c.json({
       ...{ year, entities, assumptions },
+      /** Of how many plans the budget is decided on. */
+      plans: { adopted: asking.filter(({ adopted }) => adopted).length, of: asking.length },
       files: budgetFiles(entities, lines, assumptions),
       suggested: suggestedAccounts(uses, assumptions),
       accounts: before?.accounts ?? {},
@@ -145,11 +150,12 @@ export const planning = new Hono<Env>()
       throw new Refusal('object_unknown', {})
     if (!model.costKinds.some(({ id }) => id === costKind)) throw new Refusal('cost_kind_unknown', {})
     assertEditable(existing(plan, 'not_found'))
-    const [proposal] = proposalsFor(contract, year, indexes, today)
+    const [proposal, ...later] = proposalsFor(contract, year, indexes, today)
     if (!proposal) throw new Refusal('contract_price_unknown', { name: contract.name })
     const { budget } = data.plans.parts(year, object)
     const line = (await budget.list()).find(of => of.contract === contract.id)
-    const of = { costKind, months: proposal.months, contract: contract.id, comment }
+    const ahead = later.map(({ months }) => sum(months))
+    const of = { costKind, months: proposal.months, ahead, contract: contract.id, comment }
     const revision = ifMatch(c)
     if (line && line.revision !== revision) throw new Refusal('stale', { current: line })
     if (!line && revision !== 0) throw new Refusal('not_found', {})

@@ -34,7 +34,7 @@ export async function groundOf(data: Data, model: Model, years: Year[], scenario
     changes.flatMap(change => (change.kind === 'delay' && change.of.what === 'activity' ? change.of : [])),
   )
   const [rows, activities] = await Promise.all([
-    Promise.all([...new Set(stands.map(({ from }) => from))].map(year => data.costs.year(year))),
+    Promise.all([...new Set([...years, ...stands.map(({ from }) => from)])].map(year => data.costs.year(year))),
     delayed.length > 0 ? activitiesOf(data, years) : ([] as Planned),
   ])
   const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))

@@ -4,9 +4,11 @@ import type { Data } from '../data/index.ts'
 /** How many years are reckoned while whoever asks waits: this one and those to come. */
 const AT_ONCE = 4
 
-/** The years, this one and those that have costs, that show other allocation and investments than there are now. */
+/** The years, this one and those that have costs or in which something is taken into use, that show other allocation and investments than there are now. */
 async function internalStale(data: Data, today: Day): Promise<Year[]> {
-  const years = [...new Set([yearOf(today), ...(await data.costs.totals()).map(({ year }) => year)])]
+  const [totals, { items }] = await Promise.all([data.costs.totals(), data.investments.now()])
+  const begun = items.map(({ inUse }) => yearOf(inUse))
+  const years = [...new Set([yearOf(today), ...totals.map(({ year }) => year), ...begun])]
   const stale = await Promise.all(
     years.map(async year => {
       const [about, { mark }] = await Promise.all([data.costs.head(year), data.costs.internal(year)])

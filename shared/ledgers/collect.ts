@@ -76,10 +76,12 @@ export function collector(place: (row: Coded, hand?: Target) => Placement, hands
       }
       const { state, by, ...to } = placement
       const { entity, account, supplier } = row
-      const id = [entity, account, to.object, to.system, to.contract, to.costKind, to.nature, supplier].join('|')
+      // Only what is placed is told per supplier.
+      const from = state === 'placed' ? supplier : undefined
+      const id = [entity, account, to.object, to.system, to.contract, to.costKind, to.nature, from].join('|')
       let cell = cells[state].get(id)
       if (!cell)
-        cells[state].set(id, (cell = { entity, account, ...to, ...(supplier && { supplier }), months: zeros() }))
+        cells[state].set(id, (cell = { entity, account, ...to, ...(from && { supplier: from }), months: zeros() }))
       cell.months[month]! += row.amount
       sums[state] += row.amount
       sums[`${state}Rows`]++

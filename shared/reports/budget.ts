@@ -1,5 +1,5 @@
 import * as m from '#messages'
-import type { CostRow } from '../costs.ts'
+import { isPlanned, type CostRow } from '../costs.ts'
 import type { Year } from '../day.ts'
 import { tkr, signedTkr } from '../format.ts'
 import { framesIn, gapsOf, type KeptFrame } from '../frames.ts'
@@ -22,7 +22,7 @@ export type BudgetInput = {
   units: Unit[]
   plans: Map<string, PlanWithParts>
   /** The year before's cost rows. */
-  costs: Pick<CostRow, 'object' | 'costKind' | 'budget'>[]
+  costs: CostRow[]
   frames: KeptFrame[]
 }
 
@@ -32,7 +32,7 @@ type KindLine = { kind: string; before: Ore; now: Ore; why: string }
 /** An object's budget kind by kind in the order of the model; a kind that has neither year is not told. */
 function kindsOf({ model, plans, costs }: BudgetInput, object: string): KindLine[] {
   const lines = plans.get(object)?.budget ?? []
-  const rows = costs.filter(row => row.object === object)
+  const rows = costs.filter(row => row.object === object && isPlanned(row))
   const order = model.costKinds.map(({ id }) => id)
   const kinds = [...new Set([...order, ...rows.map(row => row.costKind), ...lines.map(line => line.costKind)])]
   return kinds.flatMap(kind => {

@@ -1,3 +1,4 @@
+import { isPlanned } from '../costs.ts'
 import * as m from '#messages'
 import { tkr, whole } from '../format.ts'
 import { sum, type Ore } from '../money.ts'
@@ -93,7 +94,7 @@ export const budget: Of = ({ parts, model, costs, systems, entities }, { locale 
   const { year } = parts.plan
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
   const before = (of: (kind: string) => boolean) =>
-    sum(costs.filter(row => of(row.costKind)).flatMap(row => row.budget))
+    sum(costs.filter(row => isPlanned(row) && of(row.costKind)).flatMap(row => row.budget))
   const lines = planned.map(kind => ({
     name: model.costKinds.find(({ id }) => id === kind)?.name ?? kind,
     now: sum(parts.budget.filter(line => line.costKind === kind).map(lineTotal)),

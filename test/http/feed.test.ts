@@ -42,10 +42,10 @@ async function everyPage(of: Town, secret: string) {
 }
 
 test('the pages of the feed are the cost page, to the öre, and as many rows as they say', async () => {
-  const of = await costing(230)
+  const of = await costing(930)
   const { secret } = await keyOf(of)
   const pages = await everyPage(of, secret)
-  expect(pages.map(page => page.value.length)).toEqual([1_200, 1_200, 360])
+  expect(pages.map(page => page.value.length)).toEqual([4_800, 4_800, 1_560])
   expect(pages.map(page => page.count)).toEqual([2_760, 2_760, 2_760])
   const rows = pages.flatMap(page => page.value)
   const inOre = (what: 'budget' | 'actual' | 'forecast', of = rows) => sum(of.map(row => Math.round(row[what] * 100)))
@@ -58,14 +58,14 @@ test('the pages of the feed are the cost page, to the öre, and as many rows as 
 })
 
 test('all pages are of one moment, also when the costs are reckoned anew in between', async () => {
-  const of = await costing(150)
+  const of = await costing(450)
   const { secret } = await keyOf(of)
   const first = (await fetched(of, secret)).body
   const { totals } = (await of.as('reader')('GET', '/costs/2026')).body
-  await costing(160, of)
+  await costing(460, of)
   const next = new URL(first['@odata.nextLink'])
   const second = (await fetched(of, secret, `${next.pathname}${next.search}`)).body
-  expect(first['@odata.count']).toBe(1_800)
+  expect(first['@odata.count']).toBe(5_400)
   expect(sum([...first.value, ...second.value].map((row: Told) => Math.round(row.budget * 100)))).toBe(totals.budget)
 })
 

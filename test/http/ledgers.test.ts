@@ -35,6 +35,18 @@ test('a ledger is read in: what is known stands where it belongs, the rest is un
   expect(page.body).toMatchObject({ unallocated: 150_000, totals: { actual: 0 }, actualTo: 4 })
 })
 
+test('a year that nothing has happened to is reckoned to what it is, and nothing is written', async () => {
+  const of = await town()
+  const { body } = await of.as('controller')('GET', '/placing')
+  const rule = { id: 'r', parts: [{ dimension: '1', from: '4711', to: '4711' }], to: { object: 'fo1' } }
+  await of.as('controller')('PUT', '/placing', { rules: [rule], uses: [] }, { 'If-Match': `"${body.revision}"` })
+  await readIn(of, sieFile([['20260115', '6420', '4711', 1000]]))
+  const before = await of.data.costs.head(2026)
+  expect(await of.data.costs.plan(2026)).toBe(false)
+  expect(await of.data.costs.head(2026)).toEqual(before)
+  expect(await of.data.costs.year(2026)).toHaveLength(1)
+})
+
 test('what each account is, is suggested from its name, and asked only once', async () => {
   const of = await town()
   const id = await sent(of, august)

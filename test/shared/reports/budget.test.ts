@@ -1,3 +1,4 @@
+import { CostRow } from '#shared/costs.ts'
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { presetModel } from '#shared/presets/model.ts'
@@ -25,6 +26,11 @@ const plan = (of: string, lines: [kind: string, monthly: number, comment?: strin
     ...{ id: `b${i}`, costKind, months: evenly(monthly), comment },
   })),
 })
+const before = (of: Partial<CostRow>) =>
+  CostRow.parse({
+    ...{ id: 'r', object: 'a', costKind: 'licences', year: 2026, actualTo: 0 },
+    ...{ budget: evenly(0), actual: evenly(0), forecast: evenly(0), ...of },
+  })
 const input: BudgetInput = {
   ...{ year: 2027, model, objects, units },
   plans: new Map([
@@ -38,8 +44,11 @@ const input: BudgetInput = {
     ['c', plan('c', [['operations', 10_000_00]])],
   ]),
   costs: [
-    { object: 'a', costKind: 'licences', budget: evenly(100_000_00) },
-    { object: 'b', costKind: 'staff', budget: evenly(20_000_00) },
+    before({ object: 'a', costKind: 'licences', budget: evenly(100_000_00) }),
+    before({ object: 'b', costKind: 'staff', budget: evenly(20_000_00) }),
+    // What is divided, and invested, is in no plan.
+    before({ object: 'b', costKind: 'other', budget: evenly(5_000_00), origin: 'allocation' }),
+    before({ object: 'b', costKind: 'depreciation', budget: evenly(9_000_00), nature: 'investment' }),
   ],
   frames: [
     { level: 'unit', of: 'sn', year: 2027, amount: 1_500_000_00 },
