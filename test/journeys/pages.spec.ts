@@ -2,7 +2,7 @@ import { expect, test, type Browser, type Page } from '@playwright/test'
 import { leadsTo, ownTexts, routeOf, routes, strangeWords } from './pages.ts'
 import { inDemo, lookOver, twoLooks } from './people.ts'
 
-test.describe.configure({ mode: 'parallel', timeout: 600_000 })
+test.describe.configure({ mode: 'parallel', timeout: 900_000 })
 
 /** What opens something to write in or to choose in, and nothing else. */
 const OPENS = /^(Ändra|Ny |Nytt |Lägg till|Utse|Jämför|Kolumner|Slå ihop|Delegera|Gör en|Skriv)/

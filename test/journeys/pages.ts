@@ -8,7 +8,9 @@ export const routes = globSync(`${ROOT.replace('[', '[[]')}/**/+page.svelte`)
   .map(file => file.slice(ROOT.length, -'/+page.svelte'.length))
   .toSorted()
 
-const pattern = (route: string) => new RegExp(`^/\\d{4}${route.replaceAll(/\[\w+\]/g, '[^/]+')}/?$`)
+/** `[[year]]` may be left out, `[id]` may not. */
+const pattern = (route: string) =>
+  new RegExp(`^/\\d{4}${route.replaceAll(/\/\[\[\w+\]\]/g, '(/[^/]+)?').replaceAll(/\[\w+\]/g, '[^/]+')}/?$`)
 
 /** The page that an address is of: the one with the fewest places left open. */
 export const routeOf = (path: string) =>
