@@ -12,7 +12,7 @@ const folder = (process.env['JOURNEY_FOLDER'] ??= mkdtempSync(join(tmpdir(), 'ja
 
 export default defineConfig({
   testDir: 'test/journeys',
-  timeout: 240_000,
+  timeout: 420_000,
   expect: { timeout: 15_000 },
   // Side by side: each journey works in a municipality, or on rows, of its own.
   workers: 2,
