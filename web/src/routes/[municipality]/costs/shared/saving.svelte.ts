@@ -1,7 +1,16 @@
-/** A form that is being saved: once at a time, and why it could not be. */
-export class Saving {
+import * as m from '#messages'
+import { RowOvertaken } from './change.ts'
+
+/** A row's form that is being saved: once at a time, and why it could not be. */
+export class Saving<R> {
   problem = $state('')
   busy = $state(false)
+  /** The row as it was last read, unless it is new: somebody else may have changed it since the form was opened. */
+  seen = $state.raw<R>()
+
+  constructor(was: R | undefined) {
+    this.seen = was
+  }
 
   /** `does` answers why it is not tried at all, or saves; done, the form goes by itself. */
   async try(event: SubmitEvent, does: () => string | Promise<void>) {
@@ -13,7 +22,10 @@ export class Saving {
       const said = await does()
       if (typeof said === 'string') this.problem = said
     } catch (error) {
-      this.problem = (error as Error).message
+      if (error instanceof RowOvertaken) {
+        this.seen = error.theirs as R | undefined
+        this.problem = this.seen ? m.allocation_overtaken_form() : m.allocation_overtaken_gone()
+      } else this.problem = (error as Error).message
     }
     this.busy = false
   }

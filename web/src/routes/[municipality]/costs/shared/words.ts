@@ -1,5 +1,11 @@
+import { Year } from '#shared/day.ts'
 import { decimal, kronor, parseKronor, whole } from '#shared/format.ts'
 import type { Ore } from '#shared/money.ts'
+
+/** Is what is written a year that can be kept? */
+export const isYear = (year: unknown): year is Year => Year.safeParse(year).success
+/** Is it one, or left empty? */
+export const isYearOrNone = (year: number | null | undefined): boolean => year == null || isYear(year)
 
 /** Kronor as they are written in a field; öre only where there are any. */
 export const kr = (ore: Ore): string => (ore % 100 === 0 ? whole(ore / 100) : kronor(ore))
