@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isReconciled } from './cost-origins.ts'
 import type { CostYear } from './cost-years.ts'
 import { sumsOf, type CostRow } from './costs.ts'
 import { isBalance } from './ledgers/collect.ts'
@@ -55,7 +56,7 @@ export function filesWithin(
 ): FileSums | undefined {
   if (!sums || isWholeYear(span)) return sums
   const within = (all: { months: Months }[]) => sum(all.flatMap(({ months }) => cut(months, span)))
-  const ledger = rows.filter(({ origin }) => origin === 'ledger')
+  const ledger = rows.filter(({ origin }) => isReconciled(origin))
   const parts = {
     placed: sumsOf(rowsWithin(ledger, span)).actual,
     unallocated: within(unallocated),

@@ -33,14 +33,16 @@ export function budgetMarks({ door, keys }: Pick<Scope, 'door' | 'keys'>) {
     }
   }
 
+  const changed = (year: number) => set(`of${year}`, newToken())
+
   return {
     now,
     /** Goes in the transaction of what changes a plan's budget of the year. */
-    changed: (year: number) => set(`of${year}`, newToken()),
+    changed,
     /** Goes in the transaction that shows a batch: of the years whose plans it changes. */
     changedBy: (kinds: string[]) => {
       const years = new Set(kinds.flatMap(kind => (kind.startsWith('plan#') ? Number(kind.split('#')[1]) : [])))
-      return [...years].map(year => set(`of${year}`, newToken()))
+      return [...years].map(changed)
     },
   }
 }

@@ -23,7 +23,8 @@ export type FromLedgers = { collected: Collected } & Pick<CostYear, 'from' | 'ac
 /** What a year's costs are made of beside its ledgers, as it is now: plans, staff cost, investments and allocation. */
 export type Beside = {
   staffCosts: (year: number) => Promise<StaffCosts>
-  internal: (year: number) => Promise<InternalCosts>
+  /** Investments and allocation of any year. */
+  internal: () => Promise<(year: number) => InternalCosts>
   plans: { budgets: (year: number) => Promise<PlanBudget[]> }
   budgets: BudgetMarks
 }
@@ -134,13 +135,14 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
   async function plan(of: number, attempts = 3): Promise<boolean> {
     // Read before the plans: what is written in them meanwhile is reckoned by the next.
     const marks = await budgets.now()
-    const [was, all, confirmed, { lines }, { mark, ...divided }] = await Promise.all([
+    const [was, all, confirmed, { lines }, internalIn] = await Promise.all([
       shown(of),
       planned(of),
       forecasts(of).list(),
       staffCosts(of),
-      internal(of),
+      internal(),
     ])
+    const { mark, ...divided } = internalIn(of)
     const covered = new Set(was?.about.from.ledgers.flatMap(({ months }) => months))
     const cells = cellsIn(was?.rows ?? [])
     const rows = costRowsOf(of, { planned: all, cells, covered, confirmed, staff: lines, ...divided })
@@ -166,7 +168,7 @@ export function costsOf(scope: Scope, { staffCosts, internal, plans, budgets }: 
     plan,
     /** Calculated staff cost of a year: beside its ledgers. */
     staff: async (of: number) => (await staffCosts(of)).lines,
-    /** Investments and allocation of a year, as they are now. */
+    /** Investments and allocation of any year, as they are now. */
     internal,
     head,
     whole,

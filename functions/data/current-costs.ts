@@ -9,14 +9,14 @@ export const reckonings = (scope: string, day: Day, years: number[]): Message[] 
 
 /** Is what a year shows made of how things are placed, invested and divided now? */
 export async function isCurrent(data: Data, year: number): Promise<boolean> {
-  const [about, placing, hands, { mark }] = await Promise.all([
+  const [about, placing, hands, internalIn] = await Promise.all([
     data.costs.head(year),
     data.placing.now(),
     data.placed(year).list(),
-    data.costs.internal(year),
+    data.costs.internal(),
   ])
   if (!about) return true
-  if (about.from.internal !== mark) return false
+  if (about.from.internal !== internalIn(year).mark) return false
   if (about.from.ledgers.length === 0) return true
   return about.from.placing === placing.revision && about.from.hands === handsMark(hands)
 }

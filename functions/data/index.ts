@@ -14,9 +14,10 @@ import { leanFields, leanSystem } from '#shared/system-fields.ts'
 import { spelled } from '#shared/written.ts'
 import { Supplier } from '#shared/suppliers.ts'
 import { System } from '#shared/systems.ts'
-import { JoinRequest, Member, Tenant } from '#shared/tenants.ts'
+import { Tenant } from '#shared/tenants.ts'
 import { Unit } from '#shared/units.ts'
 import { Wheel } from '#shared/wheel.ts'
+import { accountsOf } from './accounts.ts'
 import { assignmentsOf, staffingOf } from './assignments.ts'
 import { batchesOf } from './batches.ts'
 import { budgetMarks } from './budget-marks.ts'
@@ -28,7 +29,8 @@ import { collection, type Scope } from './collection.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { feedKeysOf } from './feed-keys.ts'
 import { followUpsOf } from './followups.ts'
-import { economyOf, ledgersOf, placedOf } from './ledgers.ts'
+import { economyOf } from './economy.ts'
+import { ledgersOf, placedOf } from './ledgers.ts'
 import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
 import type { Machine } from './machine.ts'
@@ -38,9 +40,11 @@ import { mailOf } from './mail.ts'
 import { needsOf } from './needs.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
+import { planningOf } from './planning.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { reportsOf } from './reports.ts'
+import { scenariosOf } from './scenarios.ts'
 import { snapshotsOf } from './snapshots.ts'
 import { staffReader } from './staff.ts'
 import { firstViewsOf, viewsOf } from './views.ts'
@@ -57,7 +61,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const beside: Beside = {
     ...{ plans, budgets },
     staffCosts: year => staff.staffCosts(year),
-    internal: year => internal(year),
+    internal: () => internal(),
   }
   const data = {
     scope,
@@ -175,21 +179,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
       id: decision => [decision.id],
       list: { pk: P, begins: 'DEC#' },
     }),
-    members: collection(scope, {
-      name: 'member',
-      schema: Member,
-      key: keys.member,
-      id: member => [member.person],
-      list: { pk: P, begins: 'MEM#', consistent: true },
-      listed: { fields: Object.keys(Member.shape) },
-    }),
-    joinRequests: collection(scope, {
-      name: 'joinRequest',
-      schema: JoinRequest,
-      key: keys.joinRequest,
-      id: request => [request.sub],
-      list: { pk: P, begins: 'JOIN#' },
-    }),
+    ...accountsOf(scope),
     assignments: assignmentsOf(scope),
     handovers: handoversOf(scope),
     plans,
@@ -209,6 +199,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
     ...internalCostsOf(scope),
+    ...planningOf(scope),
+    scenarios: scenariosOf(scope),
     placed: placedOf(scope),
     /** The municipality's own rows of its networks: what it shares where. */
     memberships: collection(scope, {

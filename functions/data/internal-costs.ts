@@ -2,43 +2,28 @@ import { createHash } from 'node:crypto'
 import { CostAllocation } from '#shared/allocation.ts'
 import { allocationIn, type YearAllocation } from '#shared/allocation-rows.ts'
 import type { Year } from '#shared/day.ts'
+import { idsOf } from '#shared/ids.ts'
 import { Investments, investmentsIn, type YearInvestments } from '#shared/investments.ts'
 import type { Model } from '#shared/model.ts'
-import { collection, type Scope } from './collection.ts'
-import { overwriting } from './ledgers.ts'
+import type { Scope } from './collection.ts'
+import { theOnly } from './the-only.ts'
 
-/** How shared costs are divided, and what has been invested. What nobody has written yet is as a municipality begins. */
-export function internalCostsOf(scope: Scope) {
-  const { keys } = scope
-  const allocation = collection(scope, {
-    name: 'allocation',
-    schema: CostAllocation,
-    key: keys.allocation,
-    id: () => [],
-    list: { pk: keys.prefix, begins: 'ALLOCATION', consistent: true },
-    packed: ['keys', 'steps', 'prices', 'measures'],
-  })
-  const investments = collection(scope, {
-    name: 'investments',
-    schema: Investments,
-    key: keys.investments,
-    id: () => [],
-    list: { pk: keys.prefix, begins: 'INVESTMENTS', consistent: true },
-    packed: ['items', 'rates'],
-  })
-  return {
-    allocation: {
-      ...allocation,
-      now: async () => (await allocation.list())[0] ?? { ...CostAllocation.parse({}), revision: 0 },
-      ...overwriting(allocation),
+/** How shared costs are divided, and what has been invested. */
+export const internalCostsOf = (scope: Scope) => ({
+  allocation: theOnly(
+    scope,
+    {
+      ...{ name: 'allocation', schema: CostAllocation, key: scope.keys.allocation },
+      packed: ['keys', 'steps', 'prices', 'measures'],
     },
-    investments: {
-      ...investments,
-      now: async () => (await investments.list())[0] ?? { ...Investments.parse({}), revision: 0 },
-      ...overwriting(investments),
-    },
-  }
-}
+    () => CostAllocation.parse({}),
+  ),
+  investments: theOnly(
+    scope,
+    { name: 'investments', schema: Investments, key: scope.keys.investments, packed: ['items', 'rates'] },
+    () => Investments.parse({}),
+  ),
+})
 
 /** What stands beside a year's ledgers of investments and allocation, and what tells one state of it from another: `''` is nothing. */
 export type InternalCosts = { investments: YearInvestments; allocation: YearAllocation; mark: string }
@@ -48,19 +33,23 @@ type Readers = ReturnType<typeof internalCostsOf> & {
   model: { get: () => Promise<Pick<Model, 'costKinds'>> }
 }
 
-/** The one place that reads what allocation and investments come to in a year. Where there are none nothing else is read. */
+/**
+ * The one place that reads what allocation and investments come to: read once, told of any year. Where there are none
+ * nothing else is read.
+ */
 export function internalReader({ allocation, investments, objects, model }: Readers) {
-  return async (year: Year): Promise<InternalCosts> => {
+  return async (): Promise<(year: Year) => InternalCosts> => {
     const [divided, invested] = await Promise.all([allocation.now(), investments.now()])
     const any = divided.steps.length + divided.prices.length + invested.items.length > 0
     const [there, { costKinds }] = any ? await Promise.all([objects.rows(), model.get()]) : [[], { costKinds: [] }]
-    const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
-    const known = { objects: ids(there), costKinds: ids(costKinds) }
-    const made = {
-      investments: investmentsIn(year, invested, known).made,
-      allocation: allocationIn(year, divided, known).made,
+    const known = { objects: idsOf(there), costKinds: idsOf(costKinds) }
+    return year => {
+      const made = {
+        investments: investmentsIn(year, invested, known).made,
+        allocation: allocationIn(year, divided, known).made,
+      }
+      return { ...made, mark: markOf(made) }
     }
-    return { ...made, mark: markOf(made) }
   }
 }
 

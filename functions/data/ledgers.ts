@@ -1,14 +1,9 @@
-import { Economy, firstEconomy } from '#shared/economy.ts'
 import { HandPlacing } from '#shared/ledgers/hands.ts'
 import { Ledger, LedgerAccount } from '#shared/ledgers/ledgers.ts'
-import { Placing } from '#shared/placing.ts'
 import * as z from 'zod'
 import type { Files } from '../platform/files.ts'
-import { collection, type Saved, type Scope } from './collection.ts'
+import { collection, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
-import { planningOf } from './planning.ts'
-import { scenariosOf } from './scenarios.ts'
-import type { Write } from './table.ts'
 
 /** Files of ledgers, with what was found in each. */
 export function ledgersOf(scope: Scope, files: Files) {
@@ -48,54 +43,6 @@ export function ledgersOf(scope: Scope, files: Files) {
       const row = await door.get(keys.ledgerProgress(id))
       return row && { done: Number(row.done), total: Number(row.total) }
     },
-  }
-}
-
-type Whole<T extends object> = {
-  create: (item: T) => Promise<Saved<T>>
-  save: (before: Saved<T>, after: T) => Promise<Saved<T>>
-  writes: { create: (item: T) => Write[]; save: (before: Saved<T>, after: T) => Promise<Write[]> }
-}
-
-/** Written over what was read, which may have been nothing: `over` is for a transaction with others. */
-export const overwriting = <T extends object>(of: Whole<T>) => ({
-  put: (before: Saved<T>, after: T) => (before.revision === 0 ? of.create(after) : of.save(before, after)),
-  over: async (before: Saved<T>, after: T) =>
-    before.revision === 0 ? of.writes.create(after) : of.writes.save(before, after),
-})
-
-/** The economy model, how the ledger is placed, what budgets are held against, and what could be otherwise. What nobody has written yet is as a municipality begins. */
-export function economyOf(scope: Scope) {
-  const { keys } = scope
-  const economy = collection(scope, {
-    name: 'economy',
-    schema: Economy,
-    key: keys.economy,
-    id: () => [],
-    list: { pk: keys.prefix, begins: 'ECONOMY', consistent: true },
-  })
-  const placing = collection(scope, {
-    name: 'placing',
-    schema: Placing,
-    key: keys.placing,
-    id: () => [],
-    packed: ['rules', 'uses'],
-    list: { pk: keys.prefix, begins: 'PLACING', consistent: true },
-  })
-  return {
-    economy: {
-      ...economy,
-      now: async (tenant: Parameters<typeof firstEconomy>[0]) =>
-        (await economy.list())[0] ?? { ...firstEconomy(tenant), revision: 0 },
-      ...overwriting(economy),
-    },
-    placing: {
-      ...placing,
-      now: async () => (await placing.list())[0] ?? { ...Placing.parse({}), revision: 0 },
-      ...overwriting(placing),
-    },
-    ...planningOf(scope),
-    scenarios: scenariosOf(scope),
   }
 }
 

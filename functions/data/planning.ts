@@ -1,6 +1,7 @@
 import { Assumptions } from '#shared/assumptions.ts'
 import { framedAs, KeptFrame } from '#shared/frames.ts'
 import { collection, type Scope } from './collection.ts'
+import { theOnly } from './the-only.ts'
 
 /** Frames of a year, from above; a family's by whatever way it is spelled. */
 export const framesOf = (scope: Scope) => (year: number) =>
@@ -12,16 +13,10 @@ export const framesOf = (scope: Scope) => (year: number) =>
     list: { pk: scope.keys.prefix, begins: scope.keys.frame(year, '', '').sk.slice(0, -1), consistent: true },
   })
 
-/** A year's frames, and what next years' budgets are reckoned by: what nobody has written yet is empty. */
-export function planningOf(scope: Scope) {
-  const { keys } = scope
-  const assumptions = collection(scope, {
-    name: 'assumptions',
-    schema: Assumptions,
-    key: keys.assumptions,
-    id: () => [],
-    list: { pk: keys.prefix, begins: 'ASSUMPTIONS', consistent: true },
-  })
-  const now = async () => (await assumptions.find()) ?? { ...Assumptions.parse({}), revision: 0 }
-  return { frames: framesOf(scope), assumptions: { ...assumptions, now } }
-}
+/** A year's frames, and what next years' budgets are reckoned by. */
+export const planningOf = (scope: Scope) => ({
+  frames: framesOf(scope),
+  assumptions: theOnly(scope, { name: 'assumptions', schema: Assumptions, key: scope.keys.assumptions }, () =>
+    Assumptions.parse({}),
+  ),
+})

@@ -5,14 +5,14 @@ import type { Staffed, StaffCosts } from '#shared/staff-costs.ts'
 import { isReckoned, staffOf } from '#shared/staff-rows.ts'
 
 type Readers = {
-  economy: { list: () => Promise<Pick<Economy, 'staff'>[]> }
+  economy: { find: () => Promise<Pick<Economy, 'staff'> | undefined> }
   model: { get: () => Promise<Model> }
   staffing: () => Promise<{ assignments: Staffed[] }>
 }
 
 /** The one place that reads what staff cost is calculated from. Where there are no terms nothing else is read. */
 export function staffReader({ economy, model, staffing }: Readers) {
-  const staffTerms = async () => (await economy.list())[0]?.staff
+  const staffTerms = async () => (await economy.find())?.staff
   return {
     staffTerms,
     async staffCosts(year: Year): Promise<StaffCosts> {

@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { assertAllocation, CostAllocation, fteOf } from '#shared/allocation.ts'
 import { allocationIn, costsByObject } from '#shared/allocation-rows.ts'
 import { Year, yearOf } from '#shared/day.ts'
+import { idsOf } from '#shared/ids.ts'
 import { may } from '#shared/permissions.ts'
-import { Refusal } from '#shared/refusal.ts'
 import { planInternal } from '../jobs/reckon-internal.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch, query } from './body.ts'
@@ -22,7 +22,6 @@ export const allocation = new Hono<Env>()
       data.costs.year(year),
       data.costs.totals(),
     ])
-    const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
     const own = rows.filter(({ origin }) => origin !== 'allocation')
     return c.json({
       ...{ ...now, year, today },
@@ -33,7 +32,7 @@ export const allocation = new Hono<Env>()
       kinds: model.costKinds.map(({ id, name }) => ({ id, name })),
       /** What each object costs before anything is divided, in öre for each month. */
       costs: { budget: costsByObject(own, 'budget'), forecast: costsByObject(own, 'forecast') },
-      gaps: allocationIn(year, now, { objects: ids(lists.objects), costKinds: ids(model.costKinds) }).gaps,
+      gaps: allocationIn(year, now, { objects: idsOf(lists.objects), costKinds: idsOf(model.costKinds) }).gaps,
       /** Årsarbetare in the roles of each object, in hundredths: a proposal. */
       staffed: fteOf(lists.assignments, today),
       mayEdit: may(actor, 'economy:edit'),
@@ -42,8 +41,7 @@ export const allocation = new Hono<Env>()
 
   .put('/', allow('economy:edit'), body(CostAllocation), async c => {
     const { data, model, today } = c.var
-    const [before, objects] = await Promise.all([data.allocation.now(), data.objects.rows()])
-    if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
+    const [before, objects] = await Promise.all([data.allocation.seenAt(ifMatch(c)), data.objects.rows()])
     const after = c.req.valid('json')
     assertAllocation(after, before, { objects, costKinds: model.costKinds })
     const saved = await data.allocation.put(before, after)

@@ -4,7 +4,6 @@ import { Economy } from '#shared/economy.ts'
 import { economyPage } from '#shared/economy-page.ts'
 import { assertEconomy, tidied, type EconomyOf } from '#shared/economy-rules.ts'
 import { may } from '#shared/permissions.ts'
-import { Refusal } from '#shared/refusal.ts'
 import type { Data } from '../data/index.ts'
 import { planStaff } from '../jobs/reckon-staff.ts'
 import { allow } from './allow.ts'
@@ -29,12 +28,11 @@ export const economy = new Hono<Env>()
   .put('/', allow('economy:edit'), body(Economy), async c => {
     const { data, model, tenant, today } = c.var
     const [before, assignments, used] = await Promise.all([
-      data.economy.now(tenant),
+      data.economy.seenAt(ifMatch(c), tenant),
       data.assignments.rows(),
       usedEntities(data),
     ])
     const of: EconomyOf = { roles: model.roles, assignments, usedEntities: used }
-    if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
     const asked = c.req.valid('json')
     assertEconomy(before, asked, of)
     const after = tidied(asked, of)

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { CostRow } from '#shared/costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { feedRows, FEED_MONTHS } from '#shared/feed.ts'
 import { assertFeedKey } from '#shared/feed-keys.ts'
@@ -37,47 +38,44 @@ export const feed = new Hono<Env>().get(
     c.header('WWW-Authenticate', 'Bearer')
     const { data, tenant } = await keyed(platform, c.req.header('Authorization'), today)
     const { year = yearOf(today), $skiptoken } = c.req.valid('query')
-    const moment = $skiptoken === undefined ? await begun(data, year) : momentOf($skiptoken)
-    const [rows, lists, model, economy, about] = await Promise.all([
-      moment ? data.costs.shownRows(year, moment.generation, moment.pages) : [],
+    const [moment, lists, model, economy, about] = await Promise.all([
+      $skiptoken === undefined ? begun(data, year) : goneOn(data, year, $skiptoken),
       data.lists(),
       data.model.get(),
       data.economy.now(tenant),
       data.costs.head(year),
     ])
-    const { total, from } = moment ?? { total: 0, from: 0 }
-    // Pages of an earlier moment are kept for a day.
-    if (rows.length !== total || from > total) throw new Refusal('bad_cursor', {})
+    const { rows, from } = moment
     const next = from + PAGE
     const { entities } = economy
     const names = { kinds: model.costKinds, ...lists, entities, accounts: about?.accounts ?? {} }
     c.header('WWW-Authenticate', undefined)
     return c.json({
-      '@odata.count': total * FEED_MONTHS,
+      '@odata.count': rows.length * FEED_MONTHS,
       value: feedRows(rows.slice(from, next), names),
-      ...(moment &&
-        next < total && {
-          '@odata.nextLink': `${platform.settings.origin}/api/feed/costs?year=${year}&$skiptoken=${moment.generation}.${moment.pages}.${total}.${next}`,
-        }),
+      ...(next < rows.length && {
+        '@odata.nextLink': `${platform.settings.origin}/api/feed/costs?year=${year}&$skiptoken=${[moment.generation, moment.pages, rows.length, next].join('.')}`,
+      }),
     })
   },
 )
 
 type Data = ReturnType<typeof dataFor>
-type Moment = { generation: string; pages: number; total: number; from: number }
+type Moment = { generation: string; pages: number; rows: CostRow[]; from: number }
 
-/** The year as it is shown now; nothing where it has no costs. */
-async function begun({ costs }: Data, year: number): Promise<Moment | undefined> {
-  const whole = await costs.whole(year)
-  return (
-    whole && { ...{ generation: whole.about.generation, pages: whole.about.pages }, total: whole.rows.length, from: 0 }
-  )
+/** The year as it is shown now; without rows where it has no costs. */
+async function begun({ costs }: Data, year: number): Promise<Moment> {
+  const { about, rows } = (await costs.whole(year)) ?? { about: { generation: '', pages: 0 }, rows: [] }
+  return { generation: about.generation, pages: about.pages, rows, from: 0 }
 }
 
-function momentOf(token: string): Moment {
+/** The moment that the first page was of; its pages are kept for a day. */
+async function goneOn({ costs }: Data, year: number, token: string): Promise<Moment> {
   const [generation, ...numbers] = token.split('.')
   const [pages, total, from] = numbers.map(Number) as [number, number, number]
-  return { generation: generation!, pages, total, from }
+  const rows = await costs.shownRows(year, generation!, pages)
+  if (rows.length !== total || from > total) throw new Refusal('bad_cursor', {})
+  return { generation: generation!, pages, rows, from }
 }
 
 /** Whose key it is: the municipality's data, where the key holds and the municipality is active. Its use is remembered. */

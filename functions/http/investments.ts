@@ -3,9 +3,9 @@ import * as z from 'zod'
 import { isOperations, isReconciled } from '#shared/cost-origins.ts'
 import { sumsOf } from '#shared/costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
+import { idsOf } from '#shared/ids.ts'
 import { assertInvestments, Investments, investmentsIn } from '#shared/investments.ts'
 import { may } from '#shared/permissions.ts'
-import { Refusal } from '#shared/refusal.ts'
 import { planInternal } from '../jobs/reckon-internal.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch, query } from './body.ts'
@@ -18,7 +18,6 @@ export const investments = new Hono<Env>()
     const { data, actor, model, today } = c.var
     const year = c.req.valid('query').year ?? yearOf(today)
     const [now, objects, rows] = await Promise.all([data.investments.now(), data.objects.rows(), data.costs.year(year)])
-    const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
     const inLedger = rows.filter(row => isReconciled(row.origin) && isOperations(row) && row.costKind === now.costKind)
     return c.json({
       ...{ ...now, year },
@@ -26,15 +25,14 @@ export const investments = new Hono<Env>()
       kinds: model.costKinds.map(({ id, name }) => ({ id, name })),
       /** What ledgers have of the same cost kind, in öre: beside what is calculated it would count twice. */
       ledger: sumsOf(inLedger).actual,
-      gaps: investmentsIn(year, now, { objects: ids(objects), costKinds: ids(model.costKinds) }).gaps,
+      gaps: investmentsIn(year, now, { objects: idsOf(objects), costKinds: idsOf(model.costKinds) }).gaps,
       mayEdit: may(actor, 'economy:edit'),
     })
   })
 
   .put('/', allow('economy:edit'), body(Investments), async c => {
     const { data, model, today } = c.var
-    const [before, objects] = await Promise.all([data.investments.now(), data.objects.rows()])
-    if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
+    const [before, objects] = await Promise.all([data.investments.seenAt(ifMatch(c)), data.objects.rows()])
     const after = c.req.valid('json')
     assertInvestments(after, before, { objects, costKinds: model.costKinds })
     const saved = await data.investments.put(before, after)

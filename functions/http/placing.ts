@@ -30,8 +30,7 @@ export const placing = new Hono<Env>()
   .put('/', allow('costs:place'), body(Placing), async c => {
     const { data, model } = c.var
     const after = c.req.valid('json')
-    const [lists, before] = await Promise.all([data.lists(), data.placing.now()])
-    if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
+    const [lists, before] = await Promise.all([data.lists(), data.placing.seenAt(ifMatch(c))])
     for (const { to } of after.rules) assertTarget(to, model, lists)
     for (const { use, costKind } of after.uses)
       if (use === 'kind' && !model.costKinds.some(({ id }) => id === costKind))

@@ -129,9 +129,7 @@ export const planning = new Hono<Env>()
     const { assumptions } = c.var.data
     const after = c.req.valid('json')
     assertAssumptions(after)
-    const before = await assumptions.now()
-    if (before.revision !== ifMatch(c)) throw new Refusal('stale', { current: before })
-    return c.json(await (before.revision === 0 ? assumptions.create(after) : assumptions.save(before, after)))
+    return c.json(await assumptions.put(await assumptions.seenAt(ifMatch(c)), after))
   })
 
   /** Puts what a contract is proposed to cost in a draft of the year: on the contract's own line, or on a new one. */

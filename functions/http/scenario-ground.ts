@@ -1,4 +1,5 @@
 import type { Year } from '#shared/day.ts'
+import { idsOf } from '#shared/ids.ts'
 import type { Model } from '#shared/model.ts'
 import {
   activityCost,
@@ -29,7 +30,7 @@ export async function groundOf(data: Data, model: Model, years: Year[], scenario
     data.staffTerms(),
     data.investments.now(),
   ])
-  const stands = standing(totals, new Set(objects.map(({ id }) => id)), years)
+  const stands = standing(totals, idsOf(objects), years)
   const delayed = scenarios.flatMap(({ changes }) =>
     changes.flatMap(change => (change.kind === 'delay' && change.of.what === 'activity' ? change.of : [])),
   )
@@ -37,18 +38,17 @@ export async function groundOf(data: Data, model: Model, years: Year[], scenario
     Promise.all([...new Set([...years, ...stands.map(({ from }) => from)])].map(year => data.costs.year(year))),
     delayed.length > 0 ? activitiesOf(data, years) : ([] as Planned),
   ])
-  const ids = (of: { id: string }[]) => new Set(of.map(({ id }) => id))
   const ground: Ground = {
     base: withActivities(baseOf(rows.flat(), stands), delayed, activities.map(activityCost)),
     terms: { staff: staff ?? StaffTerms.parse({}), roles: model.roles },
     known: {
       ...{
-        object: ids(objects),
-        system: ids(systems),
-        contract: ids(contracts),
+        object: idsOf(objects),
+        system: idsOf(systems),
+        contract: idsOf(contracts),
         activity: new Set(activities.map(activityId)),
       },
-      ...{ costKind: ids(model.costKinds), role: ids(model.roles), investment: ids(investments) },
+      ...{ costKind: idsOf(model.costKinds), role: idsOf(model.roles), investment: idsOf(investments) },
     },
   }
   const names: Names = { objects, kinds: model.costKinds }

@@ -48,7 +48,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
     data.costs.planned(year),
     data.costs.forecasts(year).list(),
     data.costs.staff(year),
-    data.costs.internal(year),
+    data.costs.internal(),
     data.systems.rows(),
     data.contracts.rows(),
   ])
@@ -81,7 +81,7 @@ export async function reckon(data: Data, files: Files, year: number, as: As = {}
   }
   const whole = collected.end()
   const covered = new Set(shown.flatMap(({ months }) => [...months]))
-  const { mark, ...divided } = internal
+  const { mark, ...divided } = internal(year)
   const rows = costRowsOf(year, { planned, cells: whole.placed, covered, confirmed, staff, ...divided })
   const used = new Set(
     [...whole.placed, ...whole.unallocated, ...whole.outside].map(of => `${of.entity} ${of.account}`),

@@ -6,14 +6,15 @@ const AT_ONCE = 4
 
 /** The years, this one and those that have costs or in which something is taken into use, that show other allocation and investments than there are now. */
 async function internalStale(data: Data, today: Day): Promise<Year[]> {
-  const [totals, { items }] = await Promise.all([data.costs.totals(), data.investments.now()])
+  const [totals, { items }, internalIn] = await Promise.all([
+    data.costs.totals(),
+    data.investments.now(),
+    data.costs.internal(),
+  ])
   const begun = items.map(({ inUse }) => yearOf(inUse))
   const years = [...new Set([yearOf(today), ...totals.map(({ year }) => year), ...begun])]
   const stale = await Promise.all(
-    years.map(async year => {
-      const [about, { mark }] = await Promise.all([data.costs.head(year), data.costs.internal(year)])
-      return (about?.from.internal ?? '') !== mark
-    }),
+    years.map(async year => ((await data.costs.head(year))?.from.internal ?? '') !== internalIn(year).mark),
   )
   return years.filter((_, i) => stale[i]).toSorted((a, b) => a - b)
 }

@@ -12,7 +12,8 @@ import type { Files } from '../platform/files.ts'
  * A supplier that the register knows goes by its name there.
  */
 export async function namesIn(data: Data, files: Files, shown: Iterable<{ ledger: Ledger; months: Set<number> }>) {
-  const [find, counting] = [finder(await data.suppliers.list()), [...shown]]
+  const counting = [...shown]
+  const find = finder(counting.length > 0 ? await data.suppliers.list() : [])
   const of = new Map<string, ReturnType<typeof supplierNames>>()
   const byMonth = new Map<string, ReturnType<typeof supplierNames>>()
   for (const { ledger, months } of counting) {

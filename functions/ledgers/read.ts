@@ -7,7 +7,7 @@ import type { LedgerTable, TableColumns, TableEncoding } from '#shared/ledgers/t
 import { Refusal } from '#shared/refusal.ts'
 import type { SieEncoding } from '#shared/sie/encodings.ts'
 import { sniffer } from '#shared/sie/sniff.ts'
-import { each, type Came, type Open } from './stream.ts'
+import { beginning, each, type Came, type Open } from './stream.ts'
 import { csvTable, eachCells, HEAD, isXlsx } from './tables.ts'
 
 /** A table, and what somebody has said that its columns are. */
@@ -18,35 +18,26 @@ const SIE = /(?:^|[\r\n])[^\S\r\n]*#(?:FLAGGA|FORMAT|SIETYP|PROGRAM|GEN|FNAMN|OR
 
 /** What a file is: a SIE file, an .xlsx, or another table with the way it is made. Its bytes decide, not its name. */
 export async function formatOf(open: Open, chosen: TableEncoding | undefined): Promise<'sie' | 'xlsx' | LedgerTable> {
-  const head = new Uint8Array(HEAD)
-  let [held, size] = [0, 0]
-  const sniff = sniffer()
-  await each(open, chunk => {
-    const part = chunk.subarray(0, HEAD - held)
-    head.set(part, held)
-    held += part.length
-    size += chunk.length
-    sniff.write(chunk)
-  })
-  const bytes = head.subarray(0, held)
-  if (isXlsx(bytes)) return 'xlsx'
-  if (SIE.test(Buffer.from(bytes).toString('latin1').replace('\u00ef\u00bb\u00bf', ''))) return 'sie'
-  const wide = bytes[0] === 0xff && bytes[1] === 0xfe
-  return csvTable(bytes, chosen ?? (wide ? 'utf-16le' : sniff.end('windows-1252').encoding), size === held)
+  const { head, whole } = await beginning(open, HEAD)
+  if (isXlsx(head)) return 'xlsx'
+  if (SIE.test(Buffer.from(head).toString('latin1').replace('\u00ef\u00bb\u00bf', ''))) return 'sie'
+  const wide = head[0] === 0xff && head[1] === 0xfe
+  return csvTable(head, chosen ?? (wide ? 'utf-16le' : (await sniffed(open)).end('windows-1252').encoding), whole)
 }
 
-/** The encoding that a SIE file's bytes show. */
-async function encodingOf(open: Open): Promise<SieEncoding> {
+/** Every byte of the file, looked at for its encoding. */
+async function sniffed(open: Open) {
   const sniff = sniffer()
   await each(open, chunk => sniff.write(chunk))
-  return sniff.end().encoding
+  return sniff
 }
+
 /** No SIE file is in UTF-16. */
 const ofSie = (encoding: TableEncoding): SieEncoding => (encoding === 'utf-16le' ? 'utf-8' : encoding)
 
 /** What a SIE file holds; refuses what is none, and one without rows. */
 export async function surveyed(open: Open, chosen: TableEncoding | undefined, came: Came) {
-  const encoding = chosen ? ofSie(chosen) : await encodingOf(open)
+  const encoding = chosen ? ofSie(chosen) : (await sniffed(open)).end().encoding
   const found = survey()
   const reader = ledgerReader(encoding, { entity: '', sign: 1 }, found.on)
   await each(open, chunk => {

@@ -1,5 +1,6 @@
 import * as m from '#messages'
-import { isPlanned, type CostRow } from '../costs.ts'
+import { budgetBefore } from '../budget-before.ts'
+import type { CostRow } from '../costs.ts'
 import type { Year } from '../day.ts'
 import { tkr, signedTkr } from '../format.ts'
 import { framesIn, gapsOf, type KeptFrame } from '../frames.ts'
@@ -32,12 +33,12 @@ type KindLine = { kind: string; before: Ore; now: Ore; why: string }
 /** An object's budget kind by kind in the order of the model; a kind that has neither year is not told. */
 function kindsOf({ model, plans, costs }: BudgetInput, object: string): KindLine[] {
   const lines = plans.get(object)?.budget ?? []
-  const rows = costs.filter(row => row.object === object && isPlanned(row))
+  const was = budgetBefore(costs.filter(row => row.object === object))
   const order = model.costKinds.map(({ id }) => id)
-  const kinds = [...new Set([...order, ...rows.map(row => row.costKind), ...lines.map(line => line.costKind)])]
+  const kinds = [...new Set([...order, ...was.keys(), ...lines.map(line => line.costKind)])]
   return kinds.flatMap(kind => {
     const own = lines.filter(line => line.costKind === kind)
-    const before = sum(rows.filter(row => row.costKind === kind).flatMap(row => row.budget))
+    const before = was.get(kind) ?? 0
     const now = sum(own.map(lineTotal))
     if (before === 0 && now === 0) return []
     const name = model.costKinds.find(({ id }) => id === kind)?.name ?? kind

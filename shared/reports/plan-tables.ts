@@ -1,4 +1,4 @@
-import { isPlanned } from '../costs.ts'
+import { budgetBefore } from '../budget-before.ts'
 import * as m from '#messages'
 import { tkr, whole } from '../format.ts'
 import { sum, type Ore } from '../money.ts'
@@ -93,14 +93,13 @@ const bars = (of: [now: Ore, before: Ore], longest: Ore, years: [number, number]
 export const budget: Of = ({ parts, model, costs, systems, entities }, { locale }) => {
   const { year } = parts.plan
   const planned = [...new Set(parts.budget.map(line => line.costKind))]
-  const before = (of: (kind: string) => boolean) =>
-    sum(costs.filter(row => isPlanned(row) && of(row.costKind)).flatMap(row => row.budget))
+  const was = budgetBefore(costs)
   const lines = planned.map(kind => ({
     name: model.costKinds.find(({ id }) => id === kind)?.name ?? kind,
     now: sum(parts.budget.filter(line => line.costKind === kind).map(lineTotal)),
-    before: before(of => of === kind),
+    before: was.get(kind) ?? 0,
   }))
-  const unplanned = before(kind => !planned.includes(kind))
+  const unplanned = sum([...was].flatMap(([kind, amount]) => (planned.includes(kind) ? [] : amount)))
   if (unplanned !== 0) lines.push({ name: m.plans_budget_unplanned({}, { locale }), now: 0, before: unplanned })
   const longest = Math.max(0, ...lines.flatMap(line => [line.now, line.before]))
   const row = (name: string, now: Ore, was: Ore) => [name, amount(was), amount(now), difference(now - was)]
