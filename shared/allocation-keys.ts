@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
 import { BasisPoints, Ore, split, sum, WHOLE } from './money.ts'
-import { noMonths, type Months } from './months.ts'
+import { begunBy, noMonths, type Months } from './months.ts'
 import { Refusal } from './refusal.ts'
 
 const Receiver = z.string().min(1)
@@ -40,9 +40,9 @@ export type AllocatedMonths = { parts: { receiver: string; months: Months }[]; r
 /** The key that counts in a year: the latest that has begun. Refuses a year before the first. */
 export function keyIn(keys: AllocationKey[], id: string, year: Year): AllocationKey {
   const own = keys.filter(key => key.id === id)
-  const found = own.filter(key => key.year <= year).toSorted((a, b) => a.year - b.year)
-  if (found.length === 0) throw new Refusal('allocation_key_missing', { name: own[0]?.name ?? id, year })
-  return found.at(-1)!
+  const found = begunBy(own, year).at(-1)
+  if (!found) throw new Refusal('allocation_key_missing', { name: own[0]?.name ?? id, year })
+  return found
 }
 
 /** Who pays by the key, in its order. */

@@ -12,6 +12,7 @@ import { orderOf } from './allocation-steps.ts'
 import { isCurrent, shareOf, type Assignment } from './assignments.ts'
 import { Year, type Day } from './day.ts'
 import { InternalPrice, Quantity } from './internal-prices.ts'
+import { begunBy } from './months.ts'
 import { Refusal } from './refusal.ts'
 
 /** The model's cost kind Intern fördelning. Ids never change, whatever it is called. */
@@ -61,14 +62,13 @@ export const stepsIn = ({ steps }: Pick<CostAllocation, 'steps'>, year: Year): K
 /** The internal prices of a year: of each the latest row that has begun, unless it has ended. */
 export const pricesIn = ({ prices }: Pick<CostAllocation, 'prices'>, year: Year): KeptPrice[] =>
   [...Map.groupBy(prices, ({ id }) => id).values()].flatMap(rows => {
-    const begun = rows.filter(row => row.year <= year).toSorted((a, b) => a.year - b.year)
-    const now = begun.at(-1)
+    const now = begunBy(rows, year).at(-1)
     return now && holds({ until: now.until }, year) ? [now] : []
   })
 
 /** How many each has in a year: the latest that has been counted of users, and of årsarbetare. */
 export function measuresIn({ measures }: Pick<CostAllocation, 'measures'>, year: Year): Required<Measures> {
-  const begun = measures.filter(of => of.year <= year).toSorted((a, b) => a.year - b.year)
+  const begun = begunBy(measures, year)
   const counted = (what: 'users' | 'fte') =>
     Object.fromEntries(begun.flatMap(of => (of[what] === undefined ? [] : [[of.receiver, of[what]] as const])))
   return { users: counted('users'), fte: counted('fte') }

@@ -11,9 +11,10 @@ import {
   lifeMonths,
   type InvestmentRow,
 } from './depreciation.ts'
+import { idsOf } from './ids.ts'
 import type { Cell } from './ledgers/collect.ts'
 import { BasisPoints, sum, type Ore } from './money.ts'
-import { addedMonths, noMonths, placeOfDay, type Months } from './months.ts'
+import { addedMonths, begunBy, noMonths, placeOfDay, type Months } from './months.ts'
 import { Refusal } from './refusal.ts'
 
 /** The model's cost kind Avskrivning och kapitaltjänst. Ids never change, whatever it is called. */
@@ -38,10 +39,7 @@ export type Investments = z.infer<typeof Investments>
 
 /** The rate of a year: the latest that has begun; 0 before the first. */
 export const rateIn = ({ rates }: Pick<Investments, 'rates'>, year: Year): BasisPoints =>
-  rates
-    .filter(rate => rate.year <= year)
-    .toSorted((a, b) => a.year - b.year)
-    .at(-1)?.basisPoints ?? 0
+  begunBy(rates, year).at(-1)?.basisPoints ?? 0
 
 /** Investments of one year: their rows that have amounts, and how they stand beside ledgers. */
 export type YearInvestments = { costKind: string; inLedger: boolean; lines: InvestmentRow[] }
@@ -74,7 +72,7 @@ export function assertInvestments(
   before: Investments,
   { objects, costKinds }: { objects: { id: string }[]; costKinds: { id: string }[] },
 ): void {
-  const known = new Set([...objects.map(({ id }) => id), ...before.items.map(({ object }) => object)])
+  const known = new Set([...idsOf(objects), ...before.items.map(({ object }) => object)])
   if (after.items.some(({ object }) => !known.has(object))) throw new Refusal('object_unknown', {})
   if (after.items.length > 0 && !costKinds.some(({ id }) => id === after.costKind))
     throw new Refusal('cost_kind_unknown', {})

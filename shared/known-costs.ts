@@ -13,11 +13,12 @@ const groupOf = ({ object, costKind }: Pick<CostRow, 'object' | 'costKind'>) => 
 /** Where contracts are known to cost what, by object and cost kind; `rows` are all of the year's. */
 export function knownCosts(rows: CostRow[], contracts: Contract[], year: Year) {
   const known = new Map<string, Known>()
+  const rowsOf = rowsOfContracts(rows)
+  const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
   for (const contract of contracts) {
-    const own = rowsOf(rows, contract)
+    const own = rowsOf(contract)
     const months = contractMonths(contract, year)
     if (own.length === 0 || !months || sum(months) <= 0) continue
-    const actualTo = Math.max(0, ...rows.map(row => row.actualTo))
     const left = asPaid(asBudgeted(months, own), paidOn(own, contract), actualTo)
     for (const [group, its] of overGroups(left, own)) {
       const before = known.get(group) ?? { months: noMonths(), contracts: [] }
@@ -32,17 +33,23 @@ export function knownCosts(rows: CostRow[], contracts: Contract[], year: Year) {
 }
 
 /**
- * The cost rows of a contract: those that name it. Where none does, those of its systems, if they are of one cost kind;
+ * The cost rows of each contract: those that name it. Where none does, those of its systems, if they are of one cost kind;
  * of two nobody has said which is the contract's, and then it is not known.
  */
-function rowsOf(rows: CostRow[], { id, systems }: Contract): CostRow[] {
-  const named = rows.filter(row => row.contract === id)
-  if (named.length > 0) return named
-  const theirs = rows.filter(
-    row =>
-      row.contract === undefined && row.origin !== 'staff' && row.system !== undefined && systems.includes(row.system),
+function rowsOfContracts(rows: CostRow[]): (contract: Contract) => CostRow[] {
+  const named = Map.groupBy(rows, row => row.contract)
+  const unnamed = rows.flatMap((row, place) =>
+    row.contract === undefined && row.origin !== 'staff' && row.system !== undefined ? { row, place } : [],
   )
-  return new Set(theirs.map(row => row.costKind)).size === 1 ? theirs : []
+  const bySystem = Map.groupBy(unnamed, ({ row }) => row.system!)
+  return ({ id, systems }) => {
+    const own = named.get(id)
+    if (own) return own
+    const theirs = [...new Set(systems)]
+      .flatMap(system => bySystem.get(system) ?? [])
+      .toSorted((a, b) => a.place - b.place)
+    return new Set(theirs.map(({ row }) => row.costKind)).size === 1 ? theirs.map(({ row }) => row) : []
+  }
 }
 
 /** The contract's year over the months that it runs in, as the budget of its rows lies in them; by a twelfth a month where they have none. */

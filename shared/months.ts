@@ -50,6 +50,10 @@ export function daysInForce({ from, to }: Period, year: Year, month: number): nu
   return begin > end ? 0 : Number(end.slice(8)) - Number(begin.slice(8)) + 1
 }
 
+/** Of rows that hold from a year each, those that have begun, the earliest first: the last is in force. */
+export const begunBy = <T extends { year: Year }>(rows: T[], year: Year): T[] =>
+  rows.filter(of => of.year <= year).toSorted((a, b) => a.year - b.year)
+
 /** The one of a dated list that is in force on a day: the latest that has begun. Of two from the same day, the later in the list. */
 export const inForceOn = <T extends { from: Day }>(dated: T[], day: Day): T | undefined =>
   dated.reduce<T | undefined>(

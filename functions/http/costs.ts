@@ -7,6 +7,7 @@ import { countedOn, countOn, keyFigures, type Counted } from '#shared/cost-count
 import type { CostYear } from '#shared/cost-years.ts'
 import { groupIn, investedIn, monthsOf, sumsOf } from '#shared/costs.ts'
 import { assertConfirmable, ConfirmedForecast } from '#shared/forecasts.ts'
+import { idsOf } from '#shared/ids.ts'
 import { includedIn } from '#shared/included.ts'
 import { completeness } from '#shared/key-costs.ts'
 import { knownCosts } from '#shared/known-costs.ts'
@@ -53,7 +54,7 @@ export const costs = new Hono<Env>()
     const files = new Map(ledgers.map(({ id, fileName }) => [id, fileName]))
     const { objects, systems, contracts } = lists
     const names = { kinds: model.costKinds, families: model.families, objects, systems, contracts }
-    const known = new Set(objects.map(({ id }) => id))
+    const known = idsOf(objects)
     const within = new Set(
       objects
         .filter(
@@ -64,7 +65,8 @@ export const costs = new Hono<Env>()
         .map(({ id }) => id),
     )
     const ofYear = (whole?.rows ?? []).filter(row => within.has(row.object))
-    const rows = rowsWithin(ofYear, span)
+    const ofPeriod = rowsWithin(whole?.rows ?? [], span)
+    const rows = ofPeriod.filter(row => within.has(row.object))
     const { unallocated = [], accounts = {}, actualTo = 0 } = whole?.about ?? {}
     const sums = whole && filesWithin(whole.about, whole.rows, span)
     const file = { placed: Math.abs(sums?.placed ?? 0), unallocated: Math.abs(sums?.unallocated ?? 0) }
@@ -87,7 +89,7 @@ export const costs = new Hono<Env>()
       }),
       /** What all the period's actual is made of, over all objects: what is calculated stands beside the files. */
       included: includedIn(
-        rowsWithin(whole?.rows ?? [], span).filter(({ object }) => known.has(object)),
+        ofPeriod.filter(({ object }) => known.has(object)),
         file,
       ),
       sources: (whole?.about.from.ledgers ?? []).map(of => ({ ...of, fileName: files.get(of.id) ?? '' })),

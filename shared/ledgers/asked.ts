@@ -1,3 +1,4 @@
+import { isReconciled } from '../cost-origins.ts'
 import { isWithin, spanOf, type CostPeriod } from '../cost-periods.ts'
 import type { CostRow } from '../costs.ts'
 import { monthOf, type LedgerRow } from './rows.ts'
@@ -77,7 +78,7 @@ export function cellsAsked(
   of: Of,
 ): (cell: Cell) => boolean {
   const there = placeAsked(asked, of)
-  const rows = costs.filter(row => row.origin === 'ledger' && (all || row.object === object) && there(row))
+  const rows = costs.filter(row => isReconciled(row.origin) && (all || row.object === object) && there(row))
   const objects = new Set(rows.map(row => row.object))
   const cells = new Set(rows.map(row => `${row.object} ${row.account}`))
   return cell => {
