@@ -1,6 +1,7 @@
 import { canonical } from '#shared/plans.ts'
 import type { Placing, PlacingRule } from '#shared/placing.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { onLatest } from '#web/lib/on-latest.ts'
 import type { PlacingPage } from './load.ts'
 
 type Seen = Placing & { revision: number }
@@ -22,20 +23,21 @@ export class RuleOvertaken extends Error {
  * of theirs is written over.
  */
 export async function changePlacing(municipality: string, seen: Seen, change: Change): Promise<Seen> {
-  for (let base = seen; ;) {
-    try {
-      const { rules, uses } = change(base)
-      const json = { rules, uses }
-      return (await read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))) as Seen
-    } catch (error) {
-      if (error instanceof RuleOvertaken) error.now = base
-      const stale = error instanceof ApiProblem && error.type === 'stale'
-      if (!stale) throw error
-      const now = (error.params['current'] ??
-        (await read(api.placing.$get({ param: { municipality } })))) as PlacingPage
-      if (now.revision === base.revision) throw error
-      base = now
-    }
+  const save = async (base: Seen) => {
+    const { rules, uses } = madeOf(base, change)
+    const json = { rules, uses }
+    return (await read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))) as Seen
+  }
+  return onLatest(seen, save, async () => (await read(api.placing.$get({ param: { municipality } }))) as PlacingPage)
+}
+
+/** The change made of what there is; a rule that is overtaken says what that is. */
+function madeOf(base: Seen, change: Change): Placing {
+  try {
+    return change(base)
+  } catch (error) {
+    if (error instanceof RuleOvertaken) error.now = base
+    throw error
   }
 }
 

@@ -4,7 +4,8 @@ import * as m from '#messages'
 import { CostAllocation } from '#shared/allocation.ts'
 import { Investments } from '#shared/investments.ts'
 import { canonical } from '#shared/plans.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { onLatest } from '#web/lib/on-latest.ts'
 
 export type AllocationPage = InferResponseType<(typeof api)['allocation']['$get'], 200>
 export type InvestmentsPage = InferResponseType<(typeof api)['investments']['$get'], 200>
@@ -12,22 +13,6 @@ export type InvestmentsPage = InferResponseType<(typeof api)['investments']['$ge
 export type Change<T> = (by: (of: T) => T) => Promise<void>
 
 type Revised = { revision: number }
-
-/**
- * Saves a change. Where somebody else has saved since, the change is made in what they saved, so that nothing of theirs
- * is written over.
- */
-async function saved<T>(seen: T & Revised, by: (of: T) => T, put: (json: T, revision: number) => Promise<Revised>) {
-  for (let base = seen; ;) {
-    try {
-      return await put(by(base), base.revision)
-    } catch (error) {
-      const now = error instanceof ApiProblem && error.type === 'stale' ? error.params['current'] : undefined
-      if (!now || (now as Revised).revision === base.revision) throw error
-      base = now as T & Revised
-    }
-  }
-}
 
 /** What is sent; what cannot be kept is not told in the parser's words. */
 function kept<T>(schema: z.ZodType<T>, of: T): T {
@@ -41,13 +26,15 @@ export const changeAllocation = (
   seen: AllocationPage,
   by: (of: CostAllocation) => CostAllocation,
 ) =>
-  saved<CostAllocation>(seen as CostAllocation & Revised, by, (of, revision) =>
-    read(api.allocation.$put({ param: { municipality }, json: kept(CostAllocation, of) }, ifMatch(revision))),
+  onLatest(seen as CostAllocation & Revised, async base =>
+    read(
+      api.allocation.$put({ param: { municipality }, json: kept(CostAllocation, by(base)) }, ifMatch(base.revision)),
+    ),
   )
 
 export const changeInvestments = (municipality: string, seen: InvestmentsPage, by: (of: Investments) => Investments) =>
-  saved<Investments>(seen as Investments & Revised, by, (of, revision) =>
-    read(api.investments.$put({ param: { municipality }, json: kept(Investments, of) }, ifMatch(revision))),
+  onLatest(seen as Investments & Revised, async base =>
+    read(api.investments.$put({ param: { municipality }, json: kept(Investments, by(base)) }, ifMatch(base.revision))),
   )
 
 /** Somebody else has changed the row, or removed it, since it was opened. */

@@ -1,7 +1,8 @@
 import { canonical } from '#shared/plans.ts'
 import type { ScenarioChange } from '#shared/scenario-changes.ts'
 import type { Scenario } from '#shared/scenarios.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { onLatest } from '#web/lib/on-latest.ts'
 
 type Seen = Pick<Scenario, 'id' | 'changes'> & { revision: number }
 export type By = (changes: ScenarioChange[]) => ScenarioChange[]
@@ -21,16 +22,10 @@ export class ChangeOvertaken extends Error {
  */
 export async function makeOf(municipality: string, seen: Seen, by: By): Promise<Seen> {
   const param = { municipality, id: seen.id }
-  for (let base = seen; ;) {
-    try {
-      const json = { changes: by(base.changes) }
-      return await read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
-    } catch (error) {
-      const now = error instanceof ApiProblem && error.type === 'stale' && (error.params['current'] as Seen)
-      if (!now || now.revision === base.revision) throw error
-      base = now
-    }
-  }
+  return onLatest(seen, async base => {
+    const json = { changes: by(base.changes) }
+    return read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
+  })
 }
 
 /** The change in the place of what it was; last when it is new, or when `was` is unknown. `at`: where it stood before it was removed. */
