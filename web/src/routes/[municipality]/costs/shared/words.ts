@@ -25,6 +25,10 @@ export function countIn(text: string): number | undefined {
   return /^\d{1,8}$/.test(plain) ? Number(plain) : undefined
 }
 
+/** By name, and each in the order of its years. */
+export const byNameAndYear = (a: { name: string; year: number }, b: typeof a): number =>
+  a.name.localeCompare(b.name, 'sv') || a.year - b.year
+
 export const names = (of: { id: string; name: string }[]) => new Map(of.map(({ id, name }) => [id, name]))
 
 /** A number with at most two decimals in hundredths, `12,5` as 1250. */
