@@ -26,8 +26,8 @@ export type WrittenEntity = Pick<LegalEntity, 'id' | 'name' | 'chart' | 'sign'> 
   orgNumber: string
   parts: WrittenPart[]
 }
-export type WrittenLkp = { key: string; from: string; percent: string; source: string }
-export type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
+type WrittenLkp = { key: string; from: string; percent: string; source: string }
+type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
 /** A class with what it has earned from each day. */
 export type WrittenClass = { id: string; name: string; salaries: { key: string; monthly: string; from: string }[] }
 
