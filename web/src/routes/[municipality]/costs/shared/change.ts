@@ -6,7 +6,8 @@ import { CostAllocation, type KeptPrice, type KeptStep } from '#shared/allocatio
 import type { Investment } from '#shared/depreciation.ts'
 import { Investments } from '#shared/investments.ts'
 import { canonical } from '#shared/plans.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { savedUpon } from '#web/lib/overtaken.ts'
 
 export type AllocationPage = InferResponseType<(typeof api)['allocation']['$get'], 200>
 export type InvestmentsPage = InferResponseType<(typeof api)['investments']['$get'], 200>
@@ -15,22 +16,6 @@ export type Rate = Investments['rates'][number]
 export type Change<T> = (by: (of: T) => T) => Promise<void>
 
 type Revised = { revision: number }
-
-/**
- * Saves a change. Where somebody else has saved since, the change is made in what they saved, so that nothing of theirs
- * is written over.
- */
-async function saved<T>(seen: T & Revised, by: (of: T) => T, put: (json: T, revision: number) => Promise<Revised>) {
-  for (let base = seen; ;) {
-    try {
-      return await put(by(base), base.revision)
-    } catch (error) {
-      const now = error instanceof ApiProblem && error.type === 'stale' ? error.params['current'] : undefined
-      if (!now || (now as Revised).revision === base.revision) throw error
-      base = now as T & Revised
-    }
-  }
-}
 
 /** What is sent; what cannot be kept is not told in the parser's words. */
 function kept<T>(schema: z.ZodType<T>, of: T): T {
@@ -44,14 +29,16 @@ export const changeAllocation = (
   seen: AllocationPage,
   by: (of: CostAllocation) => CostAllocation,
 ) =>
-  saved<CostAllocation>(seen as CostAllocation & Revised, by, (of, revision) =>
-    read(api.allocation.$put({ param: { municipality }, json: kept(CostAllocation, of) }, ifMatch(revision))),
-  )
+  savedUpon(seen as CostAllocation & Revised, base => {
+    const json = kept(CostAllocation, by(base))
+    return read(api.allocation.$put({ param: { municipality }, json }, ifMatch(base.revision)))
+  })
 
 export const changeInvestments = (municipality: string, seen: InvestmentsPage, by: (of: Investments) => Investments) =>
-  saved<Investments>(seen as Investments & Revised, by, (of, revision) =>
-    read(api.investments.$put({ param: { municipality }, json: kept(Investments, of) }, ifMatch(revision))),
-  )
+  savedUpon(seen as Investments & Revised, base => {
+    const json = kept(Investments, by(base))
+    return read(api.investments.$put({ param: { municipality }, json }, ifMatch(base.revision)))
+  })
 
 /** Somebody else has changed the row, or removed it, since it was opened. */
 export class RowOvertaken extends Error {

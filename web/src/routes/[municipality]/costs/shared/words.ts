@@ -36,3 +36,14 @@ export function hundredthsIn(text: string): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0]/g, '').replace(',', '.')
   return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
 }
+
+/** What is written for each that bears, and the number that it is; none where it cannot be read. */
+export const sharesIn = (
+  objects: { id: string }[],
+  written: Record<string, string>,
+  numberIn: (text: string) => number | undefined,
+) =>
+  objects.flatMap(({ id: receiver }) => {
+    const text = written[receiver]?.trim() ?? ''
+    return text === '' ? [] : [{ receiver, n: numberIn(text) }]
+  })

@@ -1,7 +1,8 @@
 import { canonical } from '#shared/plans.ts'
 import type { ScenarioChange } from '#shared/scenario-changes.ts'
 import type { Scenario } from '#shared/scenarios.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { savedUpon } from '#web/lib/overtaken.ts'
 
 type Seen = Pick<Scenario, 'id' | 'changes'> & { revision: number }
 export type By = (changes: ScenarioChange[]) => ScenarioChange[]
@@ -15,23 +16,13 @@ export class ChangeOvertaken extends Error {
   }
 }
 
-/**
- * Makes something else of a scenario's changes. Where somebody else has saved since, it is made in what they saved, so
- * nothing of theirs is written over.
- */
-export async function makeOf(municipality: string, seen: Seen, by: By): Promise<Seen> {
-  const param = { municipality, id: seen.id }
-  for (let base = seen; ;) {
-    try {
-      const json = { changes: by(base.changes) }
-      return await read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
-    } catch (error) {
-      const now = error instanceof ApiProblem && error.type === 'stale' && (error.params['current'] as Seen)
-      if (!now || now.revision === base.revision) throw error
-      base = now
-    }
-  }
-}
+/** Makes something else of a scenario's changes. */
+export const makeOf = (municipality: string, seen: Seen, by: By): Promise<Seen> =>
+  savedUpon(seen, base => {
+    const param = { municipality, id: seen.id }
+    const json = { changes: by(base.changes) }
+    return read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
+  })
 
 /** The change in the place of what it was; last when it is new, or when `was` is unknown. `at`: where it stood before it was removed. */
 export const withChange =
