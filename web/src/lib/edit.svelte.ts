@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity'
 import * as m from '#messages'
 import { contested, mine, type Contested } from '#shared/overtaken.ts'
-import { ApiProblem } from './api.ts'
+import { overtakenBy } from './overtaken.ts'
 
 type Revised = { revision: number }
 type Send<S> = (change: object, revision: number) => Promise<S>
@@ -37,7 +37,7 @@ export class Edit<T extends Revised, S = unknown> {
       try {
         return await this.#send(change, seen.revision)
       } catch (error) {
-        const stored = overtakenBy(error)
+        const stored = overtakenBy(error) as object | undefined
         const now = stored && this.#facts(stored)
         // Something else than the entity was overtaken: tried again at once it would be so again.
         if (!now || now.revision === seen.revision) throw error
@@ -48,9 +48,3 @@ export class Edit<T extends Revised, S = unknown> {
     }
   }
 }
-
-/** The entity as another has saved it since, when that is what was wrong. */
-const overtakenBy = (error: unknown) =>
-  error instanceof ApiProblem && error.type === 'stale'
-    ? ((error.params['current'] ?? undefined) as object | undefined)
-    : undefined

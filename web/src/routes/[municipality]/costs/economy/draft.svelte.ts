@@ -7,7 +7,8 @@ import { economyFaults } from '#shared/economy-rules.ts'
 import { decimal, kronor, parseKronor, parsePercent, whole } from '#shared/format.ts'
 import { canonical } from '#shared/plans.ts'
 import type { Lkp, SalaryClass, StaffTerms } from '#shared/staff-costs.ts'
-import { api, ApiProblem, ifMatch, read } from '#web/lib/api.ts'
+import { api, ifMatch, read } from '#web/lib/api.ts'
+import { overtakenBy } from '#web/lib/overtaken.ts'
 import { sayFault } from './words.ts'
 
 export type EconomyPage = InferResponseType<(typeof api)['economy']['$get'], 200>
@@ -26,8 +27,8 @@ export type WrittenEntity = Pick<LegalEntity, 'id' | 'name' | 'chart' | 'sign'> 
   orgNumber: string
   parts: WrittenPart[]
 }
-export type WrittenLkp = { key: string; from: string; percent: string; source: string }
-export type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
+type WrittenLkp = { key: string; from: string; percent: string; source: string }
+type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
 /** A class with what it has earned from each day. */
 export type WrittenClass = { id: string; name: string; salaries: { key: string; monthly: string; from: string }[] }
 
@@ -207,7 +208,7 @@ export class Draft {
       this.reset(await this.#put(this.#written.economy))
       return async () => this.reset(await this.#put(Economy.parse(before)))
     } catch (error) {
-      const current = error instanceof ApiProblem && error.type === 'stale' && (error.params['current'] as Saved)
+      const current = overtakenBy(error) as Saved | undefined
       if (current) this.#layOn(current)
       else this.problem = (error as Error).message
       return undefined

@@ -1,8 +1,7 @@
 import { canonical } from '#shared/plans.ts'
 import type { Placing, PlacingRule } from '#shared/placing.ts'
 import { api, ifMatch, read } from '#web/lib/api.ts'
-import { onLatest } from '#web/lib/on-latest.ts'
-import type { PlacingPage } from './load.ts'
+import { savedUpon } from '#web/lib/overtaken.ts'
 
 type Seen = Placing & { revision: number }
 type Change = (of: Placing) => Placing
@@ -18,18 +17,13 @@ export class RuleOvertaken extends Error {
   }
 }
 
-/**
- * Changes how things are placed. Where somebody else has saved since, the change is made in what they saved: so nothing
- * of theirs is written over.
- */
-export async function changePlacing(municipality: string, seen: Seen, change: Change): Promise<Seen> {
-  const save = async (base: Seen) => {
+/** Changes how things are placed. */
+export const changePlacing = (municipality: string, seen: Seen, change: Change): Promise<Seen> =>
+  savedUpon(seen, base => {
     const { rules, uses } = madeOf(base, change)
     const json = { rules, uses }
-    return (await read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))) as Seen
-  }
-  return onLatest(seen, save, async () => (await read(api.placing.$get({ param: { municipality } }))) as PlacingPage)
-}
+    return read(api.placing.$put({ param: { municipality }, json }, ifMatch(base.revision)))
+  })
 
 /** The change made of what there is; a rule that is overtaken says what that is. */
 function madeOf(base: Seen, change: Change): Placing {

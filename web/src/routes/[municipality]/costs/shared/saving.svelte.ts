@@ -12,8 +12,8 @@ export class Saving<R> {
     this.seen = was
   }
 
-  /** `does` answers why it is not tried at all, or saves; done, the form goes by itself. */
-  async try(event: SubmitEvent, does: () => string | Promise<void>) {
+  /** `does` answers why it is not tried at all, or saves; then it is done. */
+  async try(event: SubmitEvent, does: () => string | Promise<void>, done: () => void) {
     event.preventDefault()
     if (this.busy) return
     this.problem = ''
@@ -21,6 +21,7 @@ export class Saving<R> {
     try {
       const said = await does()
       if (typeof said === 'string') this.problem = said
+      else done()
     } catch (error) {
       if (error instanceof RowOvertaken) {
         this.seen = error.theirs as R | undefined

@@ -25,6 +25,10 @@ export function countIn(text: string): number | undefined {
   return /^\d{1,8}$/.test(plain) ? Number(plain) : undefined
 }
 
+/** By name, and each in the order of its years. */
+export const byNameAndYear = (a: { name: string; year: number }, b: typeof a): number =>
+  a.name.localeCompare(b.name, 'sv') || a.year - b.year
+
 export const names = (of: { id: string; name: string }[]) => new Map(of.map(({ id, name }) => [id, name]))
 
 /** A number with at most two decimals in hundredths, `12,5` as 1250. */
@@ -32,3 +36,14 @@ export function hundredthsIn(text: string): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0]/g, '').replace(',', '.')
   return /^\d{1,6}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : undefined
 }
+
+/** What is written for each that bears, and the number that it is; none where it cannot be read. */
+export const sharesIn = (
+  objects: { id: string }[],
+  written: Record<string, string>,
+  numberIn: (text: string) => number | undefined,
+) =>
+  objects.flatMap(({ id: receiver }) => {
+    const text = written[receiver]?.trim() ?? ''
+    return text === '' ? [] : [{ receiver, n: numberIn(text) }]
+  })

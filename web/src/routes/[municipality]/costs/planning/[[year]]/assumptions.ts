@@ -2,18 +2,18 @@ import * as m from '#messages'
 import { canonical } from '#shared/plans.ts'
 import { spelled } from '#shared/written.ts'
 import { api, ifMatch, read } from '#web/lib/api.ts'
-import { onLatest } from '#web/lib/on-latest.ts'
+import { savedUpon } from '#web/lib/overtaken.ts'
 import type { Assumptions } from './answer.ts'
 
 type Change = (of: Assumptions) => Assumptions
 type Index = Assumptions['indexes'][number]
 
 /**
- * Changes one thing of the assumptions; where somebody else has saved since, in what they saved. What they have said of
- * the same thing is not replaced: the changes below throw when it is not what was seen.
+ * Changes one thing of the assumptions. What somebody else has said of the same thing since is not replaced: the changes
+ * below throw when it is not what was seen.
  */
 export async function changeAssumptions(municipality: string, seen: Assumptions, change: Change): Promise<void> {
-  await onLatest(seen, async base => {
+  await savedUpon(seen, base => {
     const { revision: _, ...json } = change(base)
     return read(api.planning.assumptions.$put({ param: { municipality }, json }, ifMatch(base.revision)))
   })

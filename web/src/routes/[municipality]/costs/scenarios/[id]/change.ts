@@ -2,7 +2,7 @@ import { canonical } from '#shared/plans.ts'
 import type { ScenarioChange } from '#shared/scenario-changes.ts'
 import type { Scenario } from '#shared/scenarios.ts'
 import { api, ifMatch, read } from '#web/lib/api.ts'
-import { onLatest } from '#web/lib/on-latest.ts'
+import { savedUpon } from '#web/lib/overtaken.ts'
 
 type Seen = Pick<Scenario, 'id' | 'changes'> & { revision: number }
 export type By = (changes: ScenarioChange[]) => ScenarioChange[]
@@ -16,17 +16,13 @@ export class ChangeOvertaken extends Error {
   }
 }
 
-/**
- * Makes something else of a scenario's changes. Where somebody else has saved since, it is made in what they saved, so
- * nothing of theirs is written over.
- */
-export async function makeOf(municipality: string, seen: Seen, by: By): Promise<Seen> {
-  const param = { municipality, id: seen.id }
-  return onLatest(seen, async base => {
+/** Makes something else of a scenario's changes. */
+export const makeOf = (municipality: string, seen: Seen, by: By): Promise<Seen> =>
+  savedUpon(seen, base => {
+    const param = { municipality, id: seen.id }
     const json = { changes: by(base.changes) }
     return read(api.scenarios[':id'].$patch({ param, json }, ifMatch(base.revision)))
   })
-}
 
 /** The change in the place of what it was; last when it is new, or when `was` is unknown. `at`: where it stood before it was removed. */
 export const withChange =
