@@ -18,13 +18,13 @@ type Happening =
 const planned = costRow(['fo1', 'fo2'])
 const happening: fc.Arbitrary<Happening> = fc.oneof(
   {
-    weight: 12,
+    weight: 6,
     arbitrary: fc
       .uniqueArray(fc.tuple(fc.nat(7), planned), { minLength: 1, maxLength: 3, selector: ([id]) => id })
       .map(rows => ({ kind: 'planned' as const, rows: rows.map(([id, row]) => ({ ...row, id: `p${id}` })) })),
   },
-  { weight: 9, arbitrary: fc.nat(9_000_000).map(amount => ({ kind: 'confirmed' as const, amount })) },
-  { weight: 3, arbitrary: fc.constant({ kind: 'taken back' as const }) },
+  { weight: 12, arbitrary: fc.nat(9_000_000).map(amount => ({ kind: 'confirmed' as const, amount })) },
+  { weight: 6, arbitrary: fc.constant({ kind: 'taken back' as const }) },
   {
     weight: 1,
     arbitrary: fc
