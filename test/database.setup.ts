@@ -7,9 +7,9 @@ declare module 'vitest' {
   }
 }
 
-/** One DynamoDB Local for the whole run; each test makes a table of its own. */
+/** One DynamoDB Local for the whole run; each test makes a table of its own. The long proofs keep it busy for long. */
 export default async function setup(project: TestProject) {
-  const database = await startDatabase()
+  const database = await startDatabase(undefined, { long: process.env['PROVE'] !== undefined })
   project.provide('database', database.endpoint)
   return database.stop
 }
