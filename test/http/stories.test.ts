@@ -6,7 +6,11 @@ import { ifMatch, town, type Part } from '../town.ts'
 /** Every kind of thing that is kept, read off the data room itself: what each collection calls its rows. */
 const room = new URL('../../functions/data/', import.meta.url)
 const kinds = readdirSync(room)
-  .flatMap(file => [...readFileSync(new URL(file, room), 'utf8').matchAll(/collection\(\w+, \{\s*name: ['`](\w+)/g)])
+  .flatMap(file => [
+    ...readFileSync(new URL(file, room), 'utf8').matchAll(
+      /(?:collection|theOnly)\(\s*\w+,\s*\{\s*(?:\.\.\.\{ )?name: ['`](\w+)/g,
+    ),
+  ])
   .map(([, name]) => name!)
 const parts: Part[] = ['modelAdmin', 'controller', 'owner', 'leader', 'specialist', 'reader', 'member']
 
