@@ -4,7 +4,6 @@ import type { PlacingRule } from '#shared/placing.ts'
 import type { PlacingNames } from '#shared/placing-texts.ts'
 import { api, read } from '#web/lib/api.ts'
 
-type PlacingPage = InferResponseType<(typeof api)['placing']['$get'], 200>
 export type Placed = InferResponseType<(typeof api)['placed'][':year']['$get'], 200>
 
 /** Everything that placing speaks of, by name. Objects, systems and cost kinds that there are to choose among. */
