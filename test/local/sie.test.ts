@@ -39,7 +39,6 @@ test('the encoding may be said', () => {
   expect(JSON.parse(stdout)).toMatchObject({ encoding: 'windows-1252', company: '\u008fm†ls ™stra f”rvaltning' })
 })
 
-// Six processes, one after the other.
 test('a file that is not there, is no SIE file, or is not named gets a sentence and exit code 2', () => {
   for (const [args, sentence] of [
     [['saknas.se'], 'saknas.se finns inte'],
@@ -53,4 +52,4 @@ test('a file that is not there, is no SIE file, or is not named gets a sentence 
     expect(stderr).toContain(sentence)
     expect([stdout, status]).toEqual(['', 2])
   }
-}, 180_000)
+})

@@ -28,7 +28,7 @@ const read = fc.record({
 })
 const rowsOf = (reads: (typeof read extends fc.Arbitrary<infer T> ? T : never)[]): Read[] =>
   reads.map(({ month, ...of }, line) => ({ ...of, line, date: `2026-${String(month).padStart(2, '0')}-15` }))
-const file = fc.array(read, { maxLength: 30 }).map(rowsOf)
+const file = fc.array(read, { maxLength: 60 }).map(rowsOf)
 
 const rule = fc
   .record({

@@ -117,7 +117,7 @@ function guessed(file: Uint8Array, encoding: TableEncoding): Table {
   return { table, columns: { kind: 'ledger', entity: 'e', mapping: numbered(mapping, entity) } }
 }
 
-property.prop([fc.array(row, { minLength: 1, maxLength: 8 }), how], many)(
+property.prop([fc.array(row, { minLength: 1, maxLength: 12 }), how], many)(
   'a ledger as a table, however its amounts and days are written, has the rows of the SIE file of the same rows',
   async (rows, as) => {
     const file = csvOf(rows, as)
