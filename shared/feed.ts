@@ -17,8 +17,8 @@ export const FEED_MONTHS = monthNumbers.length
 
 /**
  * Cost rows as a BI tool has them: a row for each month, with ids and names, and amounts in kronor. The rows' sum is the
- * cost page's, but for the outlays of investments, which stand beside it there. What a cost does not have is null: a cost without a system, without a supplier. `hasActual`: the month has
- * actuals; where it has none, 0 is no actual.
+ * cost page's, but for the outlays of investments, which stand beside it there. What a cost does not have is null: a
+ * cost without a system, without a supplier. `hasActual`: the month has actuals; where it has none, 0 is no actual.
  */
 export function feedRows(rows: CostRow[], names: FeedNames) {
   const called = (all: { id: string; name: string }[]) => {

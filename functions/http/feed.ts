@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
+import type { CostYear } from '#shared/cost-years.ts'
 import type { CostRow } from '#shared/costs.ts'
 import { Year, yearOf } from '#shared/day.ts'
 import { feedRows, FEED_MONTHS } from '#shared/feed.ts'
@@ -38,17 +39,16 @@ export const feed = new Hono<Env>().get(
     c.header('WWW-Authenticate', 'Bearer')
     const { data, tenant } = await keyed(platform, c.req.header('Authorization'), today)
     const { year = yearOf(today), $skiptoken } = c.req.valid('query')
-    const [moment, lists, model, economy, about] = await Promise.all([
+    const [moment, lists, model, economy] = await Promise.all([
       $skiptoken === undefined ? begun(data, year) : goneOn(data, year, $skiptoken),
       data.lists(),
       data.model.get(),
       data.economy.now(tenant),
-      data.costs.head(year),
     ])
-    const { rows, from } = moment
+    const { rows, from, accounts } = moment
     const next = from + PAGE
     const { entities } = economy
-    const names = { kinds: model.costKinds, ...lists, entities, accounts: about?.accounts ?? {} }
+    const names = { kinds: model.costKinds, ...lists, entities, accounts }
     c.header('WWW-Authenticate', undefined)
     return c.json({
       '@odata.count': rows.length * FEED_MONTHS,
@@ -61,21 +61,21 @@ export const feed = new Hono<Env>().get(
 )
 
 type Data = ReturnType<typeof dataFor>
-type Moment = { generation: string; pages: number; rows: CostRow[]; from: number }
+type Moment = Pick<CostYear, 'pages' | 'accounts'> & { generation: string; rows: CostRow[]; from: number }
 
 /** The year as it is shown now; without rows where it has no costs. */
 async function begun({ costs }: Data, year: number): Promise<Moment> {
-  const { about, rows } = (await costs.whole(year)) ?? { about: { generation: '', pages: 0 }, rows: [] }
-  return { generation: about.generation, pages: about.pages, rows, from: 0 }
+  const { about, rows } = (await costs.whole(year)) ?? { about: { generation: '', pages: 0, accounts: {} }, rows: [] }
+  return { generation: about.generation, pages: about.pages, accounts: about.accounts, rows, from: 0 }
 }
 
 /** The moment that the first page was of; its pages are kept for a day. */
 async function goneOn({ costs }: Data, year: number, token: string): Promise<Moment> {
   const [generation, ...numbers] = token.split('.')
   const [pages, total, from] = numbers.map(Number) as [number, number, number]
-  const rows = await costs.shownRows(year, generation!, pages)
+  const [rows, about] = await Promise.all([costs.shownRows(year, generation!, pages), costs.head(year)])
   if (rows.length !== total || from > total) throw new Refusal('bad_cursor', {})
-  return { generation: generation!, pages, rows, from }
+  return { generation: generation!, pages, accounts: about?.accounts ?? {}, rows, from }
 }
 
 /** Whose key it is: the municipality's data, where the key holds and the municipality is active. Its use is remembered. */

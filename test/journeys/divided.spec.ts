@@ -20,34 +20,25 @@ test('a controller keeps keys, prices, investments and rates: each is added, cha
   const page = await inDemo(browser, /Eva Öst/, '/costs/shared', 'Fördelning och investeringar')
   const rows: Row[] = [
     {
-      ...{
-        add: 'Lägg till nyckel',
-        name: 'Efter golvyta',
-        missing: 'Skriv vad nyckeln heter.',
-        change: ['Från år', '2072', '2072'],
-      },
+      add: 'Lägg till nyckel',
+      name: 'Efter golvyta',
+      missing: 'Skriv vad nyckeln heter.',
+      change: ['Från år', '2072', '2072'],
       async fill(dialog) {
         await dialog.getByLabel('Namn', { exact: true }).fill('Efter golvyta')
         await dialog.getByLabel('Efter', { exact: true }).selectOption('Procent')
         await dialog.getByLabel('Från år').fill(FROM)
-        await dialog
-          .getByLabel(/, Procent$/)
-          .first()
-          .fill('62,5')
+        const shares = dialog.getByLabel(/, Procent$/)
+        await shares.first().fill('62,5')
         await expect(dialog.getByText('Tillsammans 62,5 % av 100 %')).toBeVisible()
-        await dialog
-          .getByLabel(/, Procent$/)
-          .nth(1)
-          .fill('37,5')
+        await shares.nth(1).fill('37,5')
       },
     },
     {
-      ...{
-        add: 'Lägg till internpris',
-        name: 'Mötesrum med skärm',
-        missing: 'Skriv vad tjänsten heter och välj vem som levererar den.',
-        change: ['Från år', '2072', 'från 2072'],
-      },
+      add: 'Lägg till internpris',
+      name: 'Mötesrum med skärm',
+      missing: 'Skriv vad tjänsten heter och välj vem som levererar den.',
+      change: ['Från år', '2072', 'från 2072'],
       async fill(dialog) {
         await dialog.getByLabel('Tjänst', { exact: true }).fill('Mötesrum med skärm')
         await dialog.getByLabel('Levereras av').selectOption({ index: 1 })
@@ -60,12 +51,10 @@ test('a controller keeps keys, prices, investments and rates: each is added, cha
       },
     },
     {
-      ...{
-        add: 'Lägg till investering',
-        name: 'Skrivare i stadshuset',
-        missing: 'Fyll i vad det är, objekt, utgift, när det tas i bruk och hur länge det skrivs av.',
-        change: ['Utgift, kr', '96 000', '96'],
-      },
+      add: 'Lägg till investering',
+      name: 'Skrivare i stadshuset',
+      missing: 'Fyll i vad det är, objekt, utgift, när det tas i bruk och hur länge det skrivs av.',
+      change: ['Utgift, kr', '96 000', '96'],
       async fill(dialog) {
         await dialog.getByLabel('Vad', { exact: true }).fill('Skrivare i stadshuset')
         await dialog.getByLabel('Objekt', { exact: true }).selectOption({ index: 1 })
@@ -76,12 +65,10 @@ test('a controller keeps keys, prices, investments and rates: each is added, cha
       },
     },
     {
-      ...{
-        add: 'Lägg till ränta',
-        name: `Kalkylränta från ${FROM}`,
-        missing: 'Fyll i år och procent, till exempel 2,5.',
-        change: ['Procent', '2,75', '2,75'],
-      },
+      add: 'Lägg till ränta',
+      name: `Kalkylränta från ${FROM}`,
+      missing: 'Fyll i år och procent, till exempel 2,5.',
+      change: ['Procent', '2,75', '2,75'],
       async fill(dialog) {
         await dialog.getByLabel('Från år').fill(FROM)
         await dialog.getByLabel('Procent', { exact: true }).fill('2,25')
