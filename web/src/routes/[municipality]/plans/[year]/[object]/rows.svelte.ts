@@ -16,8 +16,12 @@ const AGAIN = [2_000, 5_000, 10_000, 30_000]
 /** What somebody writes in a plan: shown at once, saved row by row in the order it was written, and kept until it is. */
 export class Writing {
   queue = $state.raw<EditQueue>(queues.emptyQueue)
-  state = $state<'idle' | 'saving' | 'saved' | 'failed'>('idle')
+  #failed = $state(false)
   at = $state('')
+  /** Saved is only what nothing waits in, also when it is written while the page is fetched again. */
+  readonly state = $derived(
+    this.#failed ? 'failed' : this.queue.waiting.length > 0 ? 'saving' : this.at ? 'saved' : 'idle',
+  )
   why = $state('')
   /** The row that is open, `goals/g1`. */
   opened = $state('')
@@ -159,7 +163,7 @@ export class Writing {
 
   async #work() {
     if (this.queue.waiting.length === 0) return
-    this.state = 'saving'
+    this.#failed = false
     this.#working = this.#sendAll()
     await this.#working
     this.#working = undefined
@@ -174,7 +178,6 @@ export class Writing {
       this.#failures = 0
       if (this.queue.waiting.length > 0) continue
       this.at = clockTime(Date.now())
-      this.state = 'saved'
       await this.reload()
       if (this.queue.waiting.length === 0) this.#known = {}
     }
@@ -203,7 +206,7 @@ export class Writing {
 
   #tryAgain() {
     this.#to(queues.unanswered(this.queue))
-    this.state = 'failed'
+    this.#failed = true
     this.why = m.plan_editor_again()
     this.#schedule(AGAIN[Math.min(this.#failures++, AGAIN.length - 1)]!)
   }
