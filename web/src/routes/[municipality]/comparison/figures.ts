@@ -1,6 +1,6 @@
 import * as m from '#messages'
 import type { KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import type { ComparisonRow } from '#shared/comparison.ts'
+import type { ComparisonRow } from '#shared/comparison/rows.ts'
 import { decimal } from '#shared/format.ts'
 
 export const nameOf = (figure: KeyFigureId) =>
