@@ -4,7 +4,7 @@ import { wordsOf, type Cell, type Report, type Table } from '#shared/reports/doc
 
 type Sheet = { sheet: string; data: XlsxCell[][]; columns: { width: number }[] }
 
-/** A report as a workbook: a sheet of what it is and what is written in it, and one for each table, with amounts as numbers in tkr. */
+/** A report as a workbook: a sheet of what it is and what is written in it, and one for each table, with numbers as numbers. */
 export async function excelOf(report: Report): Promise<Uint8Array> {
   const sheets: Sheet[] = [
     { sheet: sheetName(report.title), data: about(report), columns: [{ width: 26 }, { width: 90 }] },
@@ -34,7 +34,7 @@ function about({ municipality, title, subtitle, draft, words, facts, footer, sec
 
 const cellOf = (cell: Cell): XlsxCell =>
   typeof cell !== 'string' && 'value' in cell
-    ? { value: cell.value, type: Number, format: '#,##0' }
+    ? { value: cell.value, type: Number, format: cell.decimals ? `#,##0.${'0'.repeat(cell.decimals)}` : '#,##0' }
     : xlsxCell(wordsOf(cell))
 const bold = (cell: XlsxCell): XlsxCell =>
   typeof cell === 'object' && cell !== null ? ({ ...cell, fontWeight: 'bold' } as XlsxCell) : cell

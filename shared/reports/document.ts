@@ -3,11 +3,24 @@ import { Day } from '../day.ts'
 import { signedTkr, tkr } from '../format.ts'
 import { toTkr, type Ore } from '../money.ts'
 
-/** Text; an amount, which sheets reckon with; or a small figure of bars, each a share of the longest, and what it says in words. */
+const share = z.number().min(0).max(1)
+/** Where a median lies on a line from 0 to 1, with the middle half and one's own value where they are known. */
+const Spread = z.object({
+  median: share,
+  half: z.object({ from: share, to: share }).optional(),
+  own: share.optional(),
+})
+export type Spread = z.infer<typeof Spread>
+
+/**
+ * Text; a number, which sheets reckon with, and how many decimals it has; or a small figure and what it says in words:
+ * bars, each a share of the longest, or a spread.
+ */
 const Cell = z.union([
   z.string(),
-  z.object({ text: z.string(), value: z.number() }),
-  z.object({ bars: z.array(z.number().min(0).max(1)).min(1).max(2), alt: z.string().min(1) }),
+  z.object({ text: z.string(), value: z.number(), decimals: z.int().min(0).max(6).optional() }),
+  z.object({ bars: z.array(share).min(1).max(2), alt: z.string().min(1) }),
+  z.object({ spread: Spread, alt: z.string().min(1) }),
 ])
 export type Cell = z.infer<typeof Cell>
 
@@ -60,7 +73,7 @@ export const amount = (ore: Ore): Cell => ({ text: tkr(ore), value: toTkr(ore) }
 /** A difference in tkr, with its sign. */
 export const difference = (ore: Ore): Cell => ({ text: signedTkr(ore), value: toTkr(ore) })
 /** What a cell says in words. */
-export const wordsOf = (cell: Cell): string => (typeof cell === 'string' ? cell : 'bars' in cell ? cell.alt : cell.text)
+export const wordsOf = (cell: Cell): string => (typeof cell === 'string' ? cell : 'alt' in cell ? cell.alt : cell.text)
 
 /** Sections in their order, each with its number; those that hold nothing are left out. */
 export const numbered = (sections: Section[]): Section[] =>
