@@ -73,6 +73,9 @@
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#year           |                            |
  * | a round's frozen snapshots; its released figures | B#network#year     | FROZEN · figure             |                            |
+ * | the periods of a group that are shown           | B#group             | period                      |                            |
+ * | what was frozen, figure by figure; what was released of a period; its certificate | B#group#period | FROZEN#edition · FROZEN#edition#freeze#figure · FIG#edition#figure · CERT#edition | |
+ * | what every group released of a figure and period, and who contributed, in that order | F#figure#period | group#edition · LAST |            |
  * | what the municipality has published of its model | P                  | PUBLICATION                 |                            |
  * | the library's models; one with what is in it    | L · L#kod           | kod · MODEL                 |                            |
  */
@@ -217,6 +220,33 @@ export const networkKeys = {
   frozen: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'FROZEN' }),
   figure: (network: string, year: number, figure: string): Key => ({ pk: `B#${network}#${year}`, sk: figure }),
 }
+
+/** What is released of groups. An edition has two digits; a freeze is one attempt to freeze, of which one counts. */
+export const releaseKeys = {
+  shown: (group: string, period: string): Key => ({ pk: `B#${group}`, sk: period }),
+  frozen: (group: string, period: string, edition: number): Key => ({
+    pk: `B#${group}#${period}`,
+    sk: `FROZEN#${editionPad(edition)}`,
+  }),
+  frozenFigure: (group: string, period: string, edition: number, freeze: string, figure: string): Key => ({
+    pk: `B#${group}#${period}`,
+    sk: `FROZEN#${editionPad(edition)}#${freeze}#${figure}`,
+  }),
+  figure: (group: string, period: string, edition: number, figure: string): Key => ({
+    pk: `B#${group}#${period}`,
+    sk: `FIG#${editionPad(edition)}#${figure}`,
+  }),
+  certificate: (group: string, period: string, edition: number): Key => ({
+    pk: `B#${group}#${period}`,
+    sk: `CERT#${editionPad(edition)}`,
+  }),
+  told: (figure: string, period: string, group: string, edition: number): Key => ({
+    pk: `F#${figure}#${period}`,
+    sk: `${group}#${editionPad(edition)}`,
+  }),
+  last: (figure: string, period: string): Key => ({ pk: `F#${figure}#${period}`, sk: 'LAST' }),
+}
+const editionPad = (edition: number) => String(edition).padStart(2, '0')
 
 const SHARDS = 8
 /** FNV-1a, so that a row's shard follows from its id. */
