@@ -1,7 +1,8 @@
 import { Certificate, Shown } from '#shared/benchmark/certificate.ts'
 import { Released } from '#shared/benchmark/released.ts'
-import { releaseKeys } from './keys.ts'
+
 import type { Machine } from './machine.ts'
+import { releaseKeys } from './release-keys.ts'
 import { openDoor } from './table.ts'
 
 /** What has been released of groups, for reading. Nothing that says who contributed, and no snapshot, can be reached from here. */
