@@ -69,6 +69,10 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'followup.asked.activities.due': { exempt: 'It is what the plan said when the follow-up was made.' },
   'followup.asked.vacancies.since': { exempt: happened },
   'followup.asked.per': { exempt: 'Submitting the follow-up is a deadline of the wheel.' },
+  'membership.joinedOn': { exempt: happened },
+  'membership.approved.on': { exempt: happened },
+  'membership.prepared.on': { exempt: happened },
+  'membership.leftOn': { exempt: happened },
   'tenant.createdOn': { exempt: happened },
   'publication.day': { exempt: happened },
   'joinRequest.day': { exempt: happened },
@@ -87,7 +91,6 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'economy.staff.classes.from': { exempt: begins },
   'scenario.changes.from': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
   'scenario.changes.on': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
-  'network.joinedOn': { exempt: happened },
   'deadline.day': { exempt: 'It is the deadline itself.' },
   'deadline.doneOn': { exempt: happened },
 }

@@ -195,7 +195,7 @@ export type Reasons = {
   scenario_too_many: { most: number }
   // networks
   network_not_member: Record<never, never>
-  key_figure_unknown: Record<never, never>
+  key_figure_not_listed: Record<never, never>
   round_closed: Record<never, never>
   // imports
   import_stopped: Record<never, never>

@@ -7,7 +7,6 @@ import { withNames } from '#shared/links.ts'
 import { Publication } from '#shared/model-library.ts'
 import { Model } from '#shared/model.ts'
 import { ManagedObject } from '#shared/objects.ts'
-import { NetworkMembership } from '#shared/networks.ts'
 import { Person } from '#shared/people.ts'
 import { Description } from '#shared/public-facts.ts'
 import { leanFields, leanSystem } from '#shared/system-fields.ts'
@@ -38,6 +37,7 @@ import { importsOf } from './imports.ts'
 import { internalCostsOf, internalReader } from './internal-costs.ts'
 import { mailOf } from './mail.ts'
 import { needsOf } from './needs.ts'
+import { membershipsOf } from './memberships.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { planningOf } from './planning.ts'
@@ -202,14 +202,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ...planningOf(scope),
     scenarios: scenariosOf(scope),
     placed: placedOf(scope),
-    /** The municipality's own rows of its networks: what it shares where. */
-    memberships: collection(scope, {
-      name: 'network',
-      schema: NetworkMembership,
-      key: keys.network,
-      id: membership => [membership.network],
-      list: { pk: `S#${actor.municipality}`, begins: 'NET#' },
-    }),
+    memberships: membershipsOf(scope),
     rounds: networksOf({ table }).rounds,
     snapshots: snapshotsOf(scope),
     history: historyOf(scope),

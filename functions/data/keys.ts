@@ -71,7 +71,7 @@
  * | a run of scheduled work, per tenant             | RUN#job#day         | kod                         |                            |
  * | networks; a network's members and rounds        | N · N#id            | id · M#kod · R#year         |                            |
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
- * | a municipality's snapshot for a round           | S#kod               | SNAP#network#year           |                            |
+ * | a municipality's snapshot for a round           | S#kod               | SNAP#network#period         |                            |
  * | a round's frozen snapshots; its released figures | B#network#year     | FROZEN · figure             |                            |
  * | the periods of a group that are shown           | B#group             | period                      |                            |
  * | what was frozen, figure by figure; what was released of a period; its certificate | B#group#period | FROZEN#edition · FROZEN#edition#freeze#figure · FIG#edition#figure · CERT#edition | |
@@ -189,7 +189,7 @@ export const tenantKeys = (kod: string) => ({
   systemsOf: (object: string) => `${P(kod)}#O#${object}`,
   openDeadlines: () => `${P(kod)}#D`,
   network: (id: string): Key => ({ pk: `S#${kod}`, sk: `NET#${id}` }),
-  snapshot: (network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),
+  snapshot: (network: string, period: string): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${period}` }),
 })
 
 export const platformKeys = {
@@ -215,7 +215,10 @@ export const networkKeys = {
   listed: (id: string): Key => ({ pk: 'N', sk: id }),
   network: (id: string): Key => ({ pk: `N#${id}`, sk: '' }),
   member: (id: string, kod: string): Key => ({ pk: `N#${id}`, sk: `M#${kod}` }),
-  snapshot: (kod: string, network: string, year: number): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${year}` }),
+  snapshot: (kod: string, network: string, period: string): Key => ({
+    pk: `S#${kod}`,
+    sk: `SNAP#${network}#${period}`,
+  }),
   round: (network: string, year: number): Key => ({ pk: `N#${network}`, sk: `R#${year}` }),
   frozen: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'FROZEN' }),
   figure: (network: string, year: number, figure: string): Key => ({ pk: `B#${network}#${year}`, sk: figure }),

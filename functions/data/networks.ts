@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import type { Earlier, Released } from '#shared/benchmark/screening.ts'
-import { Network, Round, Snapshot } from '#shared/networks.ts'
+import { Network, Round } from '#shared/networks.ts'
+import { Snapshot } from '#shared/sharing.ts'
 import { newToken } from './collection.ts'
 import type { Machine } from './machine.ts'
 import { networkKeys } from './keys.ts'
@@ -78,7 +79,9 @@ export function releaseData({ table }: Pick<Machine, 'table'>) {
       const frozen = await door.get(key)
       if (frozen) return opened(frozen)
       const members = await door.all({ pk: networkKeys.member(network, '').pk, begins: 'M#' })
-      const rows = await Promise.all(members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, year))))
+      const rows = await Promise.all(
+        members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, String(year)))),
+      )
       const snapshots = rows.filter(row => row !== undefined).map(row => Snapshot.parse(row))
       await writeOnce({ ...key, packed: pack(snapshots) })
       return opened((await door.get(key))!)

@@ -26,7 +26,7 @@ export const comparison = new Hono<Env>().get('/', allow('register:read'), query
   if (!round) return c.json<Comparison>({ networks: listed, network, rows: [], k: network.k })
   const [released, snapshot, input] = await Promise.all([
     networks.figures(network.id, round.year),
-    data.snapshots.find(network.id, round.year),
+    data.snapshots.find(network.id, String(round.year)),
     readFigures(data, round.year, today),
   ])
   const rows = KeyFigureId.options.map(figure => {

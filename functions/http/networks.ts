@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { share, type NetworkMembership } from '#shared/networks.ts'
+import { approve, joined } from '#shared/sharing.ts'
 import { yearOf } from '#shared/day.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
@@ -31,7 +31,7 @@ export const networks = new Hono<Env>()
       (await all.list()).find(n => n.id === c.req.param('network')),
       'not_found',
     )
-    const membership: NetworkMembership = { network: network.id, joinedOn: today, shares: [] }
+    const membership = joined(network.id, 1, actor.name, today)
     // Listed first: a member without a row of its own gives nothing, and joining again completes it.
     await all.joined(network.id, actor.municipality)
     return c.json((await data.memberships.find(network.id)) ?? (await data.memberships.create(membership)), 201)
@@ -43,7 +43,9 @@ export const networks = new Hono<Env>()
   })
 
   .patch('/:network', allow('sharing:approve'), body(Shares), async c => {
-    const { memberships } = c.var.data
+    const { data, actor, today } = c.var
+    const { memberships } = data
     const before = await memberships.at(ifMatch(c), c.req.param('network'))
-    return c.json(await memberships.save(before, share(before, c.req.valid('json').shares)))
+    const after = approve(before, c.req.valid('json').shares, KeyFigureId.options, actor.name, today)
+    return c.json(await memberships.save(before, after))
   })

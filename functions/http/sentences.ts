@@ -165,7 +165,7 @@ export const sentences: Record<Reason, Say> = {
     m.refusal_wheel_event_leaned_on({ name, by: new Intl.ListFormat(options.locale).format(by) }, options),
   day_before_today: m.refusal_day_before_today,
   network_not_member: m.refusal_network_not_member,
-  key_figure_unknown: m.refusal_key_figure_unknown,
+  key_figure_not_listed: m.refusal_key_figure_not_listed,
   round_closed: m.refusal_round_closed,
   file_too_large: m.refusal_file_too_large,
   import_stopped: m.refusal_import_stopped,

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { networksOf, releaseData } from '#functions/data/networks.ts'
 import { dataFor } from '#functions/data/index.ts'
+import { joined } from '#shared/sharing.ts'
 import { System } from '#shared/systems.ts'
 import type { Table } from '#functions/data/table.ts'
 import { publishSnapshots } from '#functions/jobs/publish-snapshots.ts'
@@ -23,7 +24,7 @@ async function network(members = codes, on?: Machine, id = 'n1') {
       ? { data: dataFor({ kind: 'job', municipality, job: 'test' }, at.platform) }
       : await town({ municipality, on: at })
     await networksOf(at.platform).joined(id, municipality)
-    await data.memberships.create({ network: id, joinedOn: '2026-01-01', shares: ['K9', 'K14'] })
+    await data.memberships.create({ ...joined(id, 1, 'Kim Ek', '2026-01-01'), shares: ['K9', 'K14'] })
     for (let i = 0; on === undefined && i < codes.indexOf(municipality) + 1; i++)
       await data.systems.create(System.parse({ id: `s${i}`, name: `S${i}`, object: 'fo1' }))
     await publishSnapshots(data, DAY)
@@ -87,7 +88,7 @@ test('all 290 municipalities may give fifteen figures each: a round’s frozen s
       const numerator = Math.sin(Number(municipality) + i) * 1e9
       return { figure, version: 1, numerator, denominator: 12_345, value: numerator / 12_345 }
     })
-    await data.snapshots.publish({ network: 'all', municipality, year: 2026, figures })
+    await data.snapshots.publish({ network: 'all', municipality, period: '2026', givenOn: DAY, figures })
   }
   const frozen = await releaseData(platform).freeze('all', 2026)
   expect(frozen.map(s => s.municipality)).toEqual(kods)

@@ -7,6 +7,7 @@ import { fromTkr } from '#shared/money.ts'
 import { approve, submit } from '#shared/plan-decisions.ts'
 import { newPlan } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
+import { joined } from '#shared/sharing.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
 import { costRows } from './costs.ts'
 import { kinds } from './norrbacka.ts'
@@ -58,7 +59,7 @@ async function joinAll(platform: Platform, network: string, municipalities: stri
     // One shares less than the others, so that figures have different numbers of contributors.
     const shares =
       network === 'asarna' && municipality === '9905' ? KeyFigureId.options.slice(0, 3) : [...KeyFigureId.options]
-    await data.memberships.create({ network, joinedOn: '2026-01-15', shares })
+    await data.memberships.create({ ...joined(network, 1, 'Kim Ek', '2026-01-15'), shares })
   }
 }
 

@@ -1,0 +1,131 @@
+import * as z from 'zod'
+import { MunicipalityCode } from './actor.ts'
+import { compute, definitions, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
+import { Day } from './day.ts'
+import { Refusal } from './refusal.ts'
+
+/** The membership of all peer groups at once: SKR group, size class and all. */
+export const PEERS = 'peers'
+
+const FigureId = z.union([KeyFigureId, z.string().regex(/^own-[a-z0-9-]{1,40}$/)])
+type FigureId = z.infer<typeof FigureId>
+
+const Decided = z.object({ by: z.string(), on: Day })
+
+/** A municipality's own row of a network: what it shares there. Default: nothing. */
+export const Membership = z.object({
+  network: z.string().min(1),
+  joinedOn: Day,
+  /** The version of the network's agreement that was accepted, and who accepted it. */
+  agreement: z.int().min(1).default(1),
+  acceptedBy: z.string().default(''),
+  /** What is approved to leave the municipality, and nothing else does. */
+  shares: z.array(FigureId).default([]),
+  approved: Decided.optional(),
+  /** A choice that waits for its approval: nothing leaves by it. */
+  prepared: Decided.extend({ shares: z.array(FigureId) }).optional(),
+  leftOn: Day.optional(),
+})
+export type Membership = z.infer<typeof Membership>
+
+/** One figure as it is given: the definition's version, what it is made of, and how much of the IT cost it covers. */
+const GivenFigure = z.object({
+  figure: FigureId,
+  version: z.int(),
+  numerator: z.number(),
+  denominator: z.number(),
+  value: z.number(),
+})
+export type GivenFigure = z.infer<typeof GivenFigure>
+
+/** What one municipality gives to one round, in its own partition. A missing value is absent, never zero. */
+export const Snapshot = z.object({
+  network: z.string().min(1),
+  municipality: MunicipalityCode,
+  period: z.string().min(1),
+  givenOn: Day,
+  figures: z.array(GivenFigure),
+})
+export type Snapshot = z.infer<typeof Snapshot>
+
+/** Whoever joins accepts the agreement, and shares nothing until that is approved. Who comes back begins anew. */
+export const joined = (network: string, agreement: number, by: string, today: Day): Membership => ({
+  ...{ network, joinedOn: today, agreement, acceptedBy: by, shares: [] },
+})
+
+export const isMember = ({ leftOn }: Pick<Membership, 'leftOn'>) => leftOn === undefined
+
+/** Only what the network compares can be chosen; in the network's order, each once. */
+function chosen(wanted: readonly FigureId[], listed: readonly FigureId[]): FigureId[] {
+  if (wanted.some(figure => !listed.includes(figure))) throw new Refusal('key_figure_not_listed', {})
+  return listed.filter(figure => wanted.includes(figure))
+}
+
+const same = (a: readonly FigureId[], b: readonly FigureId[]) => a.length === b.length && a.every(f => b.includes(f))
+
+function standing(membership: Membership): Membership {
+  if (!isMember(membership)) throw new Refusal('network_not_member', {})
+  return membership
+}
+
+/** Controllern förbereder: a choice is laid before whoever approves, and nothing leaves by it. */
+export function prepare(
+  membership: Membership,
+  wanted: readonly FigureId[],
+  listed: readonly FigureId[],
+  by: string,
+  today: Day,
+): Membership {
+  const { prepared: _, ...rest } = standing(membership)
+  const shares = chosen(wanted, listed)
+  return same(shares, rest.shares) ? rest : { ...rest, prepared: { shares, by, on: today } }
+}
+
+/** Modellansvarig godkänner: from now on this leaves the municipality and nothing else, whatever was prepared. */
+export function approve(
+  membership: Membership,
+  wanted: readonly FigureId[],
+  listed: readonly FigureId[],
+  by: string,
+  today: Day,
+): Membership {
+  const { prepared: _, ...rest } = standing(membership)
+  return { ...rest, shares: chosen(wanted, listed), approved: { by, on: today } }
+}
+
+/** A figure that is withdrawn is neither shared nor prepared any longer. */
+export function withdraw(membership: Membership, figures: readonly FigureId[], by: string, today: Day): Membership {
+  const { prepared, ...rest } = standing(membership)
+  const left = (of: readonly FigureId[]) => of.filter(figure => !figures.includes(figure))
+  const shares = left(rest.shares)
+  const waiting = prepared && { ...prepared, shares: left(prepared.shares) }
+  return {
+    ...rest,
+    ...{ shares, approved: { by, on: today } },
+    ...(waiting && !same(waiting.shares, shares) && { prepared: waiting }),
+  }
+}
+
+/** Who leaves shares nothing from that day. What was released stays released. */
+export function leave(membership: Membership, today: Day): Membership {
+  const { prepared: _, ...rest } = standing(membership)
+  return { ...rest, shares: [], leftOn: today }
+}
+
+/** The municipality's own values of the figures that can be computed. */
+export const valuesOf = (input: FigureInput): GivenFigure[] =>
+  KeyFigureId.options.flatMap(figure => {
+    const value = compute(figure, input)
+    return value ? [{ figure, version: definitions[figure].version, ...value }] : []
+  })
+
+/** A municipality gives the figures that it has approved, that the round asks for and that can be computed, and no others. */
+export const snapshotOf = (
+  { network, shares, ...membership }: Membership,
+  asked: readonly FigureId[],
+  of: Pick<Snapshot, 'municipality' | 'period' | 'givenOn'>,
+  values: readonly GivenFigure[],
+): Snapshot => ({
+  ...{ network, ...of },
+  figures: values.filter(({ figure }) => isMember(membership) && shares.includes(figure) && asked.includes(figure)),
+})
