@@ -10,6 +10,8 @@ export const bundling = {
     '@aws-sdk/client-sqs',
     '@aws-sdk/client-sts',
     '@aws-sdk/s3-request-presigner',
+    // The solver's program is a file beside its code.
+    'highs',
     // A Lambda's own credentials are in its environment: the client never asks for other ways to find them.
     '@aws-sdk/credential-provider-http',
     '@aws-sdk/credential-provider-ini',

@@ -10,6 +10,7 @@ type Options = { name: string; timeout: Duration; memory: number; environment: R
 
 /** What no bundle takes in lies beside a Lambda's own code, and one with native code runs where that runs. */
 const beside: Record<string, { copied: string[]; architecture: Architecture }> = {
+  'release-benchmarks': { copied: ['node_modules/highs'], architecture: Architecture.ARM_64 },
   'make-report': {
     copied: [
       'functions/reports/report.typ',

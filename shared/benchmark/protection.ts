@@ -1,0 +1,23 @@
+/** Of a true value, how much of it an attacker must be left in doubt about, below and above. */
+const SHARE = 0.15
+
+/** What every contributor is protected by: the public bounds of the figure, and its least absolute doubt. */
+export type Limits = { bounds: readonly [least: number, most: number]; floor: number }
+
+/** How far from a true value the deduced interval must reach, on each side. */
+export const doubt = (value: number, floor: number): number => Math.max(SHARE * Math.abs(value), floor)
+
+/** A value at most as high as the deduced interval must begin for this true value; the public bound waives the rest. */
+export const mustBegin = (value: number, { bounds, floor }: Limits): number =>
+  Math.max(bounds[0], value - doubt(value, floor))
+
+/**
+ * How far an interval reaches from a true value on the side where it reaches least, as a share of the value; infinite
+ * where both ends are public bounds, which tell nothing.
+ */
+export function reach(value: number, [from, to]: readonly [number, number], { bounds, floor }: Limits): number {
+  const size = Math.max(Math.abs(value), floor) || 1
+  const below = from <= bounds[0] ? Infinity : (value - from) / size
+  const above = to >= bounds[1] ? Infinity : (to - value) / size
+  return Math.min(below, above)
+}
