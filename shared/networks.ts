@@ -1,31 +1,83 @@
 import * as z from 'zod'
-import type { KeyFigureId } from './benchmark/key-figures.ts'
+import { FigureId, type KeyFigureId } from './benchmark/key-figures.ts'
 import type { Contribution } from './benchmark/screening.ts'
-import { Day, Year } from './day.ts'
+import { changed, changeOf } from './change.ts'
+import { Day } from './day.ts'
+import { Refusal } from './refusal.ts'
 import type { Snapshot } from './sharing.ts'
 
-/** Nätverk: municipalities that compare. `k` may be raised by the network, never lowered below 5. */
+/** A network's address. It never begins as a peer group's does. */
+const NetworkId = z.string().regex(/^(?!peers)[a-z0-9][a-z0-9-]{0,39}$/)
+
+/** Nätverk: municipalities that compare. */
 export const Network = z.object({
-  id: z.string().min(1),
+  id: NetworkId,
   name: z.string().trim().min(1).max(80),
-  description: z.string().max(500).default(''),
+  description: z.string().trim().max(500).default(''),
+  /** How many must contribute to a median, and to the middle half. The network may raise them, never lower them. */
   k: z.int().min(5).max(100).default(5),
+  band: z.int().min(8).max(100).default(8),
+  figures: z.array(FigureId).max(60).default([]),
+  /** What the members have agreed on; each version is accepted anew. */
+  agreement: z
+    .object({ version: z.int().min(1), text: z.string().trim().max(20_000) })
+    .default({ version: 1, text: '' }),
+  /** Any municipality may join without an invitation. */
+  open: z.boolean().default(false),
+  /** What is released has a public page. */
+  public: z.boolean().default(false),
   demo: z.boolean().default(false),
+  endedOn: Day.optional(),
 })
 export type Network = z.infer<typeof Network>
 
-/** Omgång: one network, one year, open until its release day. A year that is not closed is a forecast. */
-export const Round = z.object({
-  network: z.string().min(1),
-  year: Year,
-  forecast: z.boolean(),
-  releaseOn: Day,
-  state: z.enum(['open', 'frozen', 'released']),
-  certificate: z
-    .object({ rules: z.int(), k: z.int(), hash: z.string(), snapshots: z.int(), releasedOn: Day })
-    .optional(),
-})
-export type Round = z.infer<typeof Round>
+export const NewNetwork = Network.pick({ name: true, description: true })
+export type NewNetwork = z.input<typeof NewNetwork>
+
+/** What its coordinators may change. The agreement is written as text; its version follows. */
+export const NetworkChange = changeOf(
+  Network.pick({ name: true, description: true, k: true, band: true, figures: true, open: true, public: true }).extend({
+    agreement: Network.shape.agreement.unwrap().shape.text,
+  }),
+)
+export type NetworkChange = z.infer<typeof NetworkChange>
+
+/** A new network: closed, with nothing chosen, and an address of its own made of its name. */
+export function begun({ name, description = '' }: NewNetwork, taken: string[]): Network {
+  const plain = name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+  const base = plain.replaceAll(/^-+|-+$/g, '').slice(0, 30)
+  if (base === '' || base.startsWith('peers')) throw new Refusal('network_name_reserved', { name })
+  const ids = [base, ...Array.from({ length: taken.length }, (_, i) => `${base}-${i + 2}`)]
+  return Network.parse({ id: ids.find(id => !taken.includes(id)), name, description })
+}
+
+/** Thresholds only rise; an agreement whose text is another is a new version; a network that has ended stays as it is. */
+export function changedNetwork(before: Network, { agreement: text, ...change }: NetworkChange): Network {
+  assertGoesOn(before)
+  const after = changed(before, change)
+  for (const threshold of ['k', 'band'] as const)
+    if (after[threshold] < before[threshold])
+      throw new Refusal('network_threshold_lowered', { from: before[threshold], to: after[threshold] })
+  if (after.band < after.k) throw new Refusal('network_band_below_k', { k: after.k })
+  const figures = [...new Set(after.figures)]
+  if (text === undefined || text === before.agreement.text) return { ...after, figures }
+  return { ...after, figures, agreement: { version: before.agreement.version + 1, text } }
+}
+
+/** A network ends for everybody at once; nobody is removed from it. */
+export function ended(network: Network, today: Day): Network {
+  assertGoesOn(network)
+  return { ...network, endedOn: today, open: false }
+}
+
+/** A network that has ended takes no more rounds and no more members. */
+export function assertGoesOn({ endedOn }: Network) {
+  if (endedOn) throw new Refusal('network_ended', { day: endedOn })
+}
 
 /** Who contributes to a figure: snapshots of the same version of its definition. */
 export const contributions = (snapshots: Snapshot[], figure: KeyFigureId, version: number): Contribution[] =>

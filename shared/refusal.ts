@@ -1,9 +1,10 @@
 import type { Day } from './day.ts'
+import type { NetworkReasons } from './network-refusals.ts'
 import type { Holder } from './permissions.ts'
 import type { RoleNames } from './role-names.ts'
 
 /** Every reason for which Järnkoll says no, with the values its sentence needs. Texts: `messages/<language>/refusals.json`, `refusal_<reason>`. */
-export type Reasons = {
+export type Reasons = NetworkReasons & {
   // the request
   malformed: { fields: { path: string; message: string }[] }
   not_signed_in: Record<never, never>
@@ -193,10 +194,6 @@ export type Reasons = {
   forecast_comment_missing: { percent: number }
   forecast_year_told: { year: number }
   scenario_too_many: { most: number }
-  // networks
-  network_not_member: Record<never, never>
-  key_figure_not_listed: Record<never, never>
-  round_closed: Record<never, never>
   // imports
   import_stopped: Record<never, never>
   import_overtaken: { name: string }

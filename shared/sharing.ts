@@ -1,14 +1,11 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
-import { compute, definitions, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
+import { compute, definitions, FigureId, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
 import { Day } from './day.ts'
 import { Refusal } from './refusal.ts'
 
 /** The membership of all peer groups at once: SKR group, size class and all. */
 export const PEERS = 'peers'
-
-const FigureId = z.union([KeyFigureId, z.string().regex(/^own-[a-z0-9-]{1,40}$/)])
-type FigureId = z.infer<typeof FigureId>
 
 const Decided = z.object({ by: z.string(), on: Day })
 

@@ -69,10 +69,14 @@
  * | how many requests in this window                | RATE#what           | window                      |                            |
  * | tenants, for scheduled work                     | TENANTS             | kod                         |                            |
  * | a run of scheduled work, per tenant             | RUN#job#day         | kod                         |                            |
- * | networks; a network's members and rounds        | N · N#id            | id · M#kod · R#year         |                            |
+ * | networks; a network's members, rounds, invitations | N · N#id         | id · M#kod · R#period · I#kod |                          |
+ * | who coordinates a network; who is asked to      | N#id                | C#sub · CI#address          |                            |
+ * | networks that a login coordinates; that an address is asked to | U#sub · A#address | N#id            |                            |
+ * | who has given to a round, and how much          | N#id                | D#period#kod                |                            |
+ * | what has happened in a network, newest first    | N#id                | H#instant#id                |                            |
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#period         |                            |
- * | a round's frozen snapshots; its released figures | B#network#year     | FROZEN · figure             |                            |
+ * | a round's frozen snapshots; its released figures | B#network#period   | FROZEN · figure             |                            |
  * | the periods of a group that are shown           | B#group             | period                      |                            |
  * | what was frozen, figure by figure; what was released of a period; its certificate | B#group#period | FROZEN#edition · FROZEN#edition#freeze#figure · FIG#edition#figure · CERT#edition | |
  * | what every group released of a figure and period, and who contributed, in that order | F#figure#period | group#edition · LAST |            |
@@ -209,19 +213,6 @@ export const platformKeys = {
 export const libraryKeys = {
   listed: (kod: string): Key => ({ pk: 'L', sk: kod }),
   model: (kod: string): Key => ({ pk: `L#${kod}`, sk: 'MODEL' }),
-}
-
-export const networkKeys = {
-  listed: (id: string): Key => ({ pk: 'N', sk: id }),
-  network: (id: string): Key => ({ pk: `N#${id}`, sk: '' }),
-  member: (id: string, kod: string): Key => ({ pk: `N#${id}`, sk: `M#${kod}` }),
-  snapshot: (kod: string, network: string, period: string): Key => ({
-    pk: `S#${kod}`,
-    sk: `SNAP#${network}#${period}`,
-  }),
-  round: (network: string, year: number): Key => ({ pk: `N#${network}`, sk: `R#${year}` }),
-  frozen: (network: string, year: number): Key => ({ pk: `B#${network}#${year}`, sk: 'FROZEN' }),
-  figure: (network: string, year: number, figure: string): Key => ({ pk: `B#${network}#${year}`, sk: figure }),
 }
 
 const SHARDS = 8

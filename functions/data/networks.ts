@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import type { Earlier, Released } from '#shared/benchmark/screening.ts'
-import { Network, Round } from '#shared/networks.ts'
+import { Network } from '#shared/networks.ts'
+import { moved, Round } from '#shared/rounds.ts'
 import { Snapshot } from '#shared/sharing.ts'
 import { newToken } from './collection.ts'
 import type { Machine } from './machine.ts'
-import { networkKeys } from './keys.ts'
+import { networkKeys } from './network-keys.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, openDoor, type Door, type Row } from './table.ts'
 
@@ -34,8 +35,8 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
     list: () => networksIn(door),
     rounds: (network: string) => roundsIn(door, network),
     /** What a round released, without a word of who contributed. */
-    async figures(network: string, year: number): Promise<Released[]> {
-      const rows = await door.all({ pk: networkKeys.figure(network, year, '').pk, begins: 'K' })
+    async figures(network: string, period: string): Promise<Released[]> {
+      const rows = await door.all({ pk: networkKeys.figure(network, period, '').pk, begins: 'K' })
       return rows.map(row => {
         const { contributors: _, ...released } = Figure.parse(row)
         return released as Released
@@ -45,7 +46,7 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
     add: (network: Network, rounds: Round[]) =>
       door.load([
         { ...networkKeys.listed(network.id), ...network },
-        ...rounds.map((round): Row => ({ ...networkKeys.round(round.network, round.year), ...round })),
+        ...rounds.map((round): Row => ({ ...networkKeys.round(round.network, round.period), ...round })),
       ]),
     joined: (network: string, municipality: string) => door.load([networkKeys.member(network, municipality)]),
   }
@@ -54,8 +55,8 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
 /** The release's own door: snapshots, networks and rounds. No key of a municipality's own data passes it. */
 export function releaseData({ table }: Pick<Machine, 'table'>) {
   const door = openDoor(table, pk => pk === 'N' || ['N#', 'S#', 'B#'].some(letter => pk.startsWith(letter)))
-  const figures = async (network: string, year: number) =>
-    (await door.all({ pk: networkKeys.figure(network, year, '').pk, begins: 'K' })).map(row => Figure.parse(row))
+  const figures = async (network: string, period: string) =>
+    (await door.all({ pk: networkKeys.figure(network, period, '').pk, begins: 'K' })).map(row => Figure.parse(row))
 
   /** Writes once: a row that is there stays. Answers whether it was written. */
   const writeOnce = (row: Row) =>
@@ -74,37 +75,37 @@ export function releaseData({ table }: Pick<Machine, 'table'>) {
     rounds: (network: string) => roundsIn(door, network),
 
     /** The round's snapshots, frozen by the first who asks: later changes in a municipality do not reach it. */
-    async freeze(network: string, year: number): Promise<Snapshot[]> {
-      const key = networkKeys.frozen(network, year)
+    async freeze(network: string, period: string): Promise<Snapshot[]> {
+      const key = networkKeys.frozen(network, period)
       const frozen = await door.get(key)
       if (frozen) return opened(frozen)
       const members = await door.all({ pk: networkKeys.member(network, '').pk, begins: 'M#' })
-      const rows = await Promise.all(
-        members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, String(year)))),
-      )
+      const rows = await Promise.all(members.map(m => door.get(networkKeys.snapshot(m.sk.slice(2), network, period))))
       const snapshots = rows.filter(row => row !== undefined).map(row => Snapshot.parse(row))
       await writeOnce({ ...key, packed: pack(snapshots) })
       return opened((await door.get(key))!)
     },
 
-    figure: (network: string, year: number, figure: string) => door.get(networkKeys.figure(network, year, figure)),
-    saveFigure: (network: string, year: number, figure: Figure) =>
-      writeOnce({ ...networkKeys.figure(network, year, figure.figure), ...Figure.parse(figure) }),
+    figure: (network: string, period: string, figure: string) => door.get(networkKeys.figure(network, period, figure)),
+    saveFigure: (network: string, period: string, figure: Figure) =>
+      writeOnce({ ...networkKeys.figure(network, period, figure.figure), ...Figure.parse(figure) }),
 
     /** Who contributed to this figure of the year in every network's release so far. */
-    async released(year: number, figure: KeyFigureId): Promise<Earlier[]> {
+    async released(period: string, figure: KeyFigureId): Promise<Earlier[]> {
       const networks = await networksIn(door)
-      const all = await Promise.all(networks.map(async ({ id }) => ({ group: id, of: await figures(id, year) })))
+      const all = await Promise.all(networks.map(async ({ id }) => ({ group: id, of: await figures(id, period) })))
       return all.flatMap(({ group, of }) =>
         of.filter(f => f.figure === figure && !f.suppressed).map(({ contributors }) => ({ group, contributors })),
       )
     },
 
-    /** Closes the round with its certificate. */
-    async close(network: string, year: number, certificate: NonNullable<Round['certificate']>) {
-      const key = networkKeys.round(network, year)
-      const round = Round.parse(await door.get(key))
-      await door.load([{ ...key, ...round, state: 'released', certificate }])
+    /** Closes the round; the hash is that of its certificate. */
+    async close(network: string, period: string, certificateHash: string) {
+      const key = networkKeys.round(network, period)
+      const row = await door.get(key)
+      const round = Round.parse(row)
+      const frozen = round.state === 'frozen' ? round : moved(round, 'frozen')
+      await door.load([{ ...row, ...key, ...moved(frozen, 'released', certificateHash) }])
     },
   }
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { K } from '#shared/benchmark/screening.ts'
 import { comparisonRow, contributed, type Comparison } from '#shared/comparison/rows.ts'
+import { newestFirst, yearOf } from '#shared/rounds.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
 import { allow } from './allow.ts'
@@ -21,13 +22,13 @@ export const comparison = new Hono<Env>().get('/', allow('register:read'), query
   const network = all.find(n => n.id === (c.req.valid('query').network ?? memberships[0]?.network) && mine.has(n.id))
   if (!network) return c.json<Comparison>({ networks: listed, rows: [], k: K })
 
-  const rounds = (await networks.rounds(network.id)).toSorted((a, b) => b.year - a.year)
+  const rounds = newestFirst(await networks.rounds(network.id))
   const round = rounds.find(r => r.state === 'released') ?? rounds[0]
   if (!round) return c.json<Comparison>({ networks: listed, network, rows: [], k: network.k })
   const [released, snapshot, input] = await Promise.all([
-    networks.figures(network.id, round.year),
-    data.snapshots.find(network.id, String(round.year)),
-    readFigures(data, round.year, today),
+    networks.figures(network.id, round.period),
+    data.snapshots.find(network.id, round.period),
+    readFigures(data, yearOf(round.period), today),
   ])
   const rows = KeyFigureId.options.map(figure => {
     // After the release the own value is the one that was given, so that the place is the released one.

@@ -3,6 +3,7 @@ import type { Reason, Reasons } from '#shared/refusal.ts'
 import { capital } from '#shared/role-names.ts'
 import { whoInWords } from '#shared/who-may.ts'
 import { moneySentences, type In, type Say } from './money-sentences.ts'
+import { networkSentences } from './network-sentences.ts'
 
 /** Who can do it instead: `modellansvarig, objektägare eller objektägare IT`. */
 const forbidden = ({ who, names }: Reasons['forbidden'], options: In) =>
@@ -42,6 +43,7 @@ const supported = ({ steps, systems }: Reasons['steps_supported'], options: In) 
 /** The sentence of every "no". Named one by one: a missing text fails to compile, and no other text is bundled with the API. */
 export const sentences: Record<Reason, Say> = {
   ...moneySentences,
+  ...networkSentences,
   malformed: m.refusal_malformed,
   not_signed_in: m.refusal_not_signed_in,
   not_found: m.refusal_not_found,
@@ -164,9 +166,6 @@ export const sentences: Record<Reason, Say> = {
   wheel_event_leaned_on: ({ name, by }, options) =>
     m.refusal_wheel_event_leaned_on({ name, by: new Intl.ListFormat(options.locale).format(by) }, options),
   day_before_today: m.refusal_day_before_today,
-  network_not_member: m.refusal_network_not_member,
-  key_figure_not_listed: m.refusal_key_figure_not_listed,
-  round_closed: m.refusal_round_closed,
   file_too_large: m.refusal_file_too_large,
   import_stopped: m.refusal_import_stopped,
   import_overtaken: m.refusal_import_overtaken,

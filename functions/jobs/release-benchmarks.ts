@@ -16,25 +16,27 @@ export async function releaseBenchmarks(day: string, platform: Machine): Promise
   for (const network of await data.networks()) {
     for (const round of await data.rounds(network.id)) {
       if (round.state === 'released' || round.releaseOn > day) continue
-      written += await releaseRound(data, network.id, network.k, round.year, day)
+      written += await releaseRound(data, network.id, network.k, round.period)
     }
   }
   return written
 }
 
-async function releaseRound(data: ReleaseData, network: string, k: number, year: number, day: string): Promise<number> {
+async function releaseRound(data: ReleaseData, network: string, k: number, period: string): Promise<number> {
   // Frozen first: a run that was stopped goes on with the same snapshots, whatever has changed since.
-  const snapshots = await data.freeze(network, year)
+  const snapshots = await data.freeze(network, period)
   let written = 0
   for (const figure of KeyFigureId.options) {
-    if (await data.figure(network, year, figure)) continue
+    if (await data.figure(network, period, figure)) continue
     const given = contributions(snapshots, figure, definitions[figure].version)
-    const earlier: Earlier[] = await data.released(year, figure)
+    const earlier: Earlier[] = await data.released(period, figure)
     const released = release(figure, given, earlier, k)
     const contributors = released.suppressed ? [] : given.map(c => c.municipality)
-    if (await data.saveFigure(network, year, { ...released, contributors })) written += 1
+    if (await data.saveFigure(network, period, { ...released, contributors })) written += 1
   }
-  const hash = createHash('sha256').update(canonical(snapshots)).digest('hex')
-  await data.close(network, year, { rules: RULES, k, hash, snapshots: snapshots.length, releasedOn: day })
+  const hash = createHash('sha256')
+    .update(canonical([RULES, k, snapshots]))
+    .digest('hex')
+  await data.close(network, period, hash)
   return written + 1
 }

@@ -14,6 +14,10 @@ import type { Tenant } from '../tenants.ts'
 export const KeyFigureId = z.enum(['K1', 'K2', 'K9', 'K11', 'K12', 'K14'])
 export type KeyFigureId = z.infer<typeof KeyFigureId>
 
+/** One of ours, or one that a network has made. */
+export const FigureId = z.union([KeyFigureId, z.string().regex(/^own-[a-z0-9-]{1,40}$/)])
+export type FigureId = z.infer<typeof FigureId>
+
 /** What a municipality's key figures are computed from: its own data of one year. */
 export type FigureInput = {
   tenant: Tenant

@@ -1,6 +1,7 @@
 import { definitions, KeyFigureId, type Value } from '../benchmark/key-figures.ts'
 import type { Released } from '../benchmark/screening.ts'
-import type { Network, Round } from '../networks.ts'
+import type { Network } from '../networks.ts'
+import type { Round } from '../rounds.ts'
 import type { Snapshot } from '../sharing.ts'
 
 /** Where the own value lies, told from released figures only. */

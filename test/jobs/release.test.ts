@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { Network } from '#shared/networks.ts'
 import { networksOf, releaseData } from '#functions/data/networks.ts'
 import { dataFor } from '#functions/data/index.ts'
 import { joined } from '#shared/sharing.ts'
@@ -11,13 +12,16 @@ import { fault, faulty } from '../table.ts'
 import { machine, town, type Machine } from '../town.ts'
 
 const DAY = '2026-12-15'
+const LAST = '2026-12-14'
+const days = { opensOn: '2026-01-01', closesOn: LAST, releaseOn: DAY }
+const period = '2026-forecast'
 const codes = ['9981', '9982', '9983', '9984', '9985', '9986']
 
 /** A network of so many towns that share two figures, each a little different. */
 async function network(members = codes, on?: Machine, id = 'n1') {
   const at = on ?? (await machine())
-  await networksOf(at.platform).add({ id, name: id, description: '', k: 5, demo: false }, [
-    { network: id, year: 2026, forecast: true, releaseOn: DAY, state: 'open' },
+  await networksOf(at.platform).add(Network.parse({ id, name: id }), [
+    { ...{ network: id, period, figures: [], edition: 1, state: 'planned' }, ...days },
   ])
   for (const municipality of members) {
     const { data } = on
@@ -27,11 +31,11 @@ async function network(members = codes, on?: Machine, id = 'n1') {
     await data.memberships.create({ ...joined(id, 1, 'Kim Ek', '2026-01-01'), shares: ['K9', 'K14'] })
     for (let i = 0; on === undefined && i < codes.indexOf(municipality) + 1; i++)
       await data.systems.create(System.parse({ id: `s${i}`, name: `S${i}`, object: 'fo1' }))
-    await publishSnapshots(data, DAY)
+    await publishSnapshots(data, LAST)
   }
   return at
 }
-const figures = (at: Machine, id = 'n1') => networksOf(at.platform).figures(id, 2026)
+const figures = (at: Machine, id = 'n1') => networksOf(at.platform).figures(id, period)
 
 test('six municipalities get a median and no quartiles, once; before the day, nothing', async () => {
   const at = await network()
@@ -60,7 +64,7 @@ test('killed at any write and run again, the same is released, also when a munic
     await expect(releaseBenchmarks(DAY, { ...at.platform, table })).rejects.toThrow('killed')
     const data = dataFor({ kind: 'job', municipality: '9981', job: 'test' }, at.platform)
     for (const system of await data.systems.list()) await data.systems.remove(system)
-    await publishSnapshots(data, DAY)
+    await publishSnapshots(data, LAST)
     await releaseBenchmarks(DAY, at.platform)
     expect(await figures(at), `killed at write ${n}`).toEqual(expected)
   }
@@ -88,11 +92,11 @@ test('all 290 municipalities may give fifteen figures each: a round’s frozen s
       const numerator = Math.sin(Number(municipality) + i) * 1e9
       return { figure, version: 1, numerator, denominator: 12_345, value: numerator / 12_345 }
     })
-    await data.snapshots.publish({ network: 'all', municipality, period: '2026', givenOn: DAY, figures })
+    await data.snapshots.publish({ network: 'all', municipality, period, givenOn: DAY, figures })
   }
-  const frozen = await releaseData(platform).freeze('all', 2026)
+  const frozen = await releaseData(platform).freeze('all', period)
   expect(frozen.map(s => s.municipality)).toEqual(kods)
-  expect(await releaseData(platform).freeze('all', 2026)).toEqual(frozen)
+  expect(await releaseData(platform).freeze('all', period)).toEqual(frozen)
 }, 60_000)
 
 test('what a member reads never says who contributed', async () => {
@@ -113,5 +117,5 @@ test('a municipality’s rows cannot be read through the release’s door', asyn
       return at.platform.table.send(command)
     },
   }
-  await expect(releaseData({ table: crossed }).figure('n1', 2026, 'K1')).rejects.toThrow('not ours: T#9981')
+  await expect(releaseData({ table: crossed }).figure('n1', period, 'K1')).rejects.toThrow('not ours: T#9981')
 })

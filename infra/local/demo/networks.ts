@@ -1,6 +1,7 @@
 import { Activity, Goal } from '#shared/plan-rows.ts'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { dataFor } from '#functions/data/index.ts'
+import { Network } from '#shared/networks.ts'
 import { networksOf } from '#functions/data/networks.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import { fromTkr } from '#shared/money.ts'
@@ -30,21 +31,22 @@ const names = [
 
 /** Two networks of invented municipalities: one with a released year, one that a new municipality can join. */
 export async function seedNetworks(platform: Platform): Promise<void> {
-  const round = { forecast: false, state: 'open' as const }
-  await networksOf(platform).add(
-    { id: 'asarna', name: 'Mellersta åsarna', description: 'Tolv kommuner längs åsarna.', k: 5, demo: true },
-    [{ ...round, network: 'asarna', year: 2026, forecast: true, releaseOn: '2026-09-14' }],
-  )
-  await networksOf(platform).add(
-    {
-      id: 'oppna',
-      name: 'Öppna kommuner',
-      description: 'Öppet för alla kommuner som börjar med Järnkoll.',
-      k: 5,
-      demo: true,
-    },
-    [{ ...round, network: 'oppna', year: 2026, forecast: true, releaseOn: '2026-12-15' }],
-  )
+  const figures = [...KeyFigureId.options]
+  const round = { figures, edition: 1, state: 'planned' as const }
+  const asarna = { id: 'asarna', name: 'Mellersta åsarna', description: 'Tolv kommuner längs åsarna.' }
+  const oppna = {
+    id: 'oppna',
+    name: 'Öppna kommuner',
+    description: 'Öppet för alla kommuner som börjar med Järnkoll.',
+    open: true,
+  }
+  const days = { opensOn: '2026-08-24', closesOn: '2026-09-13', releaseOn: '2026-09-14' }
+  await networksOf(platform).add(Network.parse({ ...asarna, figures, demo: true }), [
+    { ...round, ...days, network: 'asarna', period: '2026-forecast' },
+  ])
+  await networksOf(platform).add(Network.parse({ ...oppna, figures, demo: true }), [
+    { ...round, ...days, closesOn: '2026-12-11', releaseOn: '2026-12-15', network: 'oppna', period: '2026-forecast' },
+  ])
   await Promise.all(names.map((name, i) => smallMunicipality(platform, name, i)))
   const own = ['9901', '9902']
   const others = names.map((_, i) => String(9903 + i))
