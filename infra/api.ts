@@ -16,7 +16,18 @@ import type { SignIn } from './sign-in.ts'
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mail: Mail; operator: string }
 
 /** Routes of the accounts' Lambda; `functions/http/accounts.ts` has the same, and a test compares them. */
-export const groups = ['sign-in', 'session', 'sessions', 'sign-ups', 'invitations', 'vouching', 'ical', 'mail', 'feed']
+export const groups = [
+  'sign-in',
+  'session',
+  'sessions',
+  'sign-ups',
+  'invitations',
+  'vouching',
+  'ical',
+  'mail',
+  'feed',
+  'coordination',
+]
 
 /** The HTTP API: a municipality's routes, and those outside every municipality. Its own address answers nothing: only the site's address knows the secret that it asks for. */
 export class Api extends Construct {
@@ -56,7 +67,10 @@ export class Api extends Construct {
     for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])
       this.api.addToRolePolicy(right)
     // Whoever begins chooses among the library's models.
-    for (const right of [...rowRights(table, [...logins, 'L', 'L#*'], logins), keyed])
+    for (const right of [
+      ...rowRights(table, [...logins, ...networks, 'A#*', 'B#*'], [...logins, 'N', 'N#*', 'A#*']),
+      keyed,
+    ])
       this.accounts.addToRolePolicy(right)
     for (const handler of this.handlers) mail.sentBy(handler)
 

@@ -42,8 +42,8 @@ export const Delivery = z.object({
   givenOn: Day,
   /** How many key figures. */
   figures: z.int().min(0),
-  /** Questions of what the costs include: how many of them it has answered. */
-  coverage: z.object({ answered: z.int().min(0), of: z.int().min(0) }),
+  /** Of how many of them it has told how much they cover. */
+  answered: z.int().min(0),
 })
 export type Delivery = z.infer<typeof Delivery>
 

@@ -6,6 +6,7 @@ import { moved, Round } from '#shared/rounds.ts'
 import { Snapshot } from '#shared/sharing.ts'
 import { newToken } from './collection.ts'
 import type { Machine } from './machine.ts'
+import { membersIn } from './network-members.ts'
 import { networkKeys } from './network-keys.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, openDoor, type Door, type Row } from './table.ts'
@@ -33,6 +34,10 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
   const door = openDoor(table, pk => pk === 'N' || pk.startsWith('N#') || pk.startsWith('B#'))
   return {
     list: () => networksIn(door),
+    find: async (id: string): Promise<Network | undefined> => {
+      const row = await door.get(networkKeys.listed(id))
+      return row && Network.parse(row)
+    },
     rounds: (network: string) => roundsIn(door, network),
     /** What a round released, without a word of who contributed. */
     async figures(network: string, period: string): Promise<Released[]> {
@@ -45,10 +50,11 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
     /** A network and its rounds, written by those who run it. */
     add: (network: Network, rounds: Round[]) =>
       door.load([
-        { ...networkKeys.listed(network.id), ...network },
-        ...rounds.map((round): Row => ({ ...networkKeys.round(round.network, round.period), ...round })),
+        { ...networkKeys.listed(network.id), ...network, revision: 1 },
+        ...rounds.map((round): Row => ({ ...networkKeys.round(round.network, round.period), ...round, revision: 1 })),
       ]),
     joined: (network: string, municipality: string) => door.load([networkKeys.member(network, municipality)]),
+    ...membersIn(door),
   }
 }
 

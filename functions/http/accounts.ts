@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { coordination } from './coordination.ts'
 import type { Env } from './env.ts'
 import { feed } from './feed.ts'
 import { ical } from './ical.ts'
@@ -20,3 +21,4 @@ export const accounts = new Hono<Env>()
   .route('/ical', ical)
   .route('/mail', mailLinks)
   .route('/feed', feed)
+  .route('/coordination', coordination)

@@ -23,6 +23,8 @@ export const signUps = client['sign-ups']
 export const invitations = client.invitations
 export const vouching = client.vouching
 export const mailLinks = client.mail
+/** Networks, from those who run them. */
+export const coordination = client.coordination
 
 /** A "no" from the API: why, in the reader's language, and the values behind it. */
 export class ApiProblem extends Error {
