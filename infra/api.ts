@@ -62,7 +62,7 @@ export class Api extends Construct {
 
     // A municipality's rows are reached by the tenant role; here only what is changed together with a login or a link.
     const logins = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'DOMAIN#*', 'TENANTS']
-    const networks = ['N', 'N#*', 'L', 'L#*']
+    const networks = ['N', 'N#*', 'W#*', 'L', 'L#*']
     const keyed = keyedRights(table, ['T#*'])
     for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])
       this.api.addToRolePolicy(right)

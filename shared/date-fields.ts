@@ -89,6 +89,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'economy.counts.from': { exempt: begins },
   'economy.staff.lkp.from': { exempt: begins },
   'economy.staff.classes.from': { exempt: begins },
+  'practice.day': { exempt: 'The day that it was published: it has been.' },
   'scenario.changes.from': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
   'scenario.changes.on': { exempt: 'A scenario is what could be: nothing is to be done by it.' },
   'deadline.day': { exempt: 'It is the deadline itself.' },

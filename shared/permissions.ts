@@ -35,6 +35,7 @@ export const matrix = {
   'forecast:confirm': ['controller', 'owner', 'leader'],
   'sharing:prepare': ['modelAdmin', 'controller'],
   'sharing:approve': ['modelAdmin'],
+  'practice:publish': ['modelAdmin', 'controller'],
   'view:save': ['modelAdmin', 'controller', 'owner', 'leader', 'specialist'],
   'forum:edit': ['modelAdmin', 'owner', 'leader'],
   'decision:record': ['modelAdmin', 'owner', 'leader'],

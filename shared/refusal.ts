@@ -104,6 +104,7 @@ export type Reasons = NetworkReasons & {
   library_full: Record<never, never>
   library_changed: { version: number }
   library_names: { names: string[] }
+  practice_own_figure: Record<never, never>
   // plans
   plan_not_editable: { state: string }
   plan_incomplete: { missing: { what: string; row: string }[] }

@@ -29,6 +29,7 @@ export const stories = {
   // Whose class is another than their role's is for those who choose it.
   economy: { ids: 0, read: 'economy:edit', opened: ['staff'] },
   scenario: { ids: 1, read: 'register:read' },
+  practice: { ids: 1, read: 'register:read' },
   plan: { ids: 2, read: 'register:read', untold: ['content'] },
 } as const satisfies Record<string, Story>
 

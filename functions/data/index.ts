@@ -41,6 +41,7 @@ import { membershipsOf } from './memberships.ts'
 import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { planningOf } from './planning.ts'
+import { practiceNotesOf } from './practice.ts'
 import { plansOf } from './plans.ts'
 import { removedOf } from './removed.ts'
 import { reportsOf } from './reports.ts'
@@ -184,6 +185,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     handovers: handoversOf(scope),
     plans,
     reports: reportsOf(scope, files),
+    practice: practiceNotesOf(scope),
     needs: needsOf(scope, plans),
     views: viewsOf(scope),
     comments: commentsOf(scope),

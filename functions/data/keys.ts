@@ -82,6 +82,8 @@
  * | what every group released of a figure and period, and who contributed, in that order | F#figure#period | group#edition · LAST |            |
  * | what the municipality has published of its model | P                  | PUBLICATION                 |                            |
  * | the library's models; one with what is in it    | L · L#kod           | kod · MODEL                 |                            |
+ * | what the municipality tells others of how it did | P                   | PRACTICE#id                 |                            |
+ * | what a network's members, or all who compare, may read of how others did | W#readers | kod#id        |                            |
  */
 export type Key = { pk: string; sk: string }
 
@@ -98,6 +100,7 @@ export const tenantKeys = (kod: string) => ({
   meta: (): Key => ({ pk: P(kod), sk: 'META' }),
   model: (): Key => ({ pk: P(kod), sk: 'MODEL' }),
   publication: (): Key => ({ pk: P(kod), sk: 'PUBLICATION' }),
+  practiceNote: (id: string): Key => ({ pk: P(kod), sk: `PRACTICE#${id}` }),
   wheel: (year: number): Key => ({ pk: P(kod), sk: `WHEEL#${year}` }),
   logo: (): Key => ({ pk: P(kod), sk: 'LOGO' }),
   object: (id: string): Key => ({ pk: P(kod), sk: `OBJ#${id}` }),

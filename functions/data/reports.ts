@@ -1,24 +1,16 @@
-import { createHash } from 'node:crypto'
 import { canonical } from '#shared/plans.ts'
-import { Logo, Report, type Format } from '#shared/reports/document.ts'
+import { Logo, Report } from '#shared/reports/document.ts'
 import { Annual } from '#shared/reports/annual-state.ts'
 import { KeptPlan } from '#shared/reports/kept.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
+import { bytesOf, laidReports, sha256, textOf } from './laid-reports.ts'
 
-const sha256 = (of: string | Uint8Array) => createHash('sha256').update(of).digest('hex')
-const bytesOf = (text: string) => new TextEncoder().encode(text)
-const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
-
-/**
- * Reports on their way to files. A report is laid under the hash of what it says, so the same report is made once and
- * one that has changed is another. What lies under `made/` is let go after some days; what is kept lies with its plan.
- */
+/** A municipality's reports: those on their way to files, and what is kept, which lies with its plan. */
 export function reportsOf(scope: Scope, files: Files) {
   const { keys } = scope
   const kod = keys.prefix.slice(2)
-  const place = (id: string, what: string) => `made/${kod}/${id}.${what}`
   const kept = (object: string, year: number) =>
     collection(scope, {
       name: 'keptPlan',
@@ -34,30 +26,7 @@ export function reportsOf(scope: Scope, files: Files) {
   const frozenFile = (id: string, what: 'json' | 'pdf') => `${kod}/annual/${id}.${what}`
 
   return {
-    /** Answers the name that the report is laid under. */
-    async lay(report: Report): Promise<string> {
-      const text = canonical(report)
-      const id = sha256(text)
-      await files.put(place(id, 'json'), bytesOf(text))
-      return id
-    },
-    async laid(id: string): Promise<Report | undefined> {
-      const text = textOf(await files.get(place(id, 'json')))
-      return text === undefined ? undefined : Report.parse(JSON.parse(text))
-    },
-    file: (id: string, format: Format) => place(id, format),
-    isMade: async (id: string, format: Format) => (await files.get(place(id, format))) !== undefined,
-    made: (id: string, format: Format, bytes: Uint8Array) => files.put(place(id, format), bytes),
-
-    /** Each time that it is asked for has a name; the latest is the one that may have failed. */
-    asked: (id: string, format: Format, time: string) => files.put(place(id, `${format}.asked`), bytesOf(time)),
-    failed: (id: string, format: Format, time: string) => files.put(place(id, `${format}.failed`), bytesOf(time)),
-    async hasFailed(id: string, format: Format): Promise<boolean> {
-      const [asked, failed] = await Promise.all(
-        ['asked', 'failed'].map(what => files.get(place(id, `${format}.${what}`))),
-      )
-      return failed !== undefined && textOf(failed) === textOf(asked)
-    },
+    ...laidReports(files, kod),
 
     logo: collection(scope, { name: 'logo', schema: Logo, key: keys.logo, id: () => [] }),
     annual: collection(scope, {

@@ -38,6 +38,7 @@ import { placed } from './placed.ts'
 import { placing } from './placing.ts'
 import { planning } from './planning.ts'
 import { plans } from './plans.ts'
+import { practice } from './practice.ts'
 import { publicDescriptions } from './public-facts.ts'
 import { removed } from './removed.ts'
 import { reports } from './reports.ts'
@@ -102,6 +103,7 @@ const nouns = new Hono<Env>()
   .route('/library', library)
   .route('/members', members)
   .route('/networks', networks)
+  .route('/comparison/practice', practice)
   .route('/comparison', comparison)
 
 /** One municipality's routes. */

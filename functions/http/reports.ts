@@ -1,9 +1,8 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
-import { fileName, Format, Logo, type Report } from '#shared/reports/document.ts'
+import { Format, Logo, type Report } from '#shared/reports/document.ts'
 import { ReportAsked } from '#shared/reports/kinds.ts'
 import { meetingOf } from '#shared/reports/meeting.ts'
-import { newId } from '../data/collection.ts'
 import { choicesOf } from '../reports/choices.ts'
 import { withLogo } from '../reports/logo.ts'
 import { readMeeting } from '../reports/read-meeting.ts'
@@ -14,6 +13,7 @@ import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { keptPlan } from './kept-plan.ts'
 import { limited } from './limits.ts'
+import { askFile, fileState } from './report-files.ts'
 import { reportOf } from './report-of.ts'
 import { yearIn } from './year.ts'
 
@@ -25,17 +25,6 @@ async function made(c: Context<Env>, { locale, ...asked }: z.infer<typeof Shown>
   const { data, actor, tenant, today, model } = c.var
   const frame = { locale, municipality: await withLogo(data, tenant.officialName), today }
   return existing(await reportOf(asked, { data, model, actor, frame }), 'not_found')
-}
-
-/** How far the file has come; where it lies, once it is made. */
-async function stateOf({ var: { data, platform } }: Context<Env>, id: string, format: Format) {
-  const { reports } = data
-  const report = existing(await reports.laid(id), 'not_found')
-  if (await reports.isMade(id, format)) {
-    const url = await platform.files.downloadUrl(reports.file(id, format), fileName(report, format))
-    return { id, state: 'made' as const, url }
-  }
-  return { id, state: (await reports.hasFailed(id, format)) ? ('failed' as const) : ('waiting' as const) }
 }
 
 /**
@@ -51,18 +40,12 @@ export const reports = new Hono<Env>()
   .get('/files', allow('register:read'), limited('report', 60), query(Made), async c => {
     const { data, actor, platform, today } = c.var
     const { format, ...asked } = c.req.valid('query')
-    const id = await data.reports.lay(await made(c, asked))
-    if (!(await data.reports.isMade(id, format))) {
-      const time = newId()
-      await data.reports.asked(id, format, time)
-      const item = `${id}#${format}#${time}`
-      await platform.queue.send([{ job: 'make-report', scope: actor.municipality, day: today, item }])
-    }
-    return c.json(await stateOf(c, id, format))
+    const of = { platform, today, reports: data.reports, scope: actor.municipality }
+    return c.json(await askFile(of, await made(c, asked), format))
   })
 
   .get('/files/:id', allow('register:read'), query(z.object({ format: Format })), async c =>
-    c.json(await stateOf(c, c.req.param('id'), c.req.valid('query').format)),
+    c.json(await fileState(c.var.platform, c.var.data.reports, c.req.param('id'), c.req.valid('query').format)),
   )
 
   .get('/logo', allow('register:read'), async c => c.json((await c.var.data.reports.logo.find()) ?? { revision: 0 }))

@@ -114,6 +114,7 @@ export const sentences: Record<Reason, Say> = {
   library_names: ({ names }, options) =>
     m.refusal_library_names({ names: new Intl.ListFormat(options.locale).format(names) }, options),
   library_changed: m.refusal_library_changed,
+  practice_own_figure: m.refusal_practice_own_figure,
   plan_not_editable: m.refusal_plan_not_editable,
   plan_incomplete: m.refusal_plan_incomplete,
   plan_wrong_state: m.refusal_plan_wrong_state,

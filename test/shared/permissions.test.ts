@@ -51,6 +51,7 @@ const table: [Verb, ...boolean[]][] = [
   ['feed:keys', Y, Y, N, N, N, N, N, N],
   ['forecast:confirm', N, Y, Y, Y, N, N, N, N],
   ['sharing:approve', Y, N, N, N, N, N, N, N],
+  ['practice:publish', Y, Y, N, N, N, N, N, N],
   ['sharing:prepare', Y, Y, N, N, N, N, N, N],
   ['view:save', Y, Y, Y, Y, Y, N, N, N],
   ['forum:edit', Y, N, Y, Y, N, N, N, N],

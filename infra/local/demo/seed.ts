@@ -26,6 +26,7 @@ import { seedFollowUps } from './followups.ts'
 import { seedNetworks } from './networks.ts'
 import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
+import { seedPractice } from './practice.ts'
 import { at, BEGINNING, withPast } from './past.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
@@ -40,6 +41,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
   const joined = { ...platform, table: together(platform.table) }
   const begun = at(joined, BEGINNING)
   await Promise.all([norrbacka(begun), sjoviken(at(joined, '2026-09-01T07:00:00.000Z')), seedNetworks(begun)])
+  await seedPractice(at(joined, '2026-06-08T07:00:00.000Z'))
 }
 
 /** An event of the municipality's own. */
