@@ -10,7 +10,12 @@ type Options = { name: string; timeout: Duration; memory: number; environment: R
 
 /** What no bundle takes in lies beside a Lambda's own code, and one with native code runs where that runs. */
 const beside: Record<string, { copied: string[]; architecture: Architecture }> = {
-  'release-benchmarks': { copied: ['node_modules/highs'], architecture: Architecture.ARM_64 },
+  ...Object.fromEntries(
+    ['release-benchmarks', 'verify-release'].map(name => [
+      name,
+      { copied: ['node_modules/highs'], architecture: Architecture.ARM_64 },
+    ]),
+  ),
   'make-report': {
     copied: [
       'functions/reports/report.typ',

@@ -26,6 +26,15 @@ export const keyedRights = (table: TableV2, keys: string[]) =>
 export const fileRights = (files: Bucket) =>
   new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] })
 
+/** Rows of those partitions are out of reach, whatever else is granted. */
+export const deniedRows = (table: TableV2, keys: string[]) =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:*'],
+    resources: [table.tableArn, `${table.tableArn}/index/gsi1`],
+    conditions: { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': keys } },
+  })
+
 /** What a Lambda may do with rows of those partitions. */
 export const rowRights = (table: TableV2, read: string[], write: string[]): PolicyStatement[] => [
   new PolicyStatement({

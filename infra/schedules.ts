@@ -10,7 +10,7 @@ import { Construct } from 'constructs'
 import { errands, schedule, timeZone, type JobName } from '#shared/schedule.ts'
 import { lambda } from './lambda.ts'
 import type { Mail } from './mail.ts'
-import { fileRights, rowRights } from './rights.ts'
+import { deniedRows, fileRights, rowRights } from './rights.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
 
 export type Job = {
@@ -25,7 +25,6 @@ export type Job = {
 /** How long a message may be worked on, how often it is tried, and how those that failed for good are counted. */
 type Patience = { visibilityTimeout: Duration; maxReceiveCount: number; lost: (dead: Queue) => IMetric }
 
-const RUNS = Duration.minutes(5)
 const period = Duration.minutes(5)
 const scheduled: Patience = {
   visibilityTimeout: Duration.minutes(30),
@@ -47,8 +46,12 @@ const run = ['TENANTS', 'RUN#*']
 /** Beside a municipality's rows, which work in it reaches by its tenant role. Work across them reaches snapshots and what is released, never a municipality's own rows. */
 const partitions = {
   municipality: { read: [...run, 'N#*'], write: ['RUN#*'] },
-  all: { read: [...run, 'S#*', 'N', 'N#*', 'B#*'], write: ['RUN#*', 'N#*', 'B#*'] },
+  all: { read: [...run, 'S#*', 'N', 'N#*', 'B#*', 'F#*'], write: ['RUN#*', 'N#*', 'B#*', 'F#*'] },
 }
+/** Work that reckons for a round's whole time: all groups of a figure, one after the other. */
+const LONG = { runs: Duration.minutes(15), batchSize: 1 }
+const ORDINARY = { runs: Duration.minutes(5), batchSize: 5 }
+const timeOf = (name: string) => (/^(release-benchmarks|verify-release)$/.test(name) ? LONG : ORDINARY)
 
 /** Work that nobody waits for, from the lists in `shared/schedule.ts`: a queue with its dead letters and a Lambda each, and a clock for what is scheduled. */
 export class Schedules extends Construct {
@@ -99,19 +102,22 @@ export class Schedules extends Construct {
     const handler = this.handler(name, scope, parts)
     handler.addEnvironment('QUEUE_URL', queue.queueUrl)
     queue.grantSendMessages(handler)
-    handler.addEventSource(new SqsEventSource(queue, { batchSize: 5, reportBatchItemFailures: true }))
+    handler.addEventSource(
+      new SqsEventSource(queue, { batchSize: timeOf(name).batchSize, reportBatchItemFailures: true }),
+    )
     return { ...of, handler, dead, queue, lost: lost(dead) }
   }
 
   private handler(name: string, scope: 'municipality' | 'all', parts: Parts) {
     const handler = lambda(this, {
       name,
-      timeout: RUNS,
+      timeout: timeOf(name).runs,
       memory: 512,
       environment: surroundings(parts),
     })
     const { read, write } = partitions[scope]
     for (const statement of rowRights(parts.table, read, write)) handler.addToRolePolicy(statement)
+    if (scope === 'all') handler.addToRolePolicy(deniedRows(parts.table, ['T#*']))
     if (writes.has(name)) parts.mail.sentBy(handler)
     return handler
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
+import { Correction } from './benchmark/correction.ts'
 import { FigureId } from './benchmark/key-figures.ts'
 import { Day, type Year } from './day.ts'
 import { Refusal } from './refusal.ts'
@@ -28,6 +29,8 @@ export const Round = z.object({
   edition: z.int().min(1).default(1),
   state: RoundState,
   certificateHash: z.string().optional(),
+  /** Of the edition that comes next. */
+  correction: Correction.optional(),
 })
 export type Round = z.infer<typeof Round>
 
@@ -82,8 +85,9 @@ export function moveDays(round: Round, days: RoundDays, today: Day): Round {
 export const stateOn = ({ state, opensOn }: Pick<Round, 'state' | 'opensOn'>, day: Day): RoundState =>
   state === 'planned' && opensOn <= day ? 'open' : state
 
-/** A member may give from the first day to the last, both included. */
-export const isOpen = (round: Round, day: Day) => stateOn(round, day) === 'open' && day <= round.closesOn
+/** A member may give from the first day to the last, both included, and anew when a correction is asked for. */
+export const isOpen = (round: Round, day: Day) =>
+  (stateOn(round, day) === 'open' && day <= round.closesOn) || round.correction?.state === 'asked'
 
 /** What has been given is frozen once, and released once; a correction is frozen anew. */
 const follows: Record<RoundState, RoundState[]> = {

@@ -33,6 +33,18 @@ export const schedule = [
     scope: 'all',
     impact: 'Jämförelsen visar förra släppet; ingen uppgift lämnar någon kommun.',
   },
+  {
+    name: 'show-releases',
+    cron: 'cron(0 12 * * ? *)',
+    scope: 'all',
+    impact: 'Omgångar som släpptes i morse syns inte för medlemmarna; de visas nästa dag klockan 12.',
+  },
+  {
+    name: 'verify-release',
+    cron: 'cron(0 5 1 * ? *)',
+    scope: 'all',
+    impact: 'Det som är släppt räknas inte om den här månaden; att något har ändrats i efterhand upptäcks inte.',
+  },
 ] as const
 
 /** Work that people ask for and do not wait for: a queue and no clock. */

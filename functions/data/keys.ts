@@ -76,10 +76,11 @@
  * | what has happened in a network, newest first    | N#id                | H#instant#id                |                            |
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#period         |                            |
- * | a round's frozen snapshots; its released figures | B#network#period   | FROZEN · figure             |                            |
  * | the periods of a group that are shown           | B#group             | period                      |                            |
- * | what was frozen, figure by figure; what was released of a period; its certificate | B#group#period | FROZEN#edition · FROZEN#edition#freeze#figure · FIG#edition#figure · CERT#edition | |
- * | what every group released of a figure and period, and who contributed, in that order | F#figure#period | group#edition · LAST |            |
+ * | groups that anything is shown of; of a group, its periods | B# · B#group | group · period              |                            |
+ * | what was released of a group and period; its certificate | B#group#period | FIG#edition#figure · CERT#edition |                |
+ * | what was frozen of a round; of a figure         | F#FROZEN#network#period | edition · edition#freeze#figure |                    |
+ * | what every group was told of a figure and period, and who contributed, in that order | F#figure#period | group#edition · LAST |            |
  * | what the municipality has published of its model | P                  | PUBLICATION                 |                            |
  * | the library's models; one with what is in it    | L · L#kod           | kod · MODEL                 |                            |
  * | what the municipality tells others of how it did | P                   | PRACTICE#id                 |                            |

@@ -17,6 +17,4 @@ export const networkKeys = {
     sk: `SNAP#${network}#${period}`,
   }),
   round: (network: string, period: string): Key => ({ pk: `N#${network}`, sk: `R#${period}` }),
-  frozen: (network: string, period: string): Key => ({ pk: `B#${network}#${period}`, sk: 'FROZEN' }),
-  figure: (network: string, period: string, figure: string): Key => ({ pk: `B#${network}#${period}`, sk: figure }),
 }

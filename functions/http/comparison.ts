@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { K } from '#shared/benchmark/screening.ts'
+import { K } from '#shared/benchmark/screens.ts'
 import { comparisonRow, contributed, type Comparison } from '#shared/comparison/rows.ts'
 import { newestFirst, yearOf } from '#shared/rounds.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
+import { releasesOf } from '../data/releases.ts'
 import { allow } from './allow.ts'
 import { query } from './body.ts'
 import type { Env } from './env.ts'
@@ -26,7 +27,7 @@ export const comparison = new Hono<Env>().get('/', allow('register:read'), query
   const round = rounds.find(r => r.state === 'released') ?? rounds[0]
   if (!round) return c.json<Comparison>({ networks: listed, network, rows: [], k: network.k })
   const [released, snapshot, input] = await Promise.all([
-    networks.figures(network.id, round.period),
+    releasesOf(platform).figures(network.id, round.period),
     data.snapshots.find(network.id, round.period),
     readFigures(data, yearOf(round.period), today),
   ])

@@ -14,6 +14,8 @@ import { reckonStaff } from './reckon-staff.ts'
 import { publishSnapshots } from './publish-snapshots.ts'
 import { releaseBenchmarks } from './release-benchmarks.ts'
 import { sendReminders } from './send-reminders.ts'
+import { showReleases } from './show-releases.ts'
+import { verifyReleases } from './verify-release.ts'
 
 /** Does one piece of a job on a business day; answers how many rows it wrote. */
 type Work = (scope: string, day: string, platform: Platform, item: string) => Promise<number>
@@ -41,7 +43,9 @@ const jobs: Record<JobName | ErrandName, Work> = {
   ),
   'publish-snapshots': inMunicipality('publish-snapshots', publishSnapshots),
   'send-reminders': inMunicipality('send-reminders', sendReminders),
-  'release-benchmarks': (_, day, platform) => releaseBenchmarks(day, platform),
+  'release-benchmarks': (scope, day, platform) => releaseBenchmarks(scope, day, platform),
+  'show-releases': (_, day, platform) => showReleases(day, platform),
+  'verify-release': (scope, day, platform) => verifyReleases(scope, day, platform),
   'import-register': (municipality, day, platform, item) =>
     importRegister(municipality, item.split('#')[0]!, day, platform),
   'import-ledger': (municipality, day, platform, item) =>

@@ -1,42 +1,64 @@
-import { createHash } from 'node:crypto'
-import { definitions, KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { release, RULES, type Earlier } from '#shared/benchmark/screening.ts'
-import { contributions } from '#shared/networks.ts'
-import { canonical } from '#shared/plans.ts'
-import { releaseData, type ReleaseData } from '../data/networks.ts'
-import type { Machine } from '../data/machine.ts'
+import type { Frozen } from '#shared/benchmark/frozen.ts'
+import { isDue, peerRounds } from '#shared/benchmark/due.ts'
+import { inOrder } from '#shared/benchmark/groups.ts'
+import type { Day } from '#shared/day.ts'
+import type { Platform } from '../platform/index.ts'
+import { loadSolver } from '../platform/solver.ts'
+import { releaseData, type ReleaseData } from '../data/release-data.ts'
+import { correct } from './correct-round.ts'
+import { closed, freeze, peersReleasing, type Releasing } from './freeze-round.ts'
+import { certify, releaseFigure } from './release-round.ts'
+
+/** Networks in the published order, and last the peer groups. */
+export const releasing = async (data: ReleaseData): Promise<Releasing[]> => [
+  ...inOrder(await data.networks()),
+  peersReleasing,
+]
 
 /**
- * Releases every round whose day has come, one network after the other in the order of their ids,
- * which no value can move. Reads snapshots and nothing else of a municipality.
+ * 06.00: freezes every round whose day has come, also on a day that was missed, tries the corrections that are asked for,
+ * and sends a piece for each period and figure. Reads snapshots and nothing else of a municipality.
  */
-export async function releaseBenchmarks(day: string, platform: Machine): Promise<number> {
+async function begin(day: Day, platform: Platform): Promise<number> {
   const data = releaseData(platform)
-  let written = 0
-  for (const network of await data.networks()) {
+  for (const round of peerRounds(day)) await data.begin(round)
+  const frozen: Frozen[] = []
+  for (const network of await releasing(data))
     for (const round of await data.rounds(network.id)) {
-      if (round.state === 'released' || round.releaseOn > day) continue
-      written += await releaseRound(data, network.id, network.k, round.period)
+      const edition = await due(data, platform, network, round, day)
+      if (edition) frozen.push(edition)
     }
-  }
-  return written
+  const pieces = new Set(frozen.flatMap(({ period, asked }) => asked.map(({ figure }) => `${period}#${figure}`)))
+  await platform.queue.send([...pieces].map(scope => ({ job: 'release-benchmarks', scope, day })))
+  // What a stop came between last of all: every figure is there, and no certificate.
+  return frozen.length + (await certify(data, frozen, day))
 }
 
-async function releaseRound(data: ReleaseData, network: string, k: number, period: string): Promise<number> {
-  // Frozen first: a run that was stopped goes on with the same snapshots, whatever has changed since.
-  const snapshots = await data.freeze(network, period)
-  let written = 0
-  for (const figure of KeyFigureId.options) {
-    if (await data.figure(network, period, figure)) continue
-    const given = contributions(snapshots, figure, definitions[figure].version)
-    const earlier: Earlier[] = await data.released(period, figure)
-    const released = release(figure, given, earlier, k)
-    const contributors = released.suppressed ? [] : given.map(c => c.municipality)
-    if (await data.saveFigure(network, period, { ...released, contributors })) written += 1
+type Round = Awaited<ReturnType<ReleaseData['rounds']>>[number]
+
+/** The round's edition that is to be released, frozen; nothing when none is. */
+async function due(data: ReleaseData, platform: Platform, network: Releasing, round: Round, day: Day) {
+  if (round.state === 'released') return correct(data, platform, network, round, day)
+  if (!isDue(round, day) || !(await closed(data, round))) return undefined
+  return freeze(data, platform, network, round, round.edition)
+}
+
+/** A piece: one figure of one period, of every group that is frozen and not yet certified. */
+async function piece(period: string, figure: string, day: Day, platform: Platform): Promise<number> {
+  const data = releaseData(platform)
+  const frozen: Frozen[] = []
+  for (const { id } of await releasing(data)) {
+    const round = await data.round(id, period)
+    const of = round?.state === 'frozen' ? await data.frozen(id, period, round.edition) : undefined
+    if (of) frozen.push(of)
   }
-  const hash = createHash('sha256')
-    .update(canonical([RULES, k, snapshots]))
-    .digest('hex')
-  await data.close(network, period, hash)
-  return written + 1
+  if (frozen.length === 0) return 0
+  const written = await releaseFigure(data, frozen, figure, await loadSolver())
+  return written + (await certify(data, frozen, day))
+}
+
+/** Freezes what is due and sends its pieces (`all`), or releases one (`<period>#<figure>`). Twice gives the same as once. */
+export function releaseBenchmarks(scope: string, day: Day, platform: Platform): Promise<number> {
+  const [period, figure] = scope.split('#') as [string, string?]
+  return figure === undefined ? begin(day, platform) : piece(period, figure, day, platform)
 }

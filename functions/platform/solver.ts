@@ -1,12 +1,12 @@
-import loadHighs, { type Highs } from 'highs'
+import type { Highs } from 'highs'
 import type { Program, Solve } from '#shared/benchmark/programs.ts'
 
-/** HiGHS, loaded once. */
+/** HiGHS, loaded once, where it is used: it lies beside the code of few Lambdas. */
 let loaded: Promise<Highs> | undefined
 
 /** The solver of linear programs. Its memory is its own: nothing of a program is kept after it. */
 export async function loadSolver(): Promise<Solve> {
-  const highs = await (loaded ??= loadHighs())
+  const highs = await (loaded ??= import('highs').then(({ default: load }) => load()))
   return program => solved(highs, program)
 }
 

@@ -1,18 +1,19 @@
 import * as z from 'zod'
 import { Day } from '../day.ts'
+import type { Frozen } from './frozen.ts'
+import { ORDER } from './groups.ts'
 import { Why } from './released.ts'
+import { RULES } from './screens.ts'
+import type { KeptFigure } from './told.ts'
 
-/** Version of the rules by which figures are screened, audited and released. */
-export const RULES = 2
 /** Significant digits of what is released. */
-export const ROUNDING = 2
+const ROUNDING = 2
 
 export const Statistic = z.enum(['median', 'quartiles', 'mean'])
 export type Statistic = z.infer<typeof Statistic>
 
 /** What the attacker model leaves out, said in every certificate. */
 export const NotProven = z.enum(['several_periods', 'related_figures', 'quantiles_of_several_groups'])
-export const notProven = NotProven.options
 
 /**
  * What was released of a group and a period, and how it was proven that it discloses nobody: no value, and nobody's name.
@@ -61,3 +62,28 @@ export const Shown = z.object({
   hash: z.string(),
 })
 export type Shown = z.infer<typeof Shown>
+
+/** The certificate of a group's release, once every figure that was asked is there; `hashed` makes one hash of the figures' own. */
+export function certificateOf(
+  frozen: Pick<Frozen, 'period' | 'edition' | 'k' | 'band' | 'frozenAt' | 'asked'>,
+  group: string,
+  kept: readonly KeptFigure[],
+  releasedOn: Day,
+  hashed: (hashes: string[]) => string,
+): Certificate | undefined {
+  const { period, edition, k, band, frozenAt, asked } = frozen
+  const figures = asked.flatMap(({ figure }) => kept.filter(of => of.figure === figure))
+  if (figures.length < asked.length) return undefined
+  const reaches = figures.flatMap(({ narrowest }) => narrowest ?? [])
+  return {
+    ...{ rules: RULES, group, period, edition, k, band, rounding: ROUNDING, order: ORDER },
+    figures: figures.map(({ figure, version, n, why, ...of }) => ({
+      ...{ figure, version, n, why },
+      released: Statistic.options.filter(statistic => of[statistic] !== undefined),
+    })),
+    removed: figures.flatMap(({ why }) => Object.values(why)).filter(why => why === 'too_close').length,
+    ...(reaches.length > 0 && { narrowest: Math.min(...reaches) }),
+    hash: hashed(figures.map(({ hash }) => hash)),
+    ...{ frozenAt, releasedOn, notProven: NotProven.options },
+  }
+}

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MunicipalityCode } from '../actor.ts'
+import { PEERS } from '../sharing.ts'
 import { byCode, municipalities } from '../municipalities.ts'
 
 /** Municipalities that are compared with each other: a network, or a peer group that is fixed and public. */
@@ -12,8 +13,7 @@ export const Group = z.object({
 })
 export type Group = z.infer<typeof Group>
 
-/** The membership for all peer groups at once, and the name that their common round and snapshots have. */
-export const PEERS = 'peers'
+/** Is it one of the peer groups, or what they have in common: their membership, round and snapshots? */
 export const isPeers = (group: string) => group === PEERS || group.startsWith(`${PEERS}-`)
 
 /** Inhabitants from which each size class begins; its number is its place here. */
@@ -30,7 +30,7 @@ const usualGroup = (population: number) =>
  * The peer groups that a municipality belongs to: SKR's group, its size class, and all. A real one's facts are the
  * register's; an invented one's follow from its inhabitants.
  */
-export function peerGroupsOf(code: string, population: number): string[] {
+export function peerGroupsOf(code: string, population = 0): string[] {
   const of = byCode(code)
   const group = of?.skrGroup ?? usualGroup(population)
   const size = of ? Number(of.sizeClass.split('-')[0]) : population
@@ -45,7 +45,7 @@ export function peersIn(id: string): { kind: 'skr' | 'size' | 'all'; of: string;
 }
 
 /** A municipality that has joined the peer groups, with its inhabitants. */
-export type Peer = { municipality: string; population: number }
+export type Peer = { municipality: string; population?: number }
 
 /** Every peer group that somebody belongs to, with those who have joined. */
 export function peerGroups(peers: readonly Peer[]): Group[] {

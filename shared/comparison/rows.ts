@@ -1,5 +1,5 @@
 import { definitions, KeyFigureId, type Value } from '../benchmark/key-figures.ts'
-import type { Released } from '../benchmark/screening.ts'
+import type { Released, Why } from '../benchmark/released.ts'
 import type { Network } from '../networks.ts'
 import type { Round } from '../rounds.ts'
 import type { Snapshot } from '../sharing.ts'
@@ -20,7 +20,7 @@ export type ComparisonRow = {
   place?: Place
   within?: boolean
   /** Why no median is shown. */
-  hidden?: 'not_released' | 'not_shared' | 'too_few' | 'too_similar'
+  hidden?: 'not_released' | 'not_shared' | Why
   /** Ends of the scale: rounded outwards from what is shown, so that they tell nothing of others. */
   scale: { from: number; to: number }
 }
@@ -44,12 +44,12 @@ export function comparisonRow(
   const row = { figure, unit, decimals, shared: contributed, n: released?.n ?? null, ...(own && { own: own.value }) }
   const scale = scaleOf([own?.value, released?.median, released?.quartiles?.lower, released?.quartiles?.upper])
   if (!released) return { ...row, n: null, hidden: 'not_released', scale }
-  if (released.suppressed) return { ...row, hidden: released.suppressed, scale }
+  if (released.median === undefined) return { ...row, hidden: released.why.median ?? 'not_released', scale }
   if (!contributed || !own) return { ...row, hidden: 'not_shared', scale: scaleOf([own?.value]) }
   const { median, quartiles } = released
-  const place = own.value > median! ? 'above' : own.value < median! ? 'below' : 'equal'
+  const place = own.value > median ? 'above' : own.value < median ? 'below' : 'equal'
   const within = quartiles && own.value >= quartiles.lower && own.value <= quartiles.upper
-  return { ...row, median: median!, place, scale, ...(quartiles && { quartiles, within: within! }) }
+  return { ...row, median, place, scale, ...(quartiles && { quartiles, within: within! }) }
 }
 
 /** A scale that begins and ends at round numbers, with air on both sides of what is shown. */

@@ -89,12 +89,30 @@ test('no job runs while the clocks change', () => {
   for (const { cron } of schedule) expect(['2', '3']).not.toContain(cron.split(' ')[1])
 })
 
-test('the release reads snapshots and no municipality’s own rows', () => {
-  const keys = rowRights('release-benchmarks').flatMap(
-    s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [],
-  )
-  expect(keys).toContain('S#*')
-  expect(keys.filter(key => key.startsWith('T#'))).toEqual([])
+const acrossAll = schedule.filter(({ scope }) => scope === 'all').map(({ name }) => name)
+
+test('the release reads snapshots, networks and releases, and a municipality’s own rows are denied it outright', () => {
+  expect(acrossAll).toEqual(['release-benchmarks', 'show-releases', 'verify-release'])
+  for (const name of acrossAll) {
+    const rights = rowRights(name)
+    const keysOf = (action: string) =>
+      rights
+        .filter(s => s.Effect === 'Allow' && [s.Action].flat().includes(action))
+        .flatMap(s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
+    expect(new Set(keysOf('dynamodb:Query')), name).toEqual(
+      new Set(['TENANTS', 'RUN#*', 'S#*', 'N', 'N#*', 'B#*', 'F#*']),
+    )
+    expect(new Set(keysOf('dynamodb:PutItem')), name).toEqual(new Set(['RUN#*', 'N#*', 'B#*', 'F#*']))
+    const denied = rights.find(s => s.Effect === 'Deny' && s.Action === 'dynamodb:*')
+    expect(denied?.Condition, name).toEqual({ 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['T#*'] } })
+  }
+})
+
+test('nobody but the release reaches who contributed to what', () => {
+  for (const name of ['api', 'accounts', 'give-up', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+    const keys = rowRights(name).flatMap(s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
+    expect(keys.includes('F#*'), name).toBe(acrossAll.includes(name as (typeof acrossAll)[number]))
+  }
 })
 
 test('a municipality’s rows are listed by sessions that carry its code, and by nobody else', () => {

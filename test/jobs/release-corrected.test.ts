@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { releaseData } from '#functions/data/release-data.ts'
+import { releasesOf } from '#functions/data/releases.ts'
+import { verifyRelease } from '#functions/jobs/verify-release.ts'
+import type { Machine } from '../town.ts'
+import { DAY, give, given, line, PERIOD, released, values } from './rounds.ts'
+
+const twelve = [600, 700, 820, 905, 990, 1100, 1250, 1397, 1450, 1500, 1600, 1750]
+const NEXT = '2026-06-16'
+
+/** A round that is released, and a correction that its coordinator asks for. */
+async function asked() {
+  const at = await released(await given(values(twelve)))
+  const data = releaseData(at.platform)
+  const round = (await data.round('n1', PERIOD))!
+  await data.moveRound(round, { ...round, correction: { askedBy: 'Ida', askedOn: DAY, state: 'asked' } })
+  return at
+}
+const after = async (at: Machine) => {
+  await released(at, NEXT)
+  const { state, edition, correction } = (await releaseData(at.platform).round('n1', PERIOD))!
+  return { state, edition, correction: correction?.state, why: correction?.why }
+}
+const medians = async (at: Machine) =>
+  (await releasesOf(at.platform).figures('n1', PERIOD)).map(({ median, mean }) => ({ median, mean }))
+
+test('a round is not corrected because one municipality has another value', async () => {
+  const at = await asked()
+  const before = await medians(at)
+  await give(at, values([650]))
+  expect(await after(at)).toEqual({ state: 'released', edition: 1, correction: 'refused', why: 'too_few_changed' })
+  expect(await medians(at)).toEqual(before)
+  expect(await line(at)).toHaveLength(1)
+  expect(await releaseData(at.platform).frozen('n1', PERIOD, 2)).toBeUndefined()
+})
+
+test('nor because one has withdrawn', async () => {
+  const at = await asked()
+  await give(at, { '2001': {} })
+  expect(await after(at)).toMatchObject({ edition: 1, correction: 'refused', why: 'too_few_changed' })
+})
+
+test('a correction in which nothing is new is none', async () => {
+  expect(await after(await asked())).toMatchObject({ edition: 1, correction: 'refused', why: 'nothing_changed' })
+})
+
+test('when many have changed the round has another edition, compared with the first and shown in its place', async () => {
+  const at = await asked()
+  const before = await medians(at)
+  await give(at, values(twelve.map(value => value * 1.6)))
+  expect(await after(at)).toEqual({ state: 'released', edition: 2, correction: 'released', why: undefined })
+  expect(await medians(at)).not.toEqual(before)
+  expect((await line(at)).map(({ group }) => group)).toEqual(['n1', 'n1'])
+  expect((await verifyRelease('n1', PERIOD, at.platform)).filter(one => one.wrong)).toEqual([])
+  expect(await releasesOf(at.platform).rounds('n1')).toMatchObject([{ period: PERIOD, edition: 2 }])
+})
