@@ -1,41 +1,53 @@
 import * as z from 'zod'
+import { isOperations } from './cost-origins.ts'
 import type { CostRow } from './costs.ts'
 import { Day, type Year } from './day.ts'
 import { includedIn } from './included.ts'
 import { costPerFte, costPerUser, upkeepShare, type Placed } from './key-costs.ts'
 import { sum } from './money.ts'
 import { inForceOn } from './months.ts'
+import type { Nature } from './placing.ts'
 import type { Tenant } from './tenants.ts'
 
 /** What IT costs are told per: IT-användare, årsarbetare, invånare. */
 export const counted = ['users', 'fte', 'residents'] as const
-export type Counted = (typeof counted)[number]
+/** What key figures are divided by, beside those: anställda, IT-arbetsplatser, and what all of the municipality's operations cost, in tkr. */
+export const countable = [...counted, 'employees', 'workplaces', 'operating'] as const
+export type Counted = (typeof countable)[number]
 
 /** Antal to tell costs per: how many from a day on, and who says so. */
 export const Count = z.object({
-  what: z.enum(counted),
+  what: z.enum(countable),
   from: Day,
-  n: z.int().min(1).max(10_000_000),
+  n: z.int().min(1).max(100_000_000),
   source: z.string().trim().max(200).default(''),
+  /** The day it was fetched, where it was not written. */
+  fetchedOn: Day.optional(),
 })
 export type Count = z.infer<typeof Count>
 
 /** How many, since when and by whom; without a day it is what the municipality's settings say. */
-type Known = { n: number; from?: Day; source: string }
+export type KnownCount = { n: number; from?: Day; source: string; fetchedOn?: Day }
 
-/** How many there were on a day: the latest count; else, of årsarbetare and invånare, what the municipality's settings say. Nothing where nobody knows. */
+type Settings = Pick<Tenant, 'fullTimeEquivalents' | 'population'> & Partial<Pick<Tenant, 'employees'>>
+
+/** How many there were on a day: the latest count; else, of årsarbetare, anställda and invånare, what the municipality's settings say. Nothing where nobody knows. */
 export function countOn(
   counts: Count[],
   what: Counted,
   day: Day,
-  { fullTimeEquivalents, population }: Pick<Tenant, 'fullTimeEquivalents' | 'population'>,
-): Known | undefined {
+  { fullTimeEquivalents, population, employees = 0 }: Settings,
+): KnownCount | undefined {
   const found = inForceOn(
     counts.filter(of => of.what === what),
     day,
   )
-  if (found) return { n: found.n, from: found.from, source: found.source }
-  const n = { users: 0, fte: fullTimeEquivalents, residents: population }[what]
+  if (found) {
+    const { n, from, source, fetchedOn } = found
+    return { n, from, source, ...(fetchedOn && { fetchedOn }) }
+  }
+  const told = { fte: fullTimeEquivalents, residents: population, employees, users: 0, workplaces: 0, operating: 0 }
+  const n = told[what]
   return n > 0 ? { n, source: '' } : undefined
 }
 
@@ -45,12 +57,17 @@ export const countedOn = (year: Year, today: Day): Day =>
 
 /**
  * Nyckeltal of cost rows: their forecast per IT-användare, årsarbetare and invånare, and how it is divided on
- * vidmakthållande and vidareutveckling. An investment's outlay is no cost of operations and is not in it. What cannot be
+ * vidmakthållande, vidareutveckling and avveckling, where any of them says so. An investment's outlay is no cost of operations and is not in it. What cannot be
  * told is unknown, never 0.
  */
-export function keyFigures(rows: CostRow[], counts: Record<Counted, { n: number } | undefined>, file: Placed) {
+export function keyFigures(
+  rows: CostRow[],
+  counts: Record<(typeof counted)[number], { n: number } | undefined>,
+  file: Placed,
+) {
   const cost = includedIn(rows, file, 'forecast')
-  const kept = (nature: 'upkeep' | 'enhancement') =>
+  const said = rows.some(row => isOperations(row) && row.nature !== undefined)
+  const kept = (nature: Nature) =>
     sum(rows.filter(row => (row.nature ?? 'upkeep') === nature).flatMap(row => row.forecast))
   const { users, fte, residents } = counts
   return {
@@ -60,6 +77,6 @@ export function keyFigures(rows: CostRow[], counts: Record<Counted, { n: number 
       fte: costPerFte(cost.total, fte && fte.n * 100),
       residents: costPerUser(cost.total, residents?.n),
     },
-    share: upkeepShare(kept('upkeep'), kept('enhancement')),
+    share: said ? upkeepShare(kept('upkeep'), kept('enhancement'), kept('retirement')) : ('unknown' as const),
   }
 }

@@ -87,6 +87,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'investments.items.inUse': { exempt: begins },
   'investments.items.disposed': { exempt: happened },
   'economy.counts.from': { exempt: begins },
+  'economy.counts.fetchedOn': { exempt: happened },
   'economy.staff.lkp.from': { exempt: begins },
   'economy.staff.classes.from': { exempt: begins },
   'practice.day': { exempt: 'The day that it was published: it has been.' },

@@ -13,17 +13,16 @@ const per = (cost: Ore, of: number | undefined, unit: number): Ore | Unknown =>
   of !== undefined && of > 0 ? partOf(cost, unit, of) : 'unknown'
 
 /**
- * Vidmakthållande mot vidareutveckling: the part of their sum that each is, in basis points that are 10 000 together.
- * Unknown where nothing is spent, or money came back on one of them: then there are no parts.
+ * Vidmakthållande, vidareutveckling och avveckling: the part of their sum that each is, in basis points that are 10 000
+ * together. Unknown where nothing is spent, or money came back on one of them: then there are no parts.
  */
-export function upkeepShare(
-  upkeep: Ore,
-  enhancement: Ore,
-): { upkeep: BasisPoints; enhancement: BasisPoints } | Unknown {
-  if (upkeep < 0 || enhancement < 0 || upkeep + enhancement === 0) return 'unknown'
-  const [kept, made] = split(WHOLE, [upkeep, enhancement]) as [BasisPoints, BasisPoints]
-  return { upkeep: kept, enhancement: made }
+export function upkeepShare(upkeep: Ore, enhancement: Ore, retirement: Ore = 0): NatureShares | Unknown {
+  const parts = [upkeep, enhancement, retirement]
+  if (parts.some(part => part < 0) || sum(parts) === 0) return 'unknown'
+  const [kept, made, ended] = split(WHOLE, parts) as [BasisPoints, BasisPoints, BasisPoints]
+  return { upkeep: kept, enhancement: made, retirement: ended }
 }
+type NatureShares = { upkeep: BasisPoints; enhancement: BasisPoints; retirement: BasisPoints }
 
 /**
  * What a total of operations can be made of: what the file and the plans say, calculated staff cost, calculated capital

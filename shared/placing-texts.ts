@@ -17,6 +17,7 @@ export type PlacingNames = {
 export const natureTexts: Record<Nature, typeof m.placing_nature_upkeep> = {
   upkeep: m.placing_nature_upkeep,
   enhancement: m.placing_nature_enhancement,
+  retirement: m.placing_nature_retirement,
   investment: m.placing_nature_investment,
 }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { Year } from './day.ts'
 
-/** What a cost is for: to keep what there is, to make it better, or an investment that is written off over years. */
-export const Nature = z.enum(['upkeep', 'enhancement', 'investment'])
+/** What a cost is for: to keep what there is, to make it better, to take it out of use, or an investment that is written off over years. */
+export const Nature = z.enum(['upkeep', 'enhancement', 'retirement', 'investment'])
 export type Nature = z.infer<typeof Nature>
 
 const account = z.string().regex(/^\d{1,12}$/)

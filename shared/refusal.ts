@@ -57,6 +57,8 @@ export type Reasons = NetworkReasons & {
   placing_undecided: { n: number }
   contract_unknown: Record<never, never>
   cost_kind_unknown: Record<never, never>
+  // key figures
+  entered_outside_bounds: { least: number; most: number }
   cost_rows_unknown: { n: number }
   object_unknown: Record<never, never>
   system_unknown: Record<never, never>

@@ -29,6 +29,7 @@ import { deadlinesOf } from './deadlines.ts'
 import { feedKeysOf } from './feed-keys.ts'
 import { followUpsOf } from './followups.ts'
 import { economyOf } from './economy.ts'
+import { enteredOf } from './entered.ts'
 import { ledgersOf, placedOf } from './ledgers.ts'
 import { handoversOf } from './handovers.ts'
 import { historyOf } from './history.ts'
@@ -200,6 +201,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     budgets,
     ledgers: ledgersOf(scope, files),
     ...economyOf(scope),
+    ...enteredOf(scope),
     ...internalCostsOf(scope),
     ...planningOf(scope),
     scenarios: scenariosOf(scope),

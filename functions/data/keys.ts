@@ -46,6 +46,8 @@
  * | what next years' budgets are reckoned by        | P                   | ASSUMPTIONS                 |                            |
  * | economy model; how the ledger is placed         | P                   | ECONOMY · PLACING           |                            |
  * | what-if scenarios; one                          | P                   | SCEN#id                     |                            |
+ * | what a municipality says of its costs' scope    | P                   | FIGURESCOPE                 |                            |
+ * | values of networks' own key figures; one        | P                   | ENTERED#network#figure#period |                          |
  * | how shared costs are divided; investments       | P                   | ALLOCATION · INVESTMENTS    |                            |
  * | ledgers that were read in; one; how far it has come | P               | LED#id · LEDAT#id           |                            |
  * | rows of a year that people placed by hand       | P                   | PUT#year#id                 |                            |
@@ -171,6 +173,11 @@ export const tenantKeys = (kod: string) => ({
   assumptions: (): Key => ({ pk: P(kod), sk: 'ASSUMPTIONS' }),
   economy: (): Key => ({ pk: P(kod), sk: 'ECONOMY' }),
   placing: (): Key => ({ pk: P(kod), sk: 'PLACING' }),
+  figureScope: (): Key => ({ pk: P(kod), sk: 'FIGURESCOPE' }),
+  entered: (network: string, figure: string, period: string): Key => ({
+    pk: P(kod),
+    sk: `ENTERED#${network}#${figure}#${period}`,
+  }),
   scenario: (id: string): Key => ({ pk: P(kod), sk: `SCEN#${id}` }),
   allocation: (): Key => ({ pk: P(kod), sk: 'ALLOCATION' }),
   investments: (): Key => ({ pk: P(kod), sk: 'INVESTMENTS' }),

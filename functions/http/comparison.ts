@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { K } from '#shared/benchmark/screens.ts'
 import { comparisonRow, contributed, type Comparison } from '#shared/comparison/rows.ts'
-import { newestFirst, yearOf } from '#shared/rounds.ts'
+import { newestFirst } from '#shared/rounds.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
@@ -29,7 +29,7 @@ export const comparison = new Hono<Env>().get('/', allow('register:read'), query
   const [released, snapshot, input] = await Promise.all([
     releasesOf(platform).figures(network.id, round.period),
     data.snapshots.find(network.id, round.period),
-    readFigures(data, yearOf(round.period), today),
+    readFigures(data, round.period, today),
   ])
   const rows = KeyFigureId.options.map(figure => {
     // After the release the own value is the one that was given, so that the place is the released one.

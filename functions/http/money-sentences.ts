@@ -7,6 +7,12 @@ export type Say = (params: never, options: In) => string
 const notWhole = ({ name, percent }: Reasons['allocation_not_whole'], options: In) =>
   m.refusal_allocation_not_whole({ name, percent: percent.toLocaleString(options.locale) }, options)
 
+const outsideBounds = ({ least, most }: Reasons['entered_outside_bounds'], options: In) =>
+  m.refusal_entered_outside_bounds(
+    { least: least.toLocaleString(options.locale), most: most.toLocaleString(options.locale) },
+    options,
+  )
+
 /** The sentence of every "no" that is of money: ledgers and how they are placed, the economy model, and next year's budget. */
 export const moneySentences = {
   ledger_not_sie: m.refusal_ledger_not_sie,
@@ -31,6 +37,7 @@ export const moneySentences = {
   placing_says_nothing: m.refusal_placing_says_nothing,
   placing_other_object: m.refusal_placing_other_object,
   cost_kind_unknown: m.refusal_cost_kind_unknown,
+  entered_outside_bounds: outsideBounds,
   cost_kind_used: m.refusal_cost_kind_used,
   economy_entity_used: m.refusal_economy_entity_used,
   economy_entity_twice: m.refusal_economy_entity_twice,

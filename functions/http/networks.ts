@@ -17,7 +17,7 @@ export const networks = new Hono<Env>()
   /** What would leave the municipality, before it does. */
   .get('/preview', allow('sharing:prepare'), async c => {
     const { data, today } = c.var
-    const input = await readFigures(data, yearOf(today), today)
+    const input = await readFigures(data, `${yearOf(today)}-forecast`, today)
     return c.json({
       year: input.year,
       figures: KeyFigureId.options.map(figure => ({ figure, ...compute(figure, input) })),

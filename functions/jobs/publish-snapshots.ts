@@ -1,5 +1,5 @@
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { isOpen, yearOf } from '#shared/rounds.ts'
+import { isOpen } from '#shared/rounds.ts'
 import { isMember, snapshotOf, valuesOf } from '#shared/sharing.ts'
 import { readFigures } from '../data/figures.ts'
 import type { Data } from '../data/index.ts'
@@ -11,7 +11,7 @@ export async function publishSnapshots(data: Data, day: string): Promise<number>
     for (const round of await data.rounds(membership.network)) {
       if (!isOpen(round, day)) continue
       const of = { municipality: data.scope.actor.municipality, period: round.period, givenOn: day }
-      const values = valuesOf(await readFigures(data, yearOf(round.period), day))
+      const values = valuesOf(await readFigures(data, round.period, day))
       const snapshot = snapshotOf(membership, KeyFigureId.options, of, values)
       if (await data.snapshots.publish(snapshot)) written += 1
     }

@@ -1,3 +1,4 @@
+import type { Unit } from '../benchmark/definitions/definition.ts'
 import { definitions, KeyFigureId, type Value } from '../benchmark/key-figures.ts'
 import type { Released, Why } from '../benchmark/released.ts'
 import type { Network } from '../networks.ts'
@@ -9,7 +10,7 @@ type Place = 'above' | 'below' | 'equal'
 
 export type ComparisonRow = {
   figure: KeyFigureId
-  unit: 'kr' | 'tkr' | 'percent' | 'count'
+  unit: Unit
   decimals: number
   own?: number
   shared: boolean

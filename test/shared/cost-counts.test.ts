@@ -51,7 +51,7 @@ test('an investment’s outlay is no cost per user, and what is included is said
   expect(cost).toMatchObject({
     ...{ total: 500, includes: ['operations', 'staff'], excludes: ['capital', 'allocation'], complete: 7_500 },
   })
-  expect(share).toEqual({ upkeep: 8_000, enhancement: 2_000 })
+  expect(share).toEqual({ upkeep: 8_000, enhancement: 2_000, retirement: 0 })
 })
 
 const rows = fc.array(

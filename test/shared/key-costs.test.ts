@@ -14,8 +14,8 @@ test('without a denominator the figure is unknown, never 0', () => {
 })
 
 test('upkeep and enhancement are parts of their sum; without one there are no parts', () => {
-  expect(upkeepShare(200, 100)).toEqual({ upkeep: 6667, enhancement: 3333 })
-  expect(upkeepShare(0, 7)).toEqual({ upkeep: 0, enhancement: 10_000 })
+  expect(upkeepShare(200, 100)).toEqual({ upkeep: 6667, enhancement: 3333, retirement: 0 })
+  expect(upkeepShare(0, 7)).toEqual({ upkeep: 0, enhancement: 10_000, retirement: 0 })
   expect([upkeepShare(0, 0), upkeepShare(-1, 5)]).toEqual(['unknown', 'unknown'])
 })
 

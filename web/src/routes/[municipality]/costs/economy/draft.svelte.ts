@@ -28,7 +28,7 @@ export type WrittenEntity = Pick<LegalEntity, 'id' | 'name' | 'chart' | 'sign'> 
   parts: WrittenPart[]
 }
 type WrittenLkp = { key: string; from: string; percent: string; source: string }
-type WrittenCount = { key: string; what: Count['what']; from: string; n: string; source: string }
+type WrittenCount = Pick<Count, 'what' | 'from' | 'source' | 'fetchedOn'> & { key: string; n: string }
 /** A class with what it has earned from each day. */
 export type WrittenClass = { id: string; name: string; salaries: { key: string; monthly: string; from: string }[] }
 
@@ -127,11 +127,12 @@ export class Draft {
       ...{ from: day(`lkp/${i}`, from), source: source.trim() },
       basisPoints: must(`lkp/${i}/percent`, parsePercent(percent), m.economy_percent_wrong) ?? 0,
     }))
-    const counts = this.counts.map(({ what, from, n, source }, i) => {
+    const counts = this.counts.map(({ what, from, n, source, fetchedOn }, i) => {
       const count = Count.shape.n.safeParse(Number(n.replaceAll(/\s/g, ''))).data
       return {
         ...{ what, from: day(`counts/${i}`, from), source: source.trim() },
         n: must(`counts/${i}/n`, count, m.cost_key_count_wrong) ?? 0,
+        ...(fetchedOn && { fetchedOn }),
       }
     })
     const rows = this.classes.flatMap(({ id, name, salaries }) => salaries.map(salary => ({ id, name, ...salary })))
