@@ -1,8 +1,10 @@
 import * as z from 'zod'
-import { FigureId, type KeyFigureId } from './benchmark/key-figures.ts'
+import { definitionOf, FigureId, type KeyFigureId } from './benchmark/key-figures.ts'
+import { OwnFigure } from './benchmark/own-figures.ts'
 import type { Contribution } from './benchmark/screening.ts'
 import { changed, changeOf } from './change.ts'
 import { Day } from './day.ts'
+import { canonical } from './plans.ts'
 import { Refusal } from './refusal.ts'
 import type { Snapshot } from './sharing.ts'
 
@@ -18,6 +20,8 @@ export const Network = z.object({
   k: z.int().min(5).max(100).default(5),
   band: z.int().min(8).max(100).default(8),
   figures: z.array(FigureId).max(60).default([]),
+  /** Those that the network has made itself. */
+  ownFigures: z.array(OwnFigure).max(20).default([]),
   /** What the members have agreed on; each version is accepted anew. */
   agreement: z
     .object({ version: z.int().min(1), text: z.string().trim().max(20_000) })
@@ -36,7 +40,16 @@ export type NewNetwork = z.input<typeof NewNetwork>
 
 /** What its coordinators may change. The agreement is written as text; its version follows. */
 export const NetworkChange = changeOf(
-  Network.pick({ name: true, description: true, k: true, band: true, figures: true, open: true, public: true }).extend({
+  Network.pick({
+    name: true,
+    description: true,
+    k: true,
+    band: true,
+    figures: true,
+    ownFigures: true,
+    open: true,
+    public: true,
+  }).extend({
     agreement: Network.shape.agreement.unwrap().shape.text,
   }),
 )
@@ -63,9 +76,19 @@ export function changedNetwork(before: Network, { agreement: text, ...change }: 
     if (after[threshold] < before[threshold])
       throw new Refusal('network_threshold_lowered', { from: before[threshold], to: after[threshold] })
   if (after.band < after.k) throw new Refusal('network_band_below_k', { k: after.k })
+  const ownFigures = after.ownFigures.map(own => versioned(own, before.ownFigures))
   const figures = [...new Set(after.figures)]
-  if (text === undefined || text === before.agreement.text) return { ...after, figures }
-  return { ...after, figures, agreement: { version: before.agreement.version + 1, text } }
+  if (figures.some(figure => !definitionOf(figure, { ownFigures }))) throw new Refusal('key_figure_not_listed', {})
+  if (text === undefined || text === before.agreement.text) return { ...after, figures, ownFigures }
+  return { ...after, figures, ownFigures, agreement: { version: before.agreement.version + 1, text } }
+}
+
+/** An own figure that is defined otherwise is a new version: what was given by the former is not compared with it. */
+function versioned(own: OwnFigure, before: OwnFigure[]): OwnFigure {
+  const former = before.find(({ id }) => id === own.id)
+  if (!former) return { ...own, version: 1 }
+  const same = canonical({ ...own, version: 0 }) === canonical({ ...former, version: 0 })
+  return { ...own, version: same ? former.version : former.version + 1 }
 }
 
 /** A network ends for everybody at once; nobody is removed from it. */

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { coordinatorsOf } from '../data/coordinators.ts'
 import { loginsOf } from '../data/logins.ts'
 import { openedTo } from '../data/opened.ts'
 import { tenantNames } from '../data/tenants.ts'
@@ -61,7 +62,13 @@ export const signIn = new Hono<Env>()
     return c.redirect(ownPath(begun.returnTo))
   })
 
-type Who = { email: string; name: string; municipalities: { code: string; name: string; demo: boolean }[] } | null
+type Who = {
+  email: string
+  name: string
+  municipalities: { code: string; name: string; demo: boolean }[]
+  /** Runs networks of municipalities, or is asked to. */
+  coordinates: boolean
+} | null
 
 /** The browser's own session: who it is, where it belongs or may read, and its end. */
 export const session = new Hono<Env>()
@@ -69,13 +76,16 @@ export const session = new Hono<Env>()
     const login = await loginOf(c).catch(() => undefined)
     if (!login) return c.json<Who>(null)
     const { sub, email, name } = login
-    const [memberships, open] = await Promise.all([
+    const coordinators = coordinatorsOf(c.var.platform, login)
+    const [memberships, open, runs, asked] = await Promise.all([
       loginsOf(c.var.platform).memberships(sub),
       openedTo(c.var.platform, email),
+      coordinators.runs(),
+      coordinators.askedToRun(),
     ])
     const codes = new Set([...memberships.map(m => m.municipality), ...open])
     const names = await tenantNames(c.var.platform, [...codes])
-    return c.json<Who>({ email, name, municipalities: names })
+    return c.json<Who>({ email, name, municipalities: names, coordinates: runs.length + asked.length > 0 })
   })
 
   .delete('/', open('one may always sign out'), async c => {

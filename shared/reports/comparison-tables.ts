@@ -192,11 +192,11 @@ export const notGivenOf = (figures: ReportedFigure[], { locale }: In): Block[] =
 export function membersOf(members: NonNullable<NetworkInput['members']>, all: number, { locale }: In): Block[] {
   const rows = members.map(of => {
     if (!('givenOn' in of)) return [of.name, m.comparison_report_has_not({}, { locale }), NONE, NONE]
-    const { figures, coverage, givenOn } = of
+    const { figures, answered, givenOn } = of
     return [
       ...[of.name, givenOn],
       { text: m.reports_n_of({ n: figures, all }, { locale }), value: figures },
-      { text: m.reports_n_of({ n: coverage.answered, all: coverage.of }, { locale }), value: coverage.answered },
+      { text: m.reports_n_of({ n: answered, all: figures }, { locale }), value: answered },
     ]
   })
   return table(

@@ -37,7 +37,7 @@ export type MemberInput = ComparisonInput & {
 }
 export type NetworkInput = ComparisonInput & {
   /** Who is a member, and that it has given; never what. Left out of what anyone may read. */
-  members?: ((Pick<Delivery, 'givenOn' | 'figures' | 'coverage'> & { name: string }) | { name: string })[]
+  members?: ((Pick<Delivery, 'givenOn' | 'figures' | 'answered'> & { name: string }) | { name: string })[]
 }
 
 const factsOf = ({ certificate }: ComparisonInput, figures: ReportedFigure[], { locale }: Frame) => {

@@ -14,7 +14,7 @@ import { frame } from '../shared/reports/reported.ts'
 
 const { given: _, ...release } = memberInput
 const members = [
-  { name: 'Norrbäcka', givenOn: '2026-09-08', figures: 4, coverage: { answered: 12, of: 12 } },
+  { name: 'Norrbäcka', givenOn: '2026-09-08', figures: 4, answered: 4 },
   { name: 'Stenvad' },
 ]
 const mine = memberReport(memberInput, frame)
@@ -116,7 +116,7 @@ prop.prop([fc.subarray([...marks.keys()])], { numRuns: 60 })(
 test('the network’s report tells what was released and who took part, and nobody’s value', () => {
   expect(headings(network)).not.toContain('Var ni ligger')
   expect(rowsUnder(network, 'Vilka som har lämnat')).toEqual([
-    ['Norrbäcka', '2026-09-08', '4 av 5', '12 av 12'],
+    ['Norrbäcka', '2026-09-08', '4 av 5', '4 av 4'],
     ['Stenvad', 'inte lämnat', '–', '–'],
   ])
   const whole = JSON.stringify([network, networkData(release)])

@@ -4,7 +4,11 @@ import { assertCurrent, assertMayJoin, invite } from '#shared/network-members.ts
 import { begun, changedNetwork, ended, Network } from '#shared/networks.ts'
 import { isOpen, moveDays, moved, newestFirst, prepare, stateOn, type Round } from '#shared/rounds.ts'
 
-const network = Network.parse({ id: 'n', name: 'Nätverket', figures: ['K1', 'own-a'] })
+const own = {
+  ...{ id: 'own-a', name: 'System per brukare', unit: 'count', bounds: [0, 10], floor: 1, better: 'neither' },
+  ...{ decimals: 1, scope: '', numeratorName: 'System', denominatorName: 'Brukare', version: 1 },
+}
+const network = Network.parse({ id: 'n', name: 'Nätverket', figures: ['K1', 'own-a'], ownFigures: [own] })
 const days = { opensOn: '2026-08-24', closesOn: '2026-09-11', releaseOn: '2026-09-14' }
 const round: Round = { ...days, network: 'n', period: '2026-forecast', figures: ['K1'], edition: 1, state: 'planned' }
 const refuses = (what: () => unknown, reason: string) =>
@@ -52,6 +56,14 @@ test('an agreement that reads otherwise is a new version, and members accept it 
   expect(changedNetwork(other, { agreement: 'Vi jämför varje år.' }).agreement.version).toBe(2)
   refuses(() => assertCurrent(other, 1), 'network_agreement_changed')
   assertCurrent(other, 2)
+})
+
+test('a figure that is compared is defined, and one that is defined otherwise is a new version', () => {
+  refuses(() => changedNetwork(network, { figures: ['own-b'] }), 'key_figure_not_listed')
+  const wider = { ...network.ownFigures[0]!, bounds: [0, 20] as [number, number], version: 7 }
+  const after = changedNetwork(network, { ownFigures: [wider] })
+  expect(after.ownFigures[0]).toMatchObject({ version: 2, bounds: [0, 20] })
+  expect(changedNetwork(after, { ownFigures: [wider] }).ownFigures[0]!.version).toBe(2)
 })
 
 test('a municipality joins when it is invited, or the network is open, and none that has ended', () => {

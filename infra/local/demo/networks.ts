@@ -1,8 +1,6 @@
 import { Activity, Goal } from '#shared/plan-rows.ts'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { dataFor } from '#functions/data/index.ts'
-import { Network } from '#shared/networks.ts'
-import { networksOf } from '#functions/data/networks.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import { fromTkr } from '#shared/money.ts'
 import { approve, submit } from '#shared/plan-decisions.ts'
@@ -10,6 +8,7 @@ import { newPlan } from '#shared/plans.ts'
 import { presetModel } from '#shared/presets/model.ts'
 import { joined } from '#shared/sharing.ts'
 import { presetObjects } from '#shared/presets/objects.ts'
+import { seedCoordination, seedGiven } from './coordination.ts'
 import { costRows } from './costs.ts'
 import { kinds } from './norrbacka.ts'
 import { random } from './random.ts'
@@ -29,41 +28,26 @@ const names = [
   'Lillån',
 ]
 
-/** Two networks of invented municipalities: one with a released year, one that a new municipality can join. */
+const others = names.map((_, i) => String(9903 + i))
+const members: Record<string, string[]> = { asarna: ['9901', '9902', ...others], oppna: others.slice(0, 5) }
+
+/** Two networks of invented municipalities: one with a history, one that a new municipality can join. */
 export async function seedNetworks(platform: Platform): Promise<void> {
-  const figures = [...KeyFigureId.options]
-  const round = { figures, edition: 1, state: 'planned' as const }
-  const asarna = { id: 'asarna', name: 'Mellersta åsarna', description: 'Tolv kommuner längs åsarna.' }
-  const oppna = {
-    id: 'oppna',
-    name: 'Öppna kommuner',
-    description: 'Öppet för alla kommuner som börjar med Järnkoll.',
-    open: true,
-  }
-  const days = { opensOn: '2026-08-24', closesOn: '2026-09-13', releaseOn: '2026-09-14' }
-  await networksOf(platform).add(Network.parse({ ...asarna, figures, demo: true }), [
-    { ...round, ...days, network: 'asarna', period: '2026-forecast' },
-  ])
-  await networksOf(platform).add(Network.parse({ ...oppna, figures, demo: true }), [
-    { ...round, ...days, closesOn: '2026-12-11', releaseOn: '2026-12-15', network: 'oppna', period: '2026-forecast' },
-  ])
+  await seedCoordination(platform, members)
   await Promise.all(names.map((name, i) => smallMunicipality(platform, name, i)))
-  const own = ['9901', '9902']
-  const others = names.map((_, i) => String(9903 + i))
-  await joinAll(platform, 'asarna', [...own, ...others])
-  await joinAll(platform, 'oppna', others.slice(0, 5))
+  for (const [network, codes] of Object.entries(members))
+    for (const municipality of codes) {
+      const data = dataFor(seeder(municipality), platform)
+      await data.memberships.create({ ...joined(network, 1, 'Kim Ek', '2022-01-20'), shares: sharesOf(municipality) })
+    }
 }
 
-async function joinAll(platform: Platform, network: string, municipalities: string[]) {
-  for (const municipality of municipalities) {
-    const data = dataFor(seeder(municipality), platform)
-    await networksOf(platform).joined(network, municipality)
-    // One shares less than the others, so that figures have different numbers of contributors.
-    const shares =
-      network === 'asarna' && municipality === '9905' ? KeyFigureId.options.slice(0, 3) : [...KeyFigureId.options]
-    await data.memberships.create({ ...joined(network, 1, 'Kim Ek', '2026-01-15'), shares })
-  }
-}
+/** When everybody is there: what the members have given. */
+export const seedRounds = (platform: Platform) => seedGiven(platform, members.asarna!)
+
+/** One shares little and one nothing, so that figures have different numbers of contributors. */
+const sharesOf = (municipality: string) =>
+  municipality === '9910' ? [] : municipality === '9905' ? KeyFigureId.options.slice(0, 2) : [...KeyFigureId.options]
 
 /** A municipality with just enough to compute its key figures. */
 async function smallMunicipality(platform: Platform, name: string, i: number) {

@@ -16,6 +16,11 @@ export const demoPeople: readonly DemoPerson[] = [
   { email: 'eva.ost@norrbacka.example', name: 'Eva Öst', municipality: norrbacka, role: 'Controller' },
   { email: 'maja.dal@norrbacka.example', name: 'Maja Dal', municipality: norrbacka, role: 'Modellansvarig' },
   { email: 'sara.dunge@norrbacka.example', name: 'Sara Dunge', municipality: norrbacka, role: 'Läsare' },
-  { email: 'ida.strom@sjoviken.example', name: 'Ida Ström', municipality: sjoviken, role: 'Modellansvarig' },
+  {
+    email: 'ida.strom@sjoviken.example',
+    name: 'Ida Ström',
+    municipality: sjoviken,
+    role: 'Modellansvarig, nätverkssamordnare',
+  },
   { email: 'per.hall@sjoviken.example', name: 'Per Hall', municipality: sjoviken, role: 'Objektägare' },
 ]

@@ -23,7 +23,7 @@ import { columns, extents, figures, kinds, people, staffing } from './norrbacka.
 import { codeLists, ownFields, ownOf, ownOfContract, ownOfObject } from './own-fields.ts'
 import { demoPeople } from './people.ts'
 import { seedFollowUps } from './followups.ts'
-import { seedNetworks } from './networks.ts'
+import { seedNetworks, seedRounds } from './networks.ts'
 import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
 import { seedPractice } from './practice.ts'
@@ -42,6 +42,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
   const begun = at(joined, BEGINNING)
   await Promise.all([norrbacka(begun), sjoviken(at(joined, '2026-09-01T07:00:00.000Z')), seedNetworks(begun)])
   await seedPractice(at(joined, '2026-06-08T07:00:00.000Z'))
+  await seedRounds(at(joined, '2026-09-11T07:00:00.000Z'))
 }
 
 /** An event of the municipality's own. */
