@@ -1,14 +1,18 @@
 import { weights } from './quantiles.ts'
-import { mustBegin, type Limits } from './protection.ts'
+import { mustBegin, reachBelow, type Limits } from './protection.ts'
 import { lowest, saysTheSame, type Held, type Told } from './worlds.ts'
 
 export type Quantile = { p: number; released: number }
-/** What an audit found: whether everyone is protected, how far the interval is known to reach, and at what cost. */
-export type Audit = { safe: boolean; from: number; to: number; programs: number }
+/**
+ * What an audit found: whether everyone is protected, how far the narrowest interval is known to reach (a share of the
+ * value; infinite where only public bounds end it), and how many programs that took.
+ */
+export type Audit = { safe: boolean; narrowest: number; programs: number }
 
 /** The figures as they look from above: what is highest is lowest there, so that there is one question and not two. */
-export const mirrored = (values: number[]) => values.map(v => -v).reverse()
-const upsideDown = ({ bounds: [least, most], floor }: Limits): Limits => ({ bounds: [-most, -least], floor })
+const mirrored = (values: number[]) => values.map(v => -v).reverse()
+/** Limits as they look from above. */
+export const upsideDown = ({ bounds: [least, most], floor }: Limits): Limits => ({ bounds: [-most, -least], floor })
 
 /** At most this many programs for a release: then it is taken for unsafe. */
 const MOST = 400_000
@@ -21,7 +25,10 @@ class Side {
   readonly limits: Limits
   /** Above this no world needs to be sought: it is low enough for whoever has the least value. */
   readonly enough: number
-  constructor(values: number[], quantiles: Quantile[], limits: Limits) {
+  /** With the ends of what rounds to a figure: for the exact interval, which proves nothing and is not looked over. */
+  readonly closed: boolean
+  constructor(values: number[], quantiles: Quantile[], limits: Limits, closed = false) {
+    this.closed = closed
     this.sorted = values.toSorted((a, b) => a - b)
     this.told = quantiles.map(({ p, released }) => ({ weights: weights(values.length, p), released }))
     this.limits = limits
@@ -31,9 +38,9 @@ class Side {
   /** The lowest that somebody unknown is in a world with the known values in these places; infinite without such a world. */
   at(held: Held[]): number {
     this.programs++
-    const { sorted, told, limits } = this
-    const world = lowest(sorted.length, told, limits.bounds, held)
-    if (!world || !saysTheSame(world, told, limits.bounds)) return Infinity
+    const { told, limits, closed } = this
+    const world = lowest(told, limits.bounds, held, { closed })
+    if (!world || !(closed || saysTheSame(world, told, limits.bounds))) return Infinity
     const places = new Set(held.map(({ place }) => place))
     return world.find((_, place) => !places.has(place))!
   }
@@ -75,77 +82,85 @@ function* places(size: number, known: number[]): Generator<Held[]> {
 
 /**
  * What somebody who knows these contributors' values can deduce of any other's from the released quantiles: the exact
- * interval, over every place that what is known can have. `known` are ranks in the sorted values.
+ * interval, over every place that what is known can have, or one that is as wide as `enough`. `known` are ranks in the
+ * sorted values.
  */
 export function deduced(
   values: number[],
   quantiles: Quantile[],
   limits: Limits,
   known: number[],
+  enough: readonly [low: number, high: number] = [-Infinity, Infinity],
 ): [from: number, to: number] {
-  const below = new Side(values, quantiles, limits)
-  const above = side(values, quantiles, limits)
+  const below = new Side(values, quantiles, limits, true)
+  const above = side(values, quantiles, limits, true)
   const seen = known.map(rank => values.length - 1 - rank).reverse()
-  return [below.lowestFor(known, -Infinity), -above.lowestFor(seen, -Infinity)]
+  return [below.lowestFor(known, enough[0]), -above.lowestFor(seen, -enough[1])]
 }
 
-const side = (values: number[], quantiles: Quantile[], limits: Limits) =>
+const side = (values: number[], quantiles: Quantile[], limits: Limits, closed = false) =>
   new Side(
     mirrored(values),
     quantiles.map(({ p, released }) => ({ p: 1 - p, released: -released })),
     upsideDown(limits),
+    closed,
   )
 
+/** From so many on, two thirds leave room enough for the rest. */
+const THIRDS = 9
+
 /** Everyone, in three parts, each spread over the whole order in twos: any two attackers lie in two of the parts. */
-const thirds = (size: number) => {
+export const thirds = (size: number) => {
   const all = Array.from({ length: size }, (_, rank) => rank)
   const block = size < 18 ? 1 : 2
   return [0, 1, 2].map(part => all.filter(rank => Math.floor(rank / block) % 3 !== part))
 }
 
-/** How low somebody unknown can be told to be, whoever the attackers are; infinite where somebody is exposed. */
-function auditSide(of: Side, knowing: number): number {
-  const size = of.sorted.length
-  let reached = -Infinity
+/** How far below the least value that they do not know the attackers' interval reaches at least; nothing where it is too little. */
+function auditSide(of: Side, knowing: number): number | undefined {
+  let narrowest = Infinity
+  const heard = (least: number, found: number) => {
+    narrowest = Math.min(narrowest, reachBelow(least, found, of.limits))
+  }
   const uncovered: number[][] = []
+  const all = of.sorted.map((_, rank) => rank)
   // With two thirds known at once, one world answers for every pair of attackers among them.
-  for (const known of size >= 9 ? thirds(size) : []) {
+  for (const known of all.length >= THIRDS ? thirds(all.length) : []) {
     const found = of.below(known)
-    if (found <= of.enough) reached = Math.max(reached, found)
+    if (found <= of.enough) heard(of.sorted[0]!, found)
     else uncovered.push(known)
   }
-  const asked = size >= 9 ? uncovered : [of.sorted.map((_, rank) => rank)]
   const done = new Set<string>()
-  for (const known of asked)
-    for (const some of knowing === 1 ? known.map(a => [a]) : pairs(known)) {
-      const key = some.map(rank => of.sorted[rank]).join()
+  for (const asked of all.length >= THIRDS ? uncovered : [all])
+    for (const known of knowing === 1 ? asked.map(a => [a]) : pairs(asked)) {
+      // Attackers who know the same values deduce the same.
+      const key = known.map(rank => of.sorted[rank]).join()
       if (done.has(key)) continue
       done.add(key)
-      // The least of those whom these do not know.
-      const least = of.sorted.find((_, rank) => !some.includes(rank))!
+      const least = of.sorted.find((_, rank) => !known.includes(rank))!
       const enough = mustBegin(least, of.limits)
-      const found = of.lowestFor(some, enough)
-      if (found > enough) return Infinity
-      reached = Math.max(reached, found)
+      const found = of.lowestFor(known, enough)
+      if (found > enough) return undefined
+      heard(least, found)
     }
-  return reached
+  return narrowest
 }
 
-function* pairs(of: number[]): Generator<number[]> {
+/** Every pair of some. */
+export function* pairs(of: number[]): Generator<number[]> {
   for (const [i, a] of of.entries()) for (const b of of.slice(i + 1)) yield [a, b]
 }
 
 /**
  * Whether released quantiles leave everyone protected from every member, with one accomplice or with none. Safe is what
- * a world proves that says the same: somebody's interval reaches as far as it must. `from` and `to` are how far every
- * attacker's interval is known to reach.
+ * a world proves that says the same: somebody's interval reaches as far as it must.
  */
 export function auditQuantiles(values: number[], quantiles: Quantile[], limits: Limits, accomplices: 0 | 1 = 1): Audit {
   const below = new Side(values, quantiles, limits)
-  const from = auditSide(below, accomplices + 1)
-  if (from === Infinity) return { safe: false, from: NaN, to: NaN, programs: below.programs }
+  const down = auditSide(below, accomplices + 1)
+  if (down === undefined) return { safe: false, narrowest: 0, programs: below.programs }
   const above = side(values, quantiles, limits)
-  const to = -auditSide(above, accomplices + 1)
+  const up = auditSide(above, accomplices + 1)
   const programs = below.programs + above.programs
-  return to === -Infinity ? { safe: false, from: NaN, to: NaN, programs } : { safe: true, from, to, programs }
+  return { safe: up !== undefined, narrowest: Math.min(down, up ?? 0), programs }
 }

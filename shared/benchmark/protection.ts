@@ -12,12 +12,8 @@ export const mustBegin = (value: number, { bounds, floor }: Limits): number =>
   Math.max(bounds[0], value - doubt(value, floor))
 
 /**
- * How far an interval reaches from a true value on the side where it reaches least, as a share of the value; infinite
- * where both ends are public bounds, which tell nothing.
+ * How far an interval that begins at `from` reaches below a true value, as a share of it; infinite from the public bound,
+ * which tells nothing.
  */
-export function reach(value: number, [from, to]: readonly [number, number], { bounds, floor }: Limits): number {
-  const size = Math.max(Math.abs(value), floor) || 1
-  const below = from <= bounds[0] ? Infinity : (value - from) / size
-  const above = to >= bounds[1] ? Infinity : (to - value) / size
-  return Math.min(below, above)
-}
+export const reachBelow = (value: number, from: number, { bounds, floor }: Limits): number =>
+  from <= bounds[0] ? Infinity : (value - from) / (Math.max(Math.abs(value), floor) || 1)

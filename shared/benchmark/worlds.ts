@@ -8,6 +8,8 @@ export type Held = { place: number; value: number }
 
 /** Worlds keep this much, of what is told, away from the ends of what rounds to it: an end may round the other way. */
 const AWAY = 1e-7
+/** And with their ends they hold a true figure that lies on one, whatever the arithmetic does. */
+const TOUCHING = 1e-11
 
 const said = (world: number[], weights: number[]) =>
   toTwoDigits(weights.reduce((total, w, i) => total + w * world[i]!, 0))
@@ -21,11 +23,11 @@ export function saysTheSame(world: number[], told: Told[], [least, most]: readon
   return sorted && told.every(({ weights, released }) => said(world, weights) === released)
 }
 
-/** What rounds to each told figure, a little within its ends. */
-function range({ released }: Told): [from: number, to: number] {
+/** What rounds to each told figure: a little within its ends, or with them. */
+function range({ released }: Told, closed: boolean): [from: number, to: number] {
   const { from, to } = preimage(released)
-  const away = Math.max(Math.abs(released), 1e-9) * AWAY
-  return released === 0 ? [from, to] : [from + away, to - away]
+  const away = closed || released === 0 ? -Math.abs(released) * TOUCHING : Math.abs(released) * AWAY
+  return [from + away, to - away]
 }
 
 /** Free places between two known ones: a value there lies between theirs. */
@@ -40,17 +42,20 @@ function runsOf(size: number, held: Held[], [least, most]: readonly [number, num
 }
 
 /**
- * A world of `size` sorted values with the known ones in their places, in which the first free place is as low as it
- * can be; undefined when there is none with them in those places. `held` is sorted by place, and by value.
+ * A world of sorted values with the known ones in their places, in which a free place, the first unless told otherwise,
+ * is as low as it can be; undefined when there is none with them in those places. `held` is sorted by place, and by
+ * value. `closed` takes the ends of what rounds to each figure in, as whoever asks how much can be ruled out must.
  */
 export function lowest(
-  size: number,
   told: Told[],
   bounds: readonly [least: number, most: number],
   held: Held[],
+  { closed = false, place }: { closed?: boolean; place?: number } = {},
 ): number[] | undefined {
+  const size = told[0]!.weights.length
   const runs = runsOf(size, held, bounds)
-  const target = runs[0]!.first
+  const target = runs.find(({ last }) => place === undefined || place <= last)!
+  const to = place ?? target.first
   // A value is what its run begins at and every step up to it; steps are the program's variables.
   const steps = runs.flatMap(run =>
     Array.from({ length: run.last - run.first + 1 }, (_, i) => ({ run, at: run.first + i })),
@@ -60,7 +65,7 @@ export function lowest(
   const limits: number[] = []
   for (const of of told) {
     const { weights } = of
-    const [from, to] = range(of)
+    const [from, until] = range(of, closed)
     const known = held.reduce((total, { place, value }) => total + weights[place]! * value, 0)
     const begun = steps.reduce((total, { run, at }) => total + weights[at]! * run.least, 0)
     const above = tails(runs, weights)
@@ -68,14 +73,14 @@ export function lowest(
       above,
       above.map(a => -a),
     )
-    limits.push((to - known - begun) / scale, -(from - known - begun) / scale)
+    limits.push((until - known - begun) / scale, -(from - known - begun) / scale)
   }
   for (const run of runs) {
     rows.push(steps.map(step => (step.run === run ? 1 : 0)))
     limits.push((run.most - run.least) / scale)
   }
   const found = leastCost(
-    steps.map(({ at }) => (at === target ? 1 : 0)),
+    steps.map(({ run, at }) => (run === target && at <= to ? 1 : 0)),
     rows,
     limits,
   )
