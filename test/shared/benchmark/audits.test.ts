@@ -4,7 +4,7 @@ import { loadSolver } from '#functions/platform/solver.ts'
 import { deduced } from '#shared/benchmark/audit-quantiles.ts'
 import { deducedSum } from '#shared/benchmark/audit-sums.ts'
 import type { Solve } from '#shared/benchmark/programs.ts'
-import { doubt, mustBegin } from '#shared/benchmark/protection.ts'
+import { mustBegin } from '#shared/benchmark/protection.ts'
 import { release, type Asked, type Earlier } from '#shared/benchmark/release.ts'
 import type { Contribution } from '#shared/benchmark/sums.ts'
 import { askedOfSolver } from './oracle.ts'
@@ -68,10 +68,14 @@ const told = (released: Earlier['released']) => [
 ]
 /** A millionth: what arithmetic may differ by. */
 const near = (value: number) => 1e-6 * Math.max(1, Math.abs(value))
+/** Where an interval must begin, and end, to protect a value. */
+const begin = ({ bounds, floor }: Asked, value: number) => mustBegin(value, { bounds, floor })
+const end = ({ bounds: [least, most], floor }: Asked, value: number) =>
+  -mustBegin(-value, { bounds: [-most, -least], floor })
 /** Whether an interval reaches below and above a value as far as protection asks. */
-function protects({ bounds, floor }: Asked, value: number, [from, to]: [number, number]) {
-  expect(from).toBeLessThanOrEqual(mustBegin(value, { bounds, floor }) + near(value))
-  expect(-to).toBeLessThanOrEqual(mustBegin(-value, { bounds: [-bounds[1], -bounds[0]], floor }) + near(value))
+function protects(asked: Asked, value: number, [from, to]: [number, number]) {
+  expect(from).toBeLessThanOrEqual(begin(asked, value) + near(value))
+  expect(to).toBeGreaterThanOrEqual(end(asked, value) - near(value))
 }
 
 test.prop([round, fc.nat(), fc.nat()], { numRuns: CASES })(
@@ -89,10 +93,7 @@ test.prop([round, fc.nat(), fc.nat()], { numRuns: CASES })(
       const quantiles = told(released)
       // Among many, every place that two can have is too much to ask: until it is wide enough for everyone.
       const few = sorted.length <= 14
-      const ends = [
-        others[0]! - doubt(others[0]!, asked.floor),
-        others.at(-1)! + doubt(others.at(-1)!, asked.floor),
-      ] as const
+      const ends = [begin(asked, others[0]!), end(asked, others.at(-1)!)] as const
       const interval = deduced(sorted, quantiles, asked, known, few ? undefined : ends)
       for (const value of others) {
         expect(interval[0]).toBeLessThanOrEqual(value + near(value))
