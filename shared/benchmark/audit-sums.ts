@@ -1,8 +1,7 @@
 import type { Solve } from './programs.ts'
 import { doubt, type Limits } from './protection.ts'
-import { cellsOf, room, slackOf, type Cell, type Slack, type ToldSum, type Unknown } from './sums.ts'
+import { cellsOf, room, roomOf, slackOf, type Cell, type Slack, type ToldSum, type Unknown, type Way } from './sums.ts'
 
-type Way = 'down' | 'up'
 const back = { down: 'up', up: 'down' } as const
 
 /** At most this many programs for a release: then it is taken for unsafe. */
@@ -27,9 +26,8 @@ class Joint {
   }
 
   /** How far somebody's numerator must be able to go this way; a public bound waives the rest. */
-  need({ value, denominator, numerator, least, most }: Unknown, way: Way): number {
-    const wanted = (doubt(value, this.limits.floor) * denominator) / this.scale
-    return Math.min(wanted, way === 'down' ? numerator - least : most - numerator)
+  need(one: Unknown, way: Way): number {
+    return Math.min((doubt(one.value, this.limits.floor) * one.denominator) / this.scale, roomOf(one, way))
   }
 
   /** How far it can go for certain when those in the same sums go the other way, and rounding takes the rest. */
@@ -42,13 +40,11 @@ class Joint {
   moved(cell: Cell, one: Unknown, way: Way, known?: ReadonlySet<string>): number {
     this.programs++
     const sign = way === 'up' ? 1 : -1
-    const knowing = known ? 0 : this.knowing
-    const free = this.cells.map(({ sums, unknowns }) => ({
-      sums,
-      unknowns: unknowns.filter(({ of }) => !known?.has(of)),
+    const rooms = this.cells.map(of => ({
+      least: -(known ? this.#unknownTo(of, known, 'down', one) : room(of, this.knowing, 'down', one)),
+      most: known ? this.#unknownTo(of, known, 'up', one) : room(of, this.knowing, 'up', one),
     }))
-    const rooms = free.map(of => ({ least: -room(of, knowing, 'down', one), most: room(of, knowing, 'up', one) }))
-    const own = { least: 0, most: way === 'up' ? one.most - one.numerator : one.numerator - one.least }
+    const own = { least: 0, most: roomOf(one, way) }
     // All in shares of what it must come to, so that a small municipality is not lost among large sums.
     const unit = this.need(one, way) || 1
     const scaled = (of: { least: number; most: number }) => ({ least: of.least / unit, most: of.most / unit })
@@ -64,6 +60,12 @@ class Joint {
       })),
     })
     return found && this.#holds(cell, sign, rooms, found, unit) ? found[0]! * unit : 0
+  }
+
+  /** How far a cell can go without the one that is asked about and those that are known. */
+  #unknownTo({ unknowns, rooms }: Cell, known: ReadonlySet<string>, way: Way, asked: Unknown): number {
+    const fixed = unknowns.filter(one => one === asked || known.has(one.of))
+    return fixed.reduce((left, one) => left - roomOf(one, way), rooms[way])
   }
 
   /** A solver's answer is looked over: every sum still rounds to what was released, and nobody leaves the public bounds. */
@@ -130,9 +132,8 @@ export function auditSums(
         const [reached, need] = [joint.reached(cell, one, way), joint.need(one, way)]
         // A billionth: what a solver and this arithmetic may differ by.
         if (reached < need * (1 - 1e-6)) return { safe: false, narrowest: 0, programs: joint.programs }
-        const most = way === 'up' ? one.most - one.numerator : one.numerator - one.least
         const size = Math.max(Math.abs(one.value), limits.floor) * (one.denominator / scale)
-        if (reached < most) narrowest = Math.min(narrowest, reached / size)
+        if (reached < roomOf(one, way)) narrowest = Math.min(narrowest, reached / size)
       }
   return { safe: true, narrowest, programs: joint.programs }
 }

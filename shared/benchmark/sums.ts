@@ -16,8 +16,21 @@ export type Unknown = {
   most: number
   sums: number[]
 }
-/** Unknowns that are in the same sums: nothing released tells one of them from another. */
-export type Cell = { sums: number[]; unknowns: Unknown[] }
+export type Way = 'down' | 'up'
+/** How far an unknown can go one way before it comes to a public bound. */
+export const roomOf = ({ numerator, least, most }: Unknown, way: Way) =>
+  way === 'down' ? numerator - least : most - numerator
+
+/**
+ * Unknowns that are in the same sums: nothing released tells one of them from another. `rooms` is how far they can go
+ * together, and `largest` those that can go farthest by themselves, each way.
+ */
+export type Cell = {
+  sums: number[]
+  unknowns: Unknown[]
+  rooms: Record<Way, number>
+  largest: Record<Way, Unknown[]>
+}
 /** How far a sum can be from the true one and still round to what is released. */
 export type Slack = { down: number; up: number }
 
@@ -36,8 +49,16 @@ export function cellsOf(told: ToldSum[], scale: number, { bounds }: Limits): Cel
       unknowns.set(key, one)
     }
   const cells = Map.groupBy(unknowns.values(), ({ sums }) => sums.join())
-  return [...cells.values()].map(of => ({ sums: of[0]!.sums, unknowns: of }))
+  return [...cells.values()].map(of => ({
+    ...{ sums: of[0]!.sums, unknowns: of },
+    rooms: { down: together(of, 'down'), up: together(of, 'up') },
+    largest: { down: largest(of, 'down'), up: largest(of, 'up') },
+  }))
 }
+
+const together = (of: Unknown[], way: Way) => of.reduce((all, one) => all + roomOf(one, way), 0)
+/** Whoever is asked about, and two attackers, are three. */
+const largest = (of: Unknown[], way: Way) => of.toSorted((a, b) => roomOf(b, way) - roomOf(a, way)).slice(0, 3)
 
 /** Sums keep this much, of what is told, away from the ends of what rounds to it. */
 const AWAY = 1e-7
@@ -51,15 +72,11 @@ export function slackOf({ contributions, released }: ToldSum, scale: number): Sl
 }
 
 /**
- * How far the unknowns of a cell can go together, one way, whichever `knowing` municipalities the attackers are. Nobody
- * attacks itself: another value of `whose`, the one that is asked of, is never known.
+ * How far the unknowns of a cell can go together, one way, without the one that is asked about and without the `knowing`
+ * attackers that could take most away. Nobody attacks itself: another value that it gave is never known.
  */
-export function room({ unknowns }: Cell, knowing: number, way: 'down' | 'up', whose: Unknown): number {
-  const rooms = unknowns
-    .filter(one => one !== whose)
-    .map(one => ({ of: one.of, room: way === 'down' ? one.numerator - one.least : one.most - one.numerator }))
-    .toSorted((a, b) => b.room - a.room)
-  const largest = new Set(rooms.filter(({ of }) => of !== whose.of).map(({ of }) => of))
-  const known = new Set([...largest].slice(0, knowing))
-  return rooms.filter(({ of }) => !known.has(of)).reduce((all, { room }) => all + room, 0)
+export function room({ unknowns, rooms, largest }: Cell, knowing: number, way: Way, asked: Unknown): number {
+  const known = largest[way].filter(({ of }) => of !== asked.of).slice(0, knowing)
+  const own = unknowns.includes(asked) ? roomOf(asked, way) : 0
+  return known.reduce((left, one) => left - roomOf(one, way), rooms[way] - own)
 }
