@@ -1,12 +1,10 @@
 import * as z from 'zod'
-import { definitionOf, FigureId, type KeyFigureId } from './benchmark/key-figures.ts'
+import { definitionOf, FigureId } from './benchmark/key-figures.ts'
 import { OwnFigure } from './benchmark/own-figures.ts'
-import type { Contribution } from './benchmark/screening.ts'
 import { changed, changeOf } from './change.ts'
 import { Day } from './day.ts'
 import { canonical } from './plans.ts'
 import { Refusal } from './refusal.ts'
-import type { Snapshot } from './sharing.ts'
 
 /** A network's address. It never begins as a peer group's does. */
 const NetworkId = z.string().regex(/^(?!peers)[a-z0-9][a-z0-9-]{0,39}$/)
@@ -101,9 +99,3 @@ export function ended(network: Network, today: Day): Network {
 export function assertGoesOn({ endedOn }: Network) {
   if (endedOn) throw new Refusal('network_ended', { day: endedOn })
 }
-
-/** Who contributes to a figure: snapshots of the same version of its definition. */
-export const contributions = (snapshots: Snapshot[], figure: KeyFigureId, version: number): Contribution[] =>
-  snapshots.flatMap(({ municipality, figures }) =>
-    figures.filter(f => f.figure === figure && f.version === version).map(({ value }) => ({ municipality, value })),
-  )

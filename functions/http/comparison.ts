@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { K } from '#shared/benchmark/screens.ts'
+import { K } from '#shared/benchmark/screening.ts'
 import { comparisonRow, contributed, type Comparison } from '#shared/comparison/rows.ts'
 import { newestFirst } from '#shared/rounds.ts'
 import { readFigures } from '../data/figures.ts'

@@ -1,7 +1,7 @@
 import { definitions, KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { contributionsTo, type AskedFigure, type Frozen } from '#shared/benchmark/frozen.ts'
 import { peerGroups } from '#shared/benchmark/groups.ts'
-import { BAND, K } from '#shared/benchmark/screens.ts'
+import { BAND, K } from '#shared/benchmark/screening.ts'
 import { moved, type Round } from '#shared/rounds.ts'
 import type { Network } from '#shared/networks.ts'
 import { newToken } from '../data/collection.ts'

@@ -3,7 +3,7 @@ import { Day } from '../day.ts'
 import type { Frozen } from './frozen.ts'
 import { ORDER } from './groups.ts'
 import { Why } from './released.ts'
-import { RULES } from './screens.ts'
+import { RULES } from './screening.ts'
 import type { KeptFigure } from './told.ts'
 
 /** Significant digits of what is released. */

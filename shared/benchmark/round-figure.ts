@@ -4,7 +4,7 @@ import type { AskedFigure, Contribution } from './frozen.ts'
 import type { Solve } from './programs.ts'
 import { release } from './release.ts'
 import type { Released } from './released.ts'
-import { tooSimilar } from './screens.ts'
+import { tooSimilar } from './screening.ts'
 import type { Told } from './told.ts'
 import { trendPeriods, type GivenIn } from './trend.ts'
 

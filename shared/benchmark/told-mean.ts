@@ -3,7 +3,7 @@ import { auditSums } from './audit-sums.ts'
 import type { Solve } from './programs.ts'
 import type { Why } from './released.ts'
 import { toTwoDigits } from './rounding.ts'
-import { dominated } from './screens.ts'
+import { dominated } from './screening.ts'
 import type { Contribution } from './sums.ts'
 
 /** The ratio of sums, where nobody dominates and it tells of nobody together with every other that is released. */

@@ -6,7 +6,7 @@ import type { Solve } from '#shared/benchmark/programs.ts'
 import { quantile } from '#shared/benchmark/quantiles.ts'
 import { release, type Earlier } from '#shared/benchmark/release.ts'
 import { toTwoDigits } from '#shared/benchmark/rounding.ts'
-import { dominated, mayRelease, tooSimilar } from '#shared/benchmark/screens.ts'
+import { dominated, mayRelease, tooSimilar } from '#shared/benchmark/screening.ts'
 import type { Contribution } from '#shared/benchmark/sums.ts'
 
 let solve: Solve
