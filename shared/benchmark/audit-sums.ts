@@ -1,6 +1,17 @@
 import type { Solve } from './programs.ts'
 import { doubt, type Limits } from './protection.ts'
-import { cellsOf, room, roomOf, slackOf, type Cell, type Slack, type ToldSum, type Unknown, type Way } from './sums.ts'
+import {
+  cellsOf,
+  room,
+  roomOf,
+  slackOf,
+  type Cell,
+  type Attackers,
+  type Slack,
+  type ToldSum,
+  type Unknown,
+  type Way,
+} from './sums.ts'
 
 const back = { down: 'up', up: 'down' } as const
 
@@ -14,14 +25,12 @@ class Joint {
   readonly slack: Slack[]
   readonly limits: Limits
   readonly scale: number
-  readonly knowing: number
   readonly solve: Solve
-  constructor(told: ToldSum[], scale: number, limits: Limits, solve: Solve, accomplices: number) {
+  constructor(told: ToldSum[], scale: number, limits: Limits, solve: Solve) {
     this.cells = cellsOf(told, scale, limits)
     this.slack = told.map(of => slackOf(of, scale))
     this.limits = limits
     this.scale = scale
-    this.knowing = accomplices + 1
     this.solve = solve
   }
 
@@ -31,18 +40,18 @@ class Joint {
   }
 
   /** How far it can go for certain when those in the same sums go the other way, and rounding takes the rest. */
-  exchanged(cell: Cell, one: Unknown, way: Way): number {
+  exchanged(cell: Cell, one: Unknown, way: Way, attackers: Attackers): number {
     const rounding = Math.min(...cell.sums.map(sum => this.slack[sum]![way]))
-    return room(cell, this.knowing, back[way], one) + rounding
+    return room(cell, attackers, back[way], one) + rounding
   }
 
-  /** How far it can go when everybody else may move: whoever the attackers are, with the most that they can know of each cell. */
-  moved(cell: Cell, one: Unknown, way: Way, known?: ReadonlySet<string>): number {
+  /** How far it can go when everybody else may move, whoever of these attack, with the most that they can know of each cell. */
+  moved(cell: Cell, one: Unknown, way: Way, attackers: Attackers): number {
     this.programs++
     const sign = way === 'up' ? 1 : -1
     const rooms = this.cells.map(of => ({
-      least: -(known ? this.#unknownTo(of, known, 'down', one) : room(of, this.knowing, 'down', one)),
-      most: known ? this.#unknownTo(of, known, 'up', one) : room(of, this.knowing, 'up', one),
+      least: -room(of, attackers, 'down', one),
+      most: room(of, attackers, 'up', one),
     }))
     const own = { least: 0, most: roomOf(one, way) }
     // All in shares of what it must come to, so that a small municipality is not lost among large sums.
@@ -62,12 +71,6 @@ class Joint {
     return found && this.#holds(cell, sign, rooms, found, unit) ? found[0]! * unit : 0
   }
 
-  /** How far a cell can go without the one that is asked about and those that are known. */
-  #unknownTo({ unknowns, rooms }: Cell, known: ReadonlySet<string>, way: Way, asked: Unknown): number {
-    const fixed = unknowns.filter(one => one === asked || known.has(one.of))
-    return fixed.reduce((left, one) => left - roomOf(one, way), rooms[way])
-  }
-
   /** A solver's answer is looked over: every sum still rounds to what was released, and nobody leaves the public bounds. */
   #holds(cell: Cell, sign: number, rooms: { least: number; most: number }[], found: number[], unit: number): boolean {
     const near = 1e-6
@@ -84,29 +87,34 @@ class Joint {
     )
   }
 
-  /** Every pair of attackers, or every one, that does not hold the value itself. */
-  *attackers(one: Unknown): Generator<ReadonlySet<string>> {
-    const others = [...new Set(this.cells.flatMap(({ unknowns }) => unknowns.map(({ of }) => of)))].filter(
-      of => of !== one.of,
-    )
-    for (const [i, a] of others.entries())
-      if (this.knowing === 1) yield new Set([a])
-      else for (const b of others.slice(i + 1)) yield new Set([a, b])
+  /** Everybody who could attack, first who takes away most of what could go the other way beside it. */
+  others(one: Unknown, way: Way): string[] {
+    const takes = new Map<string, number>()
+    for (const { sums, unknowns } of this.cells) {
+      const beside = sums.some(sum => one.sums.includes(sum))
+      for (const other of unknowns) {
+        const room = beside ? roomOf(other, back[way]) : 0
+        if (other.of !== one.of) takes.set(other.of, Math.max(room, takes.get(other.of) ?? 0))
+      }
+    }
+    return [...takes].toSorted(([, a], [, b]) => b - a).map(([of]) => of)
   }
 
-  /** How far the numerator can go, at least, whoever the attackers are; less than it must when somebody can tell. */
-  reached(cell: Cell, one: Unknown, way: Way): number {
+  /**
+   * How far the numerator can go, at least, whoever `more` of the others attack beside the known; less than it must when
+   * somebody can tell, or it takes too long to know. All at once first; then those with the first of them, and those
+   * without.
+   */
+  reached(cell: Cell, one: Unknown, way: Way, known: ReadonlySet<string>, more: number, others: string[]): number {
     const need = this.need(one, way)
-    const certain = this.exchanged(cell, one, way)
+    const attackers = { known, more, of: new Set(others) }
+    const certain = this.exchanged(cell, one, way, attackers)
     if (certain >= need || this.programs >= MOST) return certain
-    const together = this.moved(cell, one, way)
-    if (together >= need) return together
-    let least = Infinity
-    for (const known of this.attackers(one)) {
-      least = Math.min(least, this.moved(cell, one, way, known))
-      if (least < need || this.programs >= MOST) return Math.min(least, together)
-    }
-    return least
+    const together = this.moved(cell, one, way, attackers)
+    const [first, ...rest] = others
+    if (together >= need || more === 0 || first === undefined) return together
+    const withFirst = this.reached(cell, one, way, new Set([...known, first]), more - 1, rest)
+    return withFirst < need ? withFirst : Math.min(withFirst, this.reached(cell, one, way, known, more, rest))
   }
 }
 
@@ -124,12 +132,13 @@ export function auditSums(
   solve: Solve,
   accomplices: 0 | 1 = 1,
 ): SumAudit {
-  const joint = new Joint(told, scale, limits, solve, accomplices)
+  const joint = new Joint(told, scale, limits, solve)
   let narrowest = Infinity
   for (const cell of joint.cells)
     for (const one of cell.unknowns)
       for (const way of ['down', 'up'] as const) {
-        const [reached, need] = [joint.reached(cell, one, way), joint.need(one, way)]
+        const need = joint.need(one, way)
+        const reached = joint.reached(cell, one, way, new Set(), accomplices + 1, joint.others(one, way))
         // A billionth: what a solver and this arithmetic may differ by.
         if (reached < need * (1 - 1e-6)) return { safe: false, narrowest: 0, programs: joint.programs }
         const size = Math.max(Math.abs(one.value), limits.floor) * (one.denominator / scale)
@@ -147,8 +156,8 @@ export function deducedSum(
   known: string[],
   target: string,
 ): [number, number][] {
-  const joint = new Joint(told, scale, limits, solve, 0)
-  const seen = new Set(known)
+  const joint = new Joint(told, scale, limits, solve)
+  const seen: Attackers = { known: new Set(known), more: 0, of: new Set() }
   return joint.cells.flatMap(cell =>
     cell.unknowns
       .filter(({ of }) => of === target)

@@ -23,7 +23,7 @@ export const roomOf = ({ numerator, least, most }: Unknown, way: Way) =>
 
 /**
  * Unknowns that are in the same sums: nothing released tells one of them from another. `rooms` is how far they can go
- * together, and `largest` those that can go farthest by themselves, each way.
+ * together, and `largest` are they in the order of how far each can go by itself, each way.
  */
 export type Cell = {
   sums: number[]
@@ -57,8 +57,7 @@ export function cellsOf(told: ToldSum[], scale: number, { bounds }: Limits): Cel
 }
 
 const together = (of: Unknown[], way: Way) => of.reduce((all, one) => all + roomOf(one, way), 0)
-/** Whoever is asked about, and two attackers, are three. */
-const largest = (of: Unknown[], way: Way) => of.toSorted((a, b) => roomOf(b, way) - roomOf(a, way)).slice(0, 3)
+const largest = (of: Unknown[], way: Way) => of.toSorted((a, b) => roomOf(b, way) - roomOf(a, way))
 
 /** Sums keep this much, of what is told, away from the ends of what rounds to it. */
 const AWAY = 1e-7
@@ -71,12 +70,27 @@ export function slackOf({ contributions, released }: ToldSum, scale: number): Sl
   return { down: Math.max(0, total - (from + away) * under), up: Math.max(0, (to - away) * under - total) }
 }
 
+/** Who attacks: some that are named, and so many more of these. Nobody attacks itself. */
+export type Attackers = { known: ReadonlySet<string>; more: number; of: ReadonlySet<string> }
+
 /**
- * How far the unknowns of a cell can go together, one way, without the one that is asked about and without the `knowing`
- * attackers that could take most away. Nobody attacks itself: another value that it gave is never known.
+ * How far the unknowns of a cell can go together, one way, without the one that is asked about, those that are known, and
+ * as many more as may attack, which take the most that they can.
  */
-export function room({ unknowns, rooms, largest }: Cell, knowing: number, way: Way, asked: Unknown): number {
-  const known = largest[way].filter(({ of }) => of !== asked.of).slice(0, knowing)
-  const own = unknowns.includes(asked) ? roomOf(asked, way) : 0
-  return known.reduce((left, one) => left - roomOf(one, way), rooms[way] - own)
+export function room(
+  { unknowns, rooms, largest }: Cell,
+  { known, more, of }: Attackers,
+  way: Way,
+  asked: Unknown,
+): number {
+  let left = rooms[way]
+  for (const one of unknowns) if (one === asked || known.has(one.of)) left -= roomOf(one, way)
+  let taken = 0
+  for (const one of largest[way]) {
+    if (taken === more) break
+    if (!of.has(one.of) || known.has(one.of)) continue
+    left -= roomOf(one, way)
+    taken++
+  }
+  return left
 }

@@ -10,7 +10,7 @@ import type { Contribution } from '#shared/benchmark/sums.ts'
 import { askedOfSolver } from './oracle.ts'
 import { realNetworks } from './real-networks.ts'
 
-const CASES = process.env['PROVE'] ? 10_000 : Number(process.env['CASES'] ?? 500)
+const CASES = process.env['PROVE'] ? 10_000 : 500
 const LONG = { timeout: process.env['PROVE'] ? 1_500_000 : 120_000 }
 
 let solve: Solve
