@@ -22,6 +22,9 @@ export function networksOf({ table }: Pick<Machine, 'table'>) {
       return row && Network.parse(row)
     },
     rounds: (network: string) => roundsIn(door, network),
+    /** Which municipalities are in it, by their codes. */
+    codes: async (network: string): Promise<string[]> =>
+      (await door.all({ pk: networkKeys.member(network, '').pk, begins: 'M#' })).map(row => row.sk.slice(2)),
     /** A network and its rounds, written by those who run it. */
     add: (network: Network, rounds: Round[]) =>
       door.load([

@@ -10,6 +10,11 @@ export function snapshotsOf({ door, keys }: Scope) {
   }
   return {
     find,
+    /** Everything that it has given to the rounds of a network, the oldest period first. */
+    of: async (network: string): Promise<Snapshot[]> =>
+      (await door.all({ pk: keys.snapshot(network, '').pk, begins: keys.snapshot(network, '').sk })).map(row =>
+        Snapshot.parse(row),
+      ),
     /** Gives a snapshot in the former's place; answers whether anything was new. */
     async publish(snapshot: Snapshot): Promise<boolean> {
       const former = await find(snapshot.network, snapshot.period)

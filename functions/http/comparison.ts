@@ -1,45 +1,105 @@
 import { Hono } from 'hono'
-import * as z from 'zod'
-import { compute, KeyFigureId } from '#shared/benchmark/key-figures.ts'
-import { K } from '#shared/benchmark/screening.ts'
-import { comparisonRow, contributed, type Comparison } from '#shared/comparison/rows.ts'
-import { newestFirst } from '#shared/rounds.ts'
+import { isPeers, peerGroupsOf } from '#shared/benchmark/groups.ts'
+import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { BAND, K } from '#shared/benchmark/screening.ts'
+import { mostAlike, type Choice } from '#shared/comparison/choice.ts'
+import { comparisonRows } from '#shared/comparison/page.ts'
+import type { Day } from '#shared/day.ts'
+import { byCode } from '#shared/municipalities.ts'
+import type { Network } from '#shared/networks.ts'
+import { newestFirst, Period, stateOn } from '#shared/rounds.ts'
+import { isMember, PEERS, type Membership } from '#shared/sharing.ts'
 import { readFigures } from '../data/figures.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
 import { allow } from './allow.ts'
-import { query } from './body.ts'
 import type { Env } from './env.ts'
+import { existing } from './existing.ts'
 
-const Asked = z.object({ network: z.string().optional() })
-
-/** Jämförelse: own values beside what the chosen network's latest round released. */
-export const comparison = new Hono<Env>().get('/', allow('register:read'), query(Asked), async c => {
-  const { data, today, platform } = c.var
-  const networks = networksOf(platform)
-  const [all, memberships] = await Promise.all([networks.list(), data.memberships.list()])
-  const mine = new Set(memberships.map(m => m.network))
-  const listed = all.map(({ id, name, demo }) => ({ id, name, demo, member: mine.has(id) }))
-  const network = all.find(n => n.id === (c.req.valid('query').network ?? memberships[0]?.network) && mine.has(n.id))
-  if (!network) return c.json<Comparison>({ networks: listed, rows: [], k: K })
-
-  const rounds = newestFirst(await networks.rounds(network.id))
-  const round = rounds.find(r => r.state === 'released') ?? rounds[0]
-  if (!round) return c.json<Comparison>({ networks: listed, network, rows: [], k: network.k })
-  const [released, snapshot, input] = await Promise.all([
-    releasesOf(platform).figures(network.id, round.period),
-    data.snapshots.find(network.id, round.period),
-    readFigures(data, round.period, today),
-  ])
-  const rows = KeyFigureId.options.map(figure => {
-    // After the release the own value is the one that was given, so that the place is the released one.
-    const own = snapshot?.figures.find(f => f.figure === figure) ?? compute(figure, input)
-    return comparisonRow(
-      figure,
-      own,
-      released.find(r => r.figure === figure),
-      contributed(snapshot, figure),
-    )
+/** Jämförelse: which groups the municipality may look at, and one round of one of them. */
+export const comparison = new Hono<Env>()
+  .get('/', allow('register:read'), async c => {
+    const { data, tenant, today, platform } = c.var
+    const [networks, releases] = [networksOf(platform), releasesOf(platform)]
+    const [all, memberships] = await Promise.all([networks.list(), data.memberships.list()])
+    const peers = memberships.find(({ network }) => network === PEERS)
+    const groups: Promise<Choice & { codes: string[] }>[] = memberships.flatMap(membership => {
+      const network = all.find(({ id }) => id === membership.network)
+      return network ? [ofNetwork(networks, network, membership, today)] : []
+    })
+    if (peers)
+      for (const id of peerGroupsOf(tenant.municipality, tenant.population))
+        groups.push(ofPeers(networks, releases, id, peers))
+    const found = await Promise.all(groups)
+    const choices = found.map(({ codes: _, ...choice }): Choice => choice)
+    const released = found.filter(({ periods }) => periods.some(({ state }) => state === 'released'))
+    const candidates = released.map(({ id, codes }) => ({ id, members: codes, n: codes.length }))
+    return c.json({ choices, alike: mostAlike(tenant.municipality, candidates, K) })
   })
-  return c.json<Comparison>({ networks: listed, network, round, rows, k: network.k })
-})
+
+  .get('/rounds/:group/:period', allow('register:read'), async c => {
+    const { data, tenant, today, platform } = c.var
+    const { group } = c.req.param()
+    const period = existing(Period.safeParse(c.req.param('period')).data, 'not_found')
+    const peers = isPeers(group)
+    const own = peers ? PEERS : group
+    const [networks, releases] = [networksOf(platform), releasesOf(platform)]
+    const [all, found, rounds, shown, groups, given, entered, input] = await Promise.all([
+      networks.list(),
+      data.memberships.find(own),
+      networks.rounds(own),
+      releases.shown(group, period),
+      releases.figures(group, period),
+      data.snapshots.of(own),
+      data.entered.list(),
+      readFigures(data, period, today),
+    ])
+    const membership = existing(found, 'network_not_member')
+    // A municipality looks at its own peer groups and no others.
+    if (peers && !peerGroupsOf(tenant.municipality, tenant.population).includes(group)) existing(undefined, 'not_found')
+    const network = all.find(({ id }) => id === own)
+    const round = rounds.find(one => one.period === period)
+    const releaseOn = existing(shown?.releasedOn ?? round?.releaseOn, 'not_found')
+    const state = shown ? ('released' as const) : stateOn(round!, today)
+    const rows = comparisonRows({
+      ...{ period, input, groups, given, released: shown !== undefined, shares: membership.shares },
+      ...(network && { network }),
+      figures: round?.figures ?? KeyFigureId.options,
+      entered: entered.filter(one => one.network === own),
+    })
+    return c.json({
+      ...{ group, period, state, releaseOn, closesOn: round?.closesOn ?? releaseOn, rows },
+      ...{ k: network?.k ?? K, band: network?.band ?? BAND },
+      ...(network && { network: { ownFigures: network.ownFigures } }),
+    })
+  })
+
+type Networks = ReturnType<typeof networksOf>
+
+/** A network that the municipality is in, or has left. */
+async function ofNetwork(networks: Networks, { id, name }: Network, membership: Membership, today: Day) {
+  const [rounds, codes] = await Promise.all([networks.rounds(id), networks.codes(id)])
+  const periods = newestFirst(rounds).map(({ period, releaseOn, ...round }) => ({
+    ...{ period, releaseOn, state: stateOn(round, today) },
+  }))
+  const about = { shares: membership.shares.length, left: !isMember(membership) }
+  return { ...{ id, name, kind: 'network' as const, members: codes.length, periods, codes }, ...about }
+}
+
+/** A peer group: the peer groups' common rounds, and what of them it has released. Only real municipalities are known to be in it. */
+async function ofPeers(
+  networks: Networks,
+  releases: ReturnType<typeof releasesOf>,
+  id: string,
+  { shares, ...membership }: Membership,
+) {
+  const [coming, shown, all] = await Promise.all([networks.rounds(PEERS), releases.rounds(id), networks.codes(PEERS)])
+  const periods = newestFirst([
+    ...shown.map(({ period, releasedOn }) => ({ period, releaseOn: releasedOn, state: 'released' as const })),
+    ...coming
+      .filter(round => !shown.some(({ period }) => period === round.period))
+      .map(({ period, releaseOn, state }) => ({ period, releaseOn, state })),
+  ])
+  const codes = all.filter(code => peerGroupsOf(code, byCode(code)?.population ?? -1).includes(id))
+  return { id, name: '', kind: 'peers' as const, periods, codes, shares: shares.length, left: !isMember(membership) }
+}

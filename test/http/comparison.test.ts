@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { networksOf } from '#functions/data/networks.ts'
+import { releaseKeys } from '#functions/data/release-keys.ts'
+import { openDoor } from '#functions/data/table.ts'
+import type { FigureId } from '#shared/benchmark/key-figures.ts'
+import { Network } from '#shared/networks.ts'
+import { Round } from '#shared/rounds.ts'
+import { joined } from '#shared/sharing.ts'
+import { town, type Town } from '../town.ts'
+
+const period = '2026-forecast'
+const figures: FigureId[] = ['K9', 'K14', 'K15']
+const round = (of: object = {}) =>
+  Round.parse({
+    ...{ network: 'n1', period, figures, state: 'open', opensOn: '2026-08-01', closesOn: '2026-12-01' },
+    ...{ releaseOn: '2026-12-15', ...of },
+  })
+
+/** A municipality in a network that shares K9 and K14, and has given a value of K14. */
+async function member(state: 'open' | 'released' = 'released') {
+  const at = await town()
+  await networksOf(at.platform).add(Network.parse({ id: 'n1', name: 'Norr', figures }), [round({ state })])
+  await networksOf(at.platform).add(Network.parse({ id: 'n2', name: 'Söder', figures }), [])
+  await at.data.memberships.create({ ...joined('n1', 1, 'Eva Ek', '2026-01-01'), shares: ['K9', 'K14'] })
+  const given = { figure: 'K14' as const, version: 1, numerator: 9, denominator: 10, value: 90 }
+  await at.data.snapshots.publish({
+    ...{ network: 'n1', municipality: at.municipality, period, givenOn: '2026-09-01', figures: [given] },
+  })
+  if (state === 'released') await release(at)
+  return at
+}
+
+/** What was released, as it is kept. */
+async function release({ platform }: Town) {
+  const door = openDoor(platform.table, pk => pk.startsWith('B#'))
+  const told = { version: 1, n: 8, median: 80, quartiles: { lower: 70, upper: 95 }, why: {} }
+  await door.load([
+    {
+      ...releaseKeys.shown('n1', period),
+      ...{ group: 'n1', period, edition: 1, releasedOn: '2026-12-15', hash: '' },
+    },
+    ...figures.map(figure => ({ ...releaseKeys.figure('n1', period, 1, figure), figure, ...told })),
+  ])
+}
+const path = '/comparison/rounds/n1/2026-forecast'
+const row = (body: { rows: { figure: string }[] }, figure: string) => body.rows.find(one => one.figure === figure)
+
+test('a municipality in no network has nothing to choose, and no round of anyone', async () => {
+  const { as } = await town()
+  expect((await as('leader')('GET', '/comparison')).body).toEqual({ choices: [] })
+  expect((await as('leader')('GET', path)).body.type).toBe('network_not_member')
+})
+
+test('a member chooses among its own networks, and sees which rounds are released', async () => {
+  const { as } = await member()
+  const { body } = await as('leader')('GET', '/comparison')
+  expect(body.choices).toMatchObject([{ id: 'n1', name: 'Norr', shares: 2, periods: [{ period, state: 'released' }] }])
+})
+
+test('who gives may see: the group’s values are told only of what the municipality itself has given', async () => {
+  const { as } = await member()
+  const { body } = await as('leader')('GET', path)
+  expect(row(body, 'K14')).toMatchObject({ own: 90, n: 8, median: 80, place: { side: 'above', within: true } })
+  expect(row(body, 'K15')).toMatchObject({ hidden: 'not_shared' })
+  expect(row(body, 'K9')).not.toHaveProperty('median')
+  expect(JSON.stringify(body.rows.filter((one: { figure: string }) => one.figure !== 'K14'))).not.toMatch(/80|median"/)
+})
+
+test('before the release a member sees its own values, the day, and nothing of the group', async () => {
+  const { as } = await member('open')
+  const { body, text } = await as('leader')('GET', path)
+  expect(body).toMatchObject({ state: 'open', releaseOn: '2026-12-15', closesOn: '2026-12-01' })
+  expect(row(body, 'K14')).toMatchObject({ own: 90, isToday: false, hidden: 'not_released' })
+  expect(text).not.toContain('median')
+})
+
+test('a network that the municipality is not in, a round that is not there and another’s peer group are no addresses', async () => {
+  const { as } = await member()
+  for (const at of ['n2/2026-forecast', 'n1/2019', 'n1/soon', 'peers-all/2025', 'peers-skr-A1/2025']) {
+    const { status, text } = await as('leader')('GET', `/comparison/rounds/${at}`)
+    expect([404, 422], at).toContain(status)
+    expect(text).toMatch(/network_not_member|not_found/)
+  }
+})
