@@ -59,6 +59,8 @@ export type Reasons = NetworkReasons & {
   cost_kind_unknown: Record<never, never>
   // key figures
   entered_outside_bounds: { least: number; most: number }
+  kolada_unreachable: Record<never, never>
+  kolada_unknown: Record<never, never>
   cost_rows_unknown: { n: number }
   object_unknown: Record<never, never>
   system_unknown: Record<never, never>

@@ -38,6 +38,8 @@ export const moneySentences = {
   placing_other_object: m.refusal_placing_other_object,
   cost_kind_unknown: m.refusal_cost_kind_unknown,
   entered_outside_bounds: outsideBounds,
+  kolada_unreachable: m.refusal_kolada_unreachable,
+  kolada_unknown: m.refusal_kolada_unknown,
   cost_kind_used: m.refusal_cost_kind_used,
   economy_entity_used: m.refusal_economy_entity_used,
   economy_entity_twice: m.refusal_economy_entity_twice,

@@ -9,11 +9,14 @@ import { comparison } from './comparison.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { costs } from './costs.ts'
+import { counts } from './counts.ts'
 import { deadlines } from './deadlines.ts'
 import { deadlineWork } from './deadline-work.ts'
 import { decisions } from './decisions.ts'
 import { economy } from './economy.ts'
+import { enteredFigures } from './entered-figures.ts'
 import { feedKeys } from './feed-keys.ts'
+import { figures } from './figures.ts'
 import { followups } from './followups.ts'
 import { forums } from './forums.ts'
 import { history } from './history.ts'
@@ -63,6 +66,9 @@ const nouns = new Hono<Env>()
   .route('/contracts', contracts)
   .route('/costs', costs)
   .route('/economy', economy)
+  .route('/counts', counts)
+  .route('/figures', figures)
+  .route('/entered-figures', enteredFigures)
   .route('/allocation', allocation)
   .route('/investments', investments)
   .route('/ledgers', ledgers)

@@ -33,6 +33,7 @@ const status: Partial<Record<Reason, ContentfulStatusCode>> = {
   library_changed: 412,
   too_large: 413,
   file_too_large: 413,
+  kolada_unreachable: 424,
   missing_if_match: 428,
   too_many: 429,
   internal: 500,

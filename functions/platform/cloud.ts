@@ -1,6 +1,7 @@
 import { realClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { s3Files } from './cloud-files.ts'
+import { KOLADA, koladaAt } from './kolada.ts'
 import { cloudTable } from './cloud-table.ts'
 import type { Platform } from './index.ts'
 
@@ -27,6 +28,7 @@ export function cloudPlatform(config: Config): Platform {
       ...(OPERATOR_MAIL && { operator: OPERATOR_MAIL }),
     },
     files: s3Files(FILES_BUCKET),
+    kolada: koladaAt(KOLADA),
 
     async sendMail({ to, subject, text, about }) {
       const { SESv2Client, SendEmailCommand } = await import('@aws-sdk/client-sesv2')

@@ -1,6 +1,7 @@
 import type { Table } from '../data/table.ts'
 import type { Clock } from './clock.ts'
 import type { Files } from './files.ts'
+import type { Kolada } from './kolada.ts'
 import type { SendMail } from './mail.ts'
 import type { Print } from './print.ts'
 import type { Queue } from './queue.ts'
@@ -26,5 +27,6 @@ export type Platform = {
   queue: Queue
   files: Files
   print?: Print
+  kolada?: Kolada
   settings: Settings
 }

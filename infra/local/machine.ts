@@ -2,6 +2,7 @@ import { createApp } from '#functions/http/app.ts'
 import { dispatch, giveUp, work } from '#functions/jobs/index.ts'
 import { noteBounce } from '#functions/jobs/note-bounces.ts'
 import type { Platform } from '#functions/platform/index.ts'
+import { KOLADA, koladaAt } from '#functions/platform/kolada.ts'
 import { print } from '#functions/reports/print.ts'
 import type { Day } from '#shared/day.ts'
 import { schedule, type JobName } from '#shared/schedule.ts'
@@ -43,6 +44,7 @@ export async function openMachine(options: Options) {
     queue: queue.queue,
     files: store.files,
     print,
+    kolada: koladaAt(KOLADA),
     settings: {
       origin,
       issuer: identity.issuer,

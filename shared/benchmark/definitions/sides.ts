@@ -5,7 +5,8 @@ import { sum } from '../../money.ts'
 import type { By, FigureInput, Lacking, Line, Parts, Side } from './definition.ts'
 
 /** Which of a cost row's amounts count: the year's actuals, or the forecast of a year that goes on. */
-export const counting = ({ forecast }: Pick<FigureInput, 'forecast'>) => (forecast ? 'forecast' : 'actual')
+export const counting = ({ forecast }: Pick<FigureInput, 'forecast'>): 'actual' | 'forecast' =>
+  forecast ? 'forecast' : 'actual'
 
 /** Why the year's cost cannot be told: nothing is there, or a closed year is not read in to its end. */
 export function costsLacking({ rows, actualTo, forecast }: FigureInput): Lacking | undefined {
