@@ -6,7 +6,7 @@ export const EventKind = z.enum([
   ...(['begun', 'changed', 'ended'] as const),
   ...(['invited', 'uninvited', 'declined', 'joined', 'accepted', 'left'] as const),
   ...(['coordinator_invited', 'coordinator_uninvited', 'coordinator_joined', 'coordinator_left'] as const),
-  ...(['round_prepared', 'round_moved'] as const),
+  ...(['round_prepared', 'round_moved', 'round_correction_asked'] as const),
 ])
 export type EventKind = z.infer<typeof EventKind>
 

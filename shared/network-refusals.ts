@@ -5,6 +5,8 @@ export type NetworkReasons = {
   network_not_member: Record<never, never>
   key_figure_not_listed: Record<never, never>
   round_closed: Record<never, never>
+  round_not_released: Record<never, never>
+  correction_waits: Record<never, never>
   round_exists: Record<never, never>
   round_days_order: Record<never, never>
   round_has_opened: { day: Day }

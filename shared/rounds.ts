@@ -104,6 +104,13 @@ export function moved(round: Round, state: RoundState, certificateHash?: string)
   return { ...round, state, edition, ...(certificateHash !== undefined && { certificateHash }) }
 }
 
+/** A correction is asked for of a round that is released, one at a time; the next morning says whether it can be told. */
+export function askCorrection(round: Round, by: string, today: Day): Round {
+  if (round.state !== 'released') throw new Refusal('round_not_released', {})
+  if (round.correction?.state === 'asked') throw new Refusal('correction_waits', {})
+  return { ...round, correction: { askedBy: by, askedOn: today, state: 'asked' } }
+}
+
 /** Rounds as they are listed: the newest period first, a closed year before its forecast. */
 export const newestFirst = <R extends Pick<Round, 'period'>>(rounds: R[]): R[] =>
   rounds.toSorted((a, b) => yearOf(b.period) - yearOf(a.period) || a.period.length - b.period.length)

@@ -33,14 +33,15 @@ export function coordinationOf({ table, clock }: Pick<Machine, 'table' | 'clock'
       throw error instanceof ConditionFailed ? otherwise : error
     })
   }
-  /** Over the revision that was read; a round only while it is not frozen, which no revision tells. */
+  /** Over the revision that was read; a round only while it is not frozen, or while it is released, which no revision tells. */
   async function over(key: Key, after: object, revision: number, also: Write[], current: (row: Row) => object) {
     const ofRound = 'state' in after
+    const [one, other] = ofRound && after.state === 'released' ? ['released', 'released'] : ['planned', 'open']
     const put = {
       Item: { ...key, ...after, revision: revision + 1 },
-      ConditionExpression: `#revision = :revision${ofRound ? ' AND #state IN (:planned, :open)' : ''}`,
+      ConditionExpression: `#revision = :revision${ofRound ? ' AND #state IN (:one, :other)' : ''}`,
       ExpressionAttributeNames: { '#revision': 'revision', ...(ofRound && { '#state': 'state' }) },
-      ExpressionAttributeValues: { ':revision': revision, ...(ofRound && { ':planned': 'planned', ':open': 'open' }) },
+      ExpressionAttributeValues: { ':revision': revision, ...(ofRound && { ':one': one, ':other': other }) },
       ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
     }
     await door.commit([{ Put: put }, ...also], newToken()).catch((error: unknown) => {
@@ -101,6 +102,14 @@ export function coordinationOf({ table, clock }: Pick<Machine, 'table' | 'clock'
     async move({ revision, ...before }: Saved<Round>, change: Round): Promise<Saved<Round>> {
       const after = Round.parse(change)
       const also = [told(before.network, { what: 'round_moved', of: before.period, changes: changesOf(before, after) })]
+      await over(networkKeys.round(before.network, before.period), after, revision, also, roundOf)
+      return { ...after, revision: revision + 1 }
+    },
+
+    /** A released round is to be told anew, if that tells of nobody. */
+    async correct({ revision, ...before }: Saved<Round>, change: Round): Promise<Saved<Round>> {
+      const after = Round.parse(change)
+      const also = [told(before.network, { what: 'round_correction_asked', of: before.period })]
       await over(networkKeys.round(before.network, before.period), after, revision, also, roundOf)
       return { ...after, revision: revision + 1 }
     },

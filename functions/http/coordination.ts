@@ -8,6 +8,7 @@ import { newestFirst } from '#shared/rounds.ts'
 import { body, ifMatch } from './body.ts'
 import { coordinating, named, ofNetwork, running, signedIn, townOf, type Coordinating } from './coordinating.ts'
 import { coordinationRounds } from './coordination-rounds.ts'
+import { corrections } from './corrections.ts'
 import { existing } from './existing.ts'
 
 const Invited = z.object({ municipality: MunicipalityCode })
@@ -125,3 +126,4 @@ export const coordination = new Hono<Coordinating>()
   })
 
   .route('/:network/rounds', coordinationRounds)
+  .route('/:network/rounds/:period/corrections', corrections)

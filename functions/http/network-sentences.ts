@@ -7,6 +7,8 @@ export const networkSentences = {
   network_not_member: m.refusal_network_not_member,
   key_figure_not_listed: m.refusal_key_figure_not_listed,
   round_closed: m.refusal_round_closed,
+  round_not_released: m.refusal_round_not_released,
+  correction_waits: m.refusal_correction_waits,
   round_exists: m.refusal_round_exists,
   round_days_order: m.refusal_round_days_order,
   round_has_opened: m.refusal_round_has_opened,

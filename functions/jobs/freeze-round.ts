@@ -1,4 +1,4 @@
-import { definitions, KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { definitionOf } from '#shared/benchmark/key-figures.ts'
 import { contributionsTo, type AskedFigure, type Frozen } from '#shared/benchmark/frozen.ts'
 import { peerGroups } from '#shared/benchmark/groups.ts'
 import { BAND, K } from '#shared/benchmark/screening.ts'
@@ -9,17 +9,17 @@ import type { Machine } from '../data/machine.ts'
 import type { ReleaseData } from '../data/release-data.ts'
 
 /** A network as the release needs it; the peer groups are one, with thresholds of their own. */
-export type Releasing = Pick<Network, 'id' | 'k' | 'band'>
-export const peersReleasing: Releasing = { id: 'peers', k: K, band: BAND }
+export type Releasing = Pick<Network, 'id' | 'k' | 'band' | 'ownFigures'>
+export const peersReleasing: Releasing = { id: 'peers', k: K, band: BAND, ownFigures: [] }
 
 /** What is asked of each figure, as it is defined today. */
-const askedOf = ({ figures }: Round): AskedFigure[] =>
-  KeyFigureId.options
-    .filter(figure => figures.includes(figure))
-    .map(figure => {
-      const { version, bounds, floor, scale } = definitions[figure]
-      return { figure, version, bounds, floor, scale, sums: true }
-    })
+const askedOf = ({ figures }: Round, { ownFigures }: Releasing): AskedFigure[] =>
+  figures.flatMap(figure => {
+    const of = definitionOf(figure, { ownFigures })
+    if (!of) return []
+    const { version, bounds, floor, scale, sums } = of
+    return [{ figure, version, bounds, floor, scale, sums }]
+  })
 
 /**
  * A round's snapshots as they are now, frozen once: whoever comes later gets the same. From the first write on nothing
@@ -37,7 +37,7 @@ export async function freeze(
   if (before) return before
   const members = await data.members(network.id)
   const snapshots = await data.snapshots(network.id, period, members)
-  const asked = askedOf(round)
+  const asked = askedOf(round, network)
   const groups =
     network.id === peersReleasing.id
       ? peerGroups(snapshots).map(({ id, members }) => ({ id, members }))

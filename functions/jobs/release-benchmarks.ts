@@ -28,7 +28,8 @@ async function begin(day: Day, platform: Platform): Promise<number> {
       const edition = await due(data, platform, network, round, day)
       if (edition) frozen.push(edition)
     }
-  const pieces = new Set(frozen.flatMap(({ period, asked }) => asked.map(({ figure }) => `${period}#${figure}`)))
+  const told = frozen.filter(({ groups }) => groups.length > 0)
+  const pieces = new Set(told.flatMap(({ period, asked }) => asked.map(({ figure }) => `${period}#${figure}`)))
   await platform.queue.send([...pieces].map(scope => ({ job: 'release-benchmarks', scope, day })))
   // What a stop came between last of all: every figure is there, and no certificate.
   return frozen.length + (await certify(data, frozen, day))

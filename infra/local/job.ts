@@ -4,9 +4,13 @@ import { Day } from '#shared/day.ts'
 import { schedule } from '#shared/schedule.ts'
 import { withService } from './join.ts'
 import { giveUp, needJava, sv } from './say.ts'
+import { sayVerified } from './verified.ts'
+import type { Verified } from '#functions/jobs/verify-release.ts'
 
 // `npm run job -- NAME [--date YYYY-MM-DD]`: one scheduled function now.
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { date: { type: 'string' } } })
+// `npm run job -- verify-release --network ID --period P`: what was released is reckoned anew, a line a figure.
+const options = { date: { type: 'string' }, network: { type: 'string' }, period: { type: 'string' } } as const
+const { positionals, values } = parseArgs({ allowPositionals: true, options })
 const names: string[] = schedule.map(({ name }) => name)
 const [name] = positionals
 const wrong =
@@ -20,6 +24,12 @@ if (wrong !== undefined) {
   process.exit(2)
 }
 needJava()
+
+if (name === 'verify-release' && values.network && values.period) {
+  const asked = { network: values.network, period: values.period }
+  const found = await withService(post => post<Verified[]>('/api/local/verify', asked)).catch(giveUp)
+  process.exit(sayVerified(found))
+}
 
 type Run = { name: string; day: string; municipalities: number; failed: number }
 const run = await withService(post =>

@@ -2,13 +2,17 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import { body } from '#functions/http/body.ts'
 import { answerProblem } from '#functions/http/problems.ts'
+import { verifyRelease } from '#functions/jobs/verify-release.ts'
 import { Day } from '#shared/day.ts'
+import { Period } from '#shared/rounds.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { schedule } from '#shared/schedule.ts'
 import type { Machine } from './machine.ts'
 
 const names = schedule.map(({ name }) => name)
 const JobRun = z.object({ name: z.enum(names), day: Day.optional() })
+
+const Verify = z.object({ network: z.string().min(1), period: Period })
 
 /** What only the service on one computer can: its day, its work, its mail, fresh demo data. Never part of the cloud's API. */
 export function localRoutes(machine: Machine, about: { id: string; origin: string }) {
@@ -30,6 +34,10 @@ export function localRoutes(machine: Machine, about: { id: string; origin: strin
     .post('/job', body(JobRun), async c => {
       const { name, day = clock.state().today } = c.req.valid('json')
       return c.json({ name, day, ...(await machine.runJob(name, day)) })
+    })
+    .post('/verify', body(Verify), async c => {
+      const { network, period } = c.req.valid('json')
+      return c.json(await verifyRelease(network, period, machine.platform))
     })
     .post('/demo', async c => {
       await machine.freshDemo()

@@ -2,20 +2,34 @@ import { expect, test } from 'vitest'
 import { releaseData } from '#functions/data/release-data.ts'
 import { releasesOf } from '#functions/data/releases.ts'
 import { verifyRelease } from '#functions/jobs/verify-release.ts'
-import type { Machine } from '../town.ts'
+import { coordinatorsOf } from '#functions/data/coordinators.ts'
+import { openDoor } from '#functions/data/table.ts'
+import { client, type Machine } from '../town.ts'
 import { DAY, give, given, line, PERIOD, released, values } from './rounds.ts'
 
 const twelve = [600, 700, 820, 905, 990, 1100, 1250, 1397, 1450, 1500, 1600, 1750]
 const NEXT = '2026-06-16'
 
-/** A round that is released, and a correction that its coordinator asks for. */
+/** A round of a network that Ida runs, and the correction that she asks for. */
+const ask = async (at: Machine) => {
+  const login = { sub: 'ida', email: 'ida@region.example', name: 'Ida' }
+  const door = openDoor(at.platform.table, pk => /^[NU]#/.test(pk))
+  await door.commit(coordinatorsOf(at.platform, login as never).seated('n1', DAY), 'seated-once')
+  return client(at, 'ida', login.email)('POST', `/coordination/n1/rounds/${PERIOD}/corrections`)
+}
 async function asked() {
   const at = await released(await given(values(twelve)))
-  const data = releaseData(at.platform)
-  const round = (await data.round('n1', PERIOD))!
-  await data.moveRound(round, { ...round, correction: { askedBy: 'Ida', askedOn: DAY, state: 'asked' } })
+  expect((await ask(at)).body).toMatchObject({ state: 'released', correction: { askedBy: 'ida', state: 'asked' } })
   return at
 }
+
+test('a correction is asked for once, of a round that is released', async () => {
+  expect((await ask(await given(values(twelve)))).body).toMatchObject({
+    type: expect.stringMatching('round_not_released'),
+  })
+  expect((await ask(await asked())).body).toMatchObject({ type: expect.stringMatching('correction_waits') })
+})
+
 const after = async (at: Machine) => {
   await released(at, NEXT)
   const { state, edition, correction } = (await releaseData(at.platform).round('n1', PERIOD))!

@@ -28,6 +28,7 @@ import { seedDescriptions } from './descriptions.ts'
 import { seedForums } from './forums.ts'
 import { seedPractice } from './practice.ts'
 import { at, BEGINNING, withPast } from './past.ts'
+import { releasePastRounds } from './past-rounds.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
 import { begin, join, seeder } from './tenants.ts'
@@ -43,6 +44,7 @@ export async function seedDemo(platform: Platform): Promise<void> {
   await Promise.all([norrbacka(begun), sjoviken(at(joined, '2026-09-01T07:00:00.000Z')), seedNetworks(begun)])
   await seedPractice(at(joined, '2026-06-08T07:00:00.000Z'))
   await seedRounds(at(joined, '2026-09-11T07:00:00.000Z'))
+  await releasePastRounds(platform)
 }
 
 /** An event of the municipality's own. */
