@@ -2,19 +2,20 @@ import { expect, test } from 'vitest'
 import { releaseData } from '#functions/data/release-data.ts'
 import { releasesOf } from '#functions/data/releases.ts'
 import { verifyRelease } from '#functions/jobs/verify-release.ts'
+import { newToken } from '#functions/data/collection.ts'
 import { coordinatorsOf } from '#functions/data/coordinators.ts'
 import { openDoor } from '#functions/data/table.ts'
 import { client, type Machine } from '../town.ts'
 import { DAY, give, given, line, PERIOD, released, values } from './rounds.ts'
 
-const twelve = [600, 700, 820, 905, 990, 1100, 1250, 1397, 1450, 1500, 1600, 1750]
+const twelve = [200, 700, 1500, 2300, 3100, 4000, 5200, 6000, 7100, 8300, 9900, 12_000]
 const NEXT = '2026-06-16'
 
 /** A round of a network that Ida runs, and the correction that she asks for. */
 const ask = async (at: Machine) => {
   const login = { sub: 'ida', email: 'ida@region.example', name: 'Ida' }
   const door = openDoor(at.platform.table, pk => /^[NU]#/.test(pk))
-  await door.commit(coordinatorsOf(at.platform, login as never).seated('n1', DAY), 'seated-once')
+  await door.commit(coordinatorsOf(at.platform, login as never).seated('n1', DAY), newToken())
   return client(at, 'ida', login.email)('POST', `/coordination/n1/rounds/${PERIOD}/corrections`)
 }
 async function asked() {
@@ -58,10 +59,16 @@ test('a correction in which nothing is new is none', async () => {
   expect(await after(await asked())).toMatchObject({ edition: 1, correction: 'refused', why: 'nothing_changed' })
 })
 
-test('when many have changed the round has another edition, compared with the first and shown in its place', async () => {
+test('many have changed, and both editions together would tell what they gave: it waits for the next round', async () => {
+  const at = await asked()
+  await give(at, values(twelve.map(value => value * 1.4)))
+  expect(await after(at)).toEqual({ state: 'released', edition: 1, correction: 'refused', why: 'tells_too_much' })
+})
+
+test('when five have changed the round has another edition, compared with the first and shown in its place', async () => {
   const at = await asked()
   const before = await medians(at)
-  await give(at, values(twelve.map(value => value * 1.6)))
+  await give(at, values(twelve.slice(0, 5).map(value => value * 1.1)))
   expect(await after(at)).toEqual({ state: 'released', edition: 2, correction: 'released', why: undefined })
   expect(await medians(at)).not.toEqual(before)
   expect((await line(at)).map(({ group }) => group)).toEqual(['n1', 'n1'])
