@@ -95,7 +95,8 @@ function namesIn({ model, objects, systems, contracts, activities }: FigureInput
     activity: new Map(
       activities.map(({ object: of, id, name }) => [`${of}#${id}`, `${name} (${object.get(of) ?? of})`]),
     ),
-    count: new Map(),
+    // The page names these: they are the same in every municipality.
+    ...{ count: new Map(), nature: new Map() },
   }
   return (of: By, id: string) => known[of].get(id) ?? id
 }

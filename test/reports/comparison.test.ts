@@ -13,10 +13,7 @@ import { hash, memberInput } from '../shared/reports/compared.ts'
 import { frame } from '../shared/reports/reported.ts'
 
 const { given: _, ...release } = memberInput
-const members = [
-  { name: 'Norrbäcka', givenOn: '2026-09-08', figures: 4, answered: 4 },
-  { name: 'Stenvad' },
-]
+const members = [{ name: 'Norrbäcka', givenOn: '2026-09-08', figures: 4, answered: 4 }, { name: 'Stenvad' }]
 const mine = memberReport(memberInput, frame)
 const network = networkReport({ ...release, members }, frame)
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')

@@ -39,7 +39,7 @@ export type FigureInput = {
 }
 
 /** What the lines of a side are about. */
-export type By = 'object' | 'costKind' | 'system' | 'plan' | 'activity' | 'contract' | 'count'
+export type By = 'object' | 'costKind' | 'nature' | 'system' | 'plan' | 'activity' | 'contract' | 'count'
 export type Line = { id: string; amount: number }
 /** A numerator or denominator: each way to tell what it consists of sums to it. Money is öre. */
 export type Side = { amount: number; unit: 'ore' | 'count' | 'days'; ways: { by: By; lines: Line[] }[] }

@@ -22,15 +22,17 @@ export function choiceText({ members, left, ...group }: Choice): string {
   return members === undefined ? name : m.comparison_members({ name, n: members })
 }
 
-/** The address of this page with some of what it asks for changed. */
-export function hrefOf(changes: Record<string, string>): string {
-  const asked = new URLSearchParams(page.url.searchParams)
+function queryOf(changes: Record<string, string>): URLSearchParams {
+  const asked = new URLSearchParams([...page.url.searchParams])
   for (const [name, value] of Object.entries(changes)) {
     if (value) asked.set(name, value)
     else asked.delete(name)
   }
-  return `?${asked}`
+  return asked
 }
 
+/** The address of this page with some of what it asks for changed. */
+export const hrefOf = (changes: Record<string, string>): string => `?${queryOf(changes)}`
+
 /** Goes there; what is shown stands in the address, so that it can be shared. */
-export const go = (changes: Record<string, string>) => goto(hrefOf(changes), { replace: true, reset: false })
+export const go = (changes: Record<string, string>) => goto(`?${queryOf(changes)}`, { replace: true, reset: false })
