@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
 import { coverageOf, partOf, questionsOf, Scope } from '#shared/benchmark/coverage.ts'
-import type { By, FigureInput } from '#shared/benchmark/definitions/definition.ts'
+import type { By, FigureInput, Lacking, Side, Told } from '#shared/benchmark/definitions/definition.ts'
 import { counting } from '#shared/benchmark/definitions/sides.ts'
-import { computed, definitions, isKeyFigure, KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { computed, definitions, isKeyFigure, KeyFigureId, type Value } from '#shared/benchmark/key-figures.ts'
 import { isOperations } from '#shared/cost-origins.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
@@ -64,21 +64,28 @@ export const figures = new Hono<Env>()
       definition,
       year: input.year,
     }
-    if (typeof found === 'string') return c.json({ ...about, lacking: found })
+    if (typeof found === 'string') return c.json<OneFigure>({ ...about, lacking: found })
     const { value, parts } = found
     const names = namesIn(input)
-    const named = ({ amount, unit, ways }: (typeof parts)['numerator']) => ({
+    const named = ({ amount, unit, ways }: Side) => ({
       ...{ amount, unit },
       ways: ways.map(({ by, lines }) => ({ by, lines: lines.map(line => ({ ...line, name: names(by, line.id) })) })),
     })
-    return c.json({
-      ...about,
-      value,
-      numerator: named(parts.numerator),
-      denominator: named(parts.denominator),
-      counts: input.counts,
-    })
+    const [numerator, denominator] = [named(parts.numerator), named(parts.denominator)]
+    return c.json<OneFigure>({ ...about, value, numerator, denominator, counts: input.counts })
   })
+
+type Line = { id: string; amount: number; name: string }
+type NamedSide = Pick<Side, 'amount' | 'unit'> & { ways: { by: By; lines: Line[] }[] }
+type About = Pick<FigureInput, 'year' | 'forecast'> & {
+  figure: KeyFigureId
+  period: Period
+  periods: Period[]
+  definition: Told
+}
+/** A figure and what it consists of, or why the municipality has no value of it. */
+type OneFigure = About &
+  ({ lacking: Lacking } | { value: Value; numerator: NamedSide; denominator: NamedSide; counts: FigureInput['counts'] })
 
 /** The periods that can be asked for: this year's forecast, and the closed years before it. */
 const periodsAt = (today: string): Period[] => {
