@@ -10,7 +10,8 @@ export function ask(name: string, value: string): Promise<void> {
 
 // A comma may stand in a query as it is, and is easier to read there.
 const encoded = (part: string) => encodeURIComponent(part).replaceAll('%2C', ',')
-const go = (query: string[][]) =>
+/** To this page with what it asks for, as names and values. */
+export const go = (query: string[][]) =>
   goto(`?${query.map(pair => pair.map(encoded).join('=')).join('&')}`, { replace: true, reset: false })
 
 /** How the rows are shown, which is no filter. */

@@ -1,7 +1,7 @@
-import { goto } from '$app/navigation'
 import { page } from '$app/state'
 import * as m from '#messages'
-import { api } from '#web/lib/api.ts'
+import type { api } from '#web/lib/api.ts'
+import { go as goTo } from '#web/lib/asked.ts'
 import type { InferResponseType } from 'hono/client'
 import { isForecast, yearOf } from '#shared/rounds.ts'
 import type { Choice } from '#shared/comparison/choice.ts'
@@ -22,17 +22,13 @@ export function choiceText({ members, left, ...group }: Choice): string {
   return members === undefined ? name : m.comparison_members({ name, n: members })
 }
 
-function queryOf(changes: Record<string, string>): URLSearchParams {
-  const asked = new URLSearchParams([...page.url.searchParams])
-  for (const [name, value] of Object.entries(changes)) {
-    if (value) asked.set(name, value)
-    else asked.delete(name)
-  }
-  return asked
+const queryOf = (changes: Record<string, string>): string[][] => {
+  const others = [...page.url.searchParams].filter(([name]) => !(name in changes))
+  return [...others, ...Object.entries(changes).filter(([, value]) => value !== '')]
 }
 
 /** The address of this page with some of what it asks for changed. */
-export const hrefOf = (changes: Record<string, string>): string => `?${queryOf(changes)}`
+export const hrefOf = (changes: Record<string, string>): string => `?${new URLSearchParams(queryOf(changes))}`
 
 /** Goes there; what is shown stands in the address, so that it can be shared. */
-export const go = (changes: Record<string, string>) => goto(`?${queryOf(changes)}`, { replace: true, reset: false })
+export const go = (changes: Record<string, string>) => goTo(queryOf(changes))
