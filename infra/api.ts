@@ -27,6 +27,7 @@ export const groups = [
   'mail',
   'feed',
   'coordination',
+  'public',
 ]
 
 /** The HTTP API: a municipality's routes, and those outside every municipality. Its own address answers nothing: only the site's address knows the secret that it asks for. */
@@ -57,14 +58,19 @@ export class Api extends Construct {
     this.api = lambda(this, { name: 'api', timeout, memory: 1024, environment })
     this.accounts = lambda(this, { name: 'accounts', timeout, memory: 512, environment })
     this.handlers = [this.api, this.accounts]
-    this.api.addEnvironment('FILES_BUCKET', files.bucketName)
+    for (const handler of this.handlers) handler.addEnvironment('FILES_BUCKET', files.bucketName)
     this.api.addToRolePolicy(fileRights(files))
+    // Of files, a network's reports and no municipality's.
+    this.accounts.addToRolePolicy(fileRights(files, 'made/N-*'))
 
     // A municipality's rows are reached by the tenant role; here only what is changed together with a login or a link.
     const logins = ['U#*', 'SES#*', 'INV#*', 'REQ#*', 'RATE#*', 'DOMAIN#*', 'TENANTS']
-    const networks = ['N', 'N#*', 'W#*', 'L', 'L#*']
+    const networks = ['N', 'N#*', 'L', 'L#*']
     const keyed = keyedRights(table, ['T#*'])
-    for (const right of [...rowRights(table, [...logins, ...networks, 'B#*'], [...logins, ...networks]), keyed])
+    for (const right of [
+      ...rowRights(table, [...logins, ...networks, 'W#*', 'B#*'], [...logins, ...networks, 'W#*']),
+      keyed,
+    ])
       this.api.addToRolePolicy(right)
     // Whoever begins chooses among the library's models.
     for (const right of [
@@ -98,9 +104,16 @@ export class Api extends Construct {
 
   /** Where it sends what people have asked for and do not wait for: a queue for each errand. */
   sendsTo(errands: { name: string; queue: Queue }[]) {
-    const urls = Object.fromEntries(errands.map(({ name, queue }) => [name, queue.queueUrl]))
-    this.api.addEnvironment('QUEUES', Stack.of(this).toJsonString(urls))
-    for (const { queue } of errands) queue.grantSendMessages(this.api)
+    const asking = (handler: NodejsFunction, of: typeof errands) => {
+      const urls = Object.fromEntries(of.map(({ name, queue }) => [name, queue.queueUrl]))
+      handler.addEnvironment('QUEUES', Stack.of(this).toJsonString(urls))
+      for (const { queue } of of) queue.grantSendMessages(handler)
+    }
+    asking(this.api, errands)
+    asking(
+      this.accounts,
+      errands.filter(({ name }) => name === 'make-report'),
+    )
   }
 
   /** The address that people use: the only origin that may change state. */

@@ -23,8 +23,8 @@ export const keyedRights = (table: TableV2, keys: string[]) =>
   })
 
 /** Files in and out, whole and by their keys: none is found, and none listed. */
-export const fileRights = (files: Bucket) =>
-  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects('*')] })
+export const fileRights = (files: Bucket, keys = '*') =>
+  new PolicyStatement({ actions: ['s3:GetObject', 's3:PutObject'], resources: [files.arnForObjects(keys)] })
 
 /** Rows of those partitions are out of reach, whatever else is granted. */
 export const deniedRows = (table: TableV2, keys: string[]) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
-import { FigureId } from './benchmark/key-figures.ts'
+import { FigureId, isKeyFigure } from './benchmark/key-figures.ts'
 import { changeOf } from './change.ts'
 import { Day } from './day.ts'
 import { isAddress } from './links.ts'
@@ -8,9 +8,6 @@ import { Refusal } from './refusal.ts'
 
 /** Everyone who compares, in whatever network or peer group. */
 export const EVERYONE = 'peers'
-
-/** Is it a network's own figure? */
-const isOwn = (figure: FigureId) => figure.startsWith('own-')
 
 const Written = z.object({
   figure: FigureId,
@@ -61,7 +58,7 @@ export function published(
   today: Day,
 ): PracticeNote {
   if (!readers.includes(written.readers)) throw new Refusal('network_not_member', {})
-  if (isOwn(written.figure) && written.readers === EVERYONE) throw new Refusal('practice_own_figure', {})
+  if (!isKeyFigure(written.figure) && written.readers === EVERYONE) throw new Refusal('practice_own_figure', {})
   return { ...written, id: before.id, state: 'published', day: today }
 }
 

@@ -5,6 +5,7 @@ import { feed } from './feed.ts'
 import { ical } from './ical.ts'
 import { invitations } from './invitations.ts'
 import { mailLinks } from './mail-links.ts'
+import { publicNetworks } from './public-networks.ts'
 import { sessions } from './sessions.ts'
 import { session, signIn } from './sign-in.ts'
 import { signups } from './signups.ts'
@@ -22,3 +23,4 @@ export const accounts = new Hono<Env>()
   .route('/mail', mailLinks)
   .route('/feed', feed)
   .route('/coordination', coordination)
+  .route('/public/networks', publicNetworks)

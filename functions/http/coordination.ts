@@ -7,6 +7,7 @@ import { assertGoesOn, begun, changedNetwork, ended, NetworkChange, NewNetwork }
 import { newestFirst } from '#shared/rounds.ts'
 import { body, ifMatch } from './body.ts'
 import { coordinating, named, ofNetwork, running, signedIn, townOf, type Coordinating } from './coordinating.ts'
+import { coordinationReports } from './coordination-reports.ts'
 import { coordinationRounds } from './coordination-rounds.ts'
 import { corrections } from './corrections.ts'
 import { existing } from './existing.ts'
@@ -127,3 +128,4 @@ export const coordination = new Hono<Coordinating>()
 
   .route('/:network/rounds', coordinationRounds)
   .route('/:network/rounds/:period/corrections', corrections)
+  .route('/:network/reports', coordinationReports)

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { changes } from './changes.ts'
 import { comments } from './comments.ts'
 import { comparison } from './comparison.ts'
+import { comparisonReport } from './comparison-report.ts'
 import { components } from './components.ts'
 import { contracts } from './contracts.ts'
 import { costs } from './costs.ts'
@@ -110,6 +111,7 @@ const nouns = new Hono<Env>()
   .route('/members', members)
   .route('/networks', networks)
   .route('/comparison/practice', practice)
+  .route('/comparison/report', comparisonReport)
   .route('/comparison', comparison)
 
 /** One municipality's routes. */

@@ -25,6 +25,7 @@ export const vouching = client.vouching
 export const mailLinks = client.mail
 /** Networks, from those who run them. */
 export const coordination = client.coordination
+export const publicNetworks = client.public.networks
 
 /** A "no" from the API: why, in the reader's language, and the values behind it. */
 export class ApiProblem extends Error {

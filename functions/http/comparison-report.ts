@@ -1,0 +1,74 @@
+import { Hono, type Context } from 'hono'
+import * as z from 'zod'
+import { peerGroupName } from '#shared/benchmark/group-name.ts'
+import { isPeers, peerGroupsOf } from '#shared/benchmark/groups.ts'
+import { canonical } from '#shared/plans.ts'
+import { Format } from '#shared/reports/document.ts'
+import { memberReport, type MemberInput } from '#shared/reports/comparison.ts'
+import { memberData } from '#shared/reports/comparison-data.ts'
+import { Period } from '#shared/rounds.ts'
+import { PEERS } from '#shared/sharing.ts'
+import { sha256 } from '../data/laid-reports.ts'
+import { networksOf } from '../data/networks.ts'
+import { releasesOf } from '../data/releases.ts'
+import { readGiven, readRelease } from '../reports/comparison.ts'
+import { withLogo } from '../reports/logo.ts'
+import { allow } from './allow.ts'
+import { query } from './body.ts'
+import type { Env } from './env.ts'
+import { existing } from './existing.ts'
+import { limited } from './limits.ts'
+import { askFile } from './report-files.ts'
+
+const locale = z.enum(['sv', 'en']).default('sv')
+const Asked = z.object({ group: z.string().min(1).max(60), period: Period, locale })
+type Asked = z.infer<typeof Asked>
+
+/** The groups that the municipality compares itself with, those that it has left too: what it once gave to it may read. */
+async function groupsOf({ data, tenant }: Env['Variables']): Promise<string[]> {
+  const networks = (await data.memberships.list()).map(({ network }) => network)
+  return networks.flatMap(id => (id === PEERS ? peerGroupsOf(tenant.municipality, tenant.population) : [id]))
+}
+
+async function inputOf({ var: v }: Context<Env>, { group, period, locale }: Asked): Promise<MemberInput> {
+  const groups = await groupsOf(v)
+  const input = groups.includes(group) ? await readRelease(v.platform, { group, period }, { locale }) : undefined
+  const found = existing(input, 'not_found')
+  return { ...found, given: await readGiven(v.data, group, found) }
+}
+
+async function made(c: Context<Env>, asked: Asked) {
+  const { data, tenant, today } = c.var
+  const municipality = await withLogo(data, tenant.officialName)
+  return memberReport(await inputOf(c, asked), { locale: asked.locale, municipality, today })
+}
+
+/** A member's report of a released round: as a page, as files, and as data. Its files are fetched as those of other reports. */
+export const comparisonReport = new Hono<Env>()
+  /** Releases that can be reported: of the groups that the municipality compares itself with, the latest first. */
+  .get('/choices', allow('register:read'), query(z.object({ locale })), async c => {
+    const { platform } = c.var
+    const { locale } = c.req.valid('query')
+    const [groups, networks] = await Promise.all([groupsOf(c.var), networksOf(platform).list()])
+    const nameOf = (id: string) =>
+      isPeers(id) ? peerGroupName(id, locale) : (networks.find(of => of.id === id)?.name ?? id)
+    const items = groups.map(async id => ({
+      ...{ id, name: nameOf(id) },
+      periods: (await releasesOf(platform).rounds(id)).map(({ period, releasedOn }) => ({ period, releasedOn })),
+    }))
+    return c.json({ items: (await Promise.all(items)).filter(({ periods }) => periods.length > 0) })
+  })
+
+  .get('/', allow('register:read'), query(Asked), async c => c.json(await made(c, c.req.valid('query'))))
+
+  .get('/data', allow('register:read'), query(Asked), async c => {
+    const data = memberData(await inputOf(c, c.req.valid('query')), c.var.tenant.officialName)
+    return c.json({ ...data, hash: sha256(canonical(data)) })
+  })
+
+  .get('/files', allow('register:read'), limited('report', 60), query(Asked.extend({ format: Format })), async c => {
+    const { data, actor, platform, today } = c.var
+    const { format, ...asked } = c.req.valid('query')
+    const of = { platform, today, reports: data.reports, scope: actor.municipality }
+    return c.json(await askFile(of, await made(c, asked), format))
+  })
