@@ -1,8 +1,10 @@
 import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
+import { Coverage } from './benchmark/coverage.ts'
 import { compute, definitions, FigureId, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
 import { Day } from './day.ts'
 import { Refusal } from './refusal.ts'
+import { Period } from './rounds.ts'
 
 /** The membership of all peer groups at once: SKR group, size class and all. */
 export const PEERS = 'peers'
@@ -26,12 +28,13 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>
 
 /** One figure as it is given: the definition's version, what it is made of, and how much of the IT cost it covers. */
-const GivenFigure = z.object({
+export const GivenFigure = z.object({
   figure: FigureId,
   version: z.int(),
   numerator: z.number(),
   denominator: z.number(),
   value: z.number(),
+  coverage: Coverage.optional(),
 })
 export type GivenFigure = z.infer<typeof GivenFigure>
 
@@ -39,8 +42,10 @@ export type GivenFigure = z.infer<typeof GivenFigure>
 export const Snapshot = z.object({
   network: z.string().min(1),
   municipality: MunicipalityCode,
-  period: z.string().min(1),
+  period: Period,
   givenOn: Day,
+  /** To the peer groups: inhabitants, by which an invented municipality has its groups. */
+  population: z.int().optional(),
   figures: z.array(GivenFigure),
 })
 export type Snapshot = z.infer<typeof Snapshot>
@@ -109,6 +114,10 @@ export function leave(membership: Membership, today: Day): Membership {
   return { ...rest, shares: [], leftOn: today }
 }
 
+/** What is still approved of a snapshot: what was given before a withdrawal, without what was withdrawn. */
+export const stillShared = (figures: readonly GivenFigure[], { shares }: Membership) =>
+  figures.filter(({ figure }) => shares.includes(figure))
+
 /** The municipality's own values of the figures that can be computed. */
 export const valuesOf = (input: FigureInput): GivenFigure[] =>
   KeyFigureId.options.flatMap(figure => {
@@ -120,7 +129,7 @@ export const valuesOf = (input: FigureInput): GivenFigure[] =>
 export const snapshotOf = (
   { network, shares, ...membership }: Membership,
   asked: readonly FigureId[],
-  of: Pick<Snapshot, 'municipality' | 'period' | 'givenOn'>,
+  of: Omit<Snapshot, 'network' | 'figures'>,
   values: readonly GivenFigure[],
 ): Snapshot => ({
   ...{ network, ...of },

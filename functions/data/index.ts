@@ -39,7 +39,6 @@ import { internalCostsOf, internalReader } from './internal-costs.ts'
 import { mailOf } from './mail.ts'
 import { needsOf } from './needs.ts'
 import { membershipsOf } from './memberships.ts'
-import { networksOf } from './networks.ts'
 import { placeOf } from './place.ts'
 import { planningOf } from './planning.ts'
 import { practiceNotesOf } from './practice.ts'
@@ -58,6 +57,7 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
   const scope: Scope = { ...place, actor, now: clock.now }
   const P = keys.prefix
 
+  const snapshots = snapshotsOf(scope, { table })
   const budgets = budgetMarks(scope)
   const plans = plansOf(scope, files, budgets)
   const beside: Beside = {
@@ -206,9 +206,8 @@ export function dataFor(actor: Actor, { table, clock, files }: Machine, place = 
     ...planningOf(scope),
     scenarios: scenariosOf(scope),
     placed: placedOf(scope),
-    memberships: membershipsOf(scope),
-    rounds: networksOf({ table }).rounds,
-    snapshots: snapshotsOf(scope),
+    memberships: membershipsOf(scope, snapshots),
+    snapshots,
     history: historyOf(scope),
     removed: removedOf(scope),
   }

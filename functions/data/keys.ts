@@ -78,6 +78,7 @@
  * | what has happened in a network, newest first    | N#id                | H#instant#id                |                            |
  * | a municipality's networks                       | S#kod               | NET#id                      |                            |
  * | a municipality's snapshot for a round           | S#kod               | SNAP#network#period         |                            |
+ * | everything that it has given, and when          | S#kod               | GIVEN#network#period#instant |                           |
  * | the periods of a group that are shown           | B#group             | period                      |                            |
  * | groups that anything is shown of; of a group, its periods | B# · B#group | group · period              |                            |
  * | what was released of a group and period; its certificate | B#group#period | FIG#edition#figure · CERT#edition |                |
@@ -205,6 +206,14 @@ export const tenantKeys = (kod: string) => ({
   openDeadlines: () => `${P(kod)}#D`,
   network: (id: string): Key => ({ pk: `S#${kod}`, sk: `NET#${id}` }),
   snapshot: (network: string, period: string): Key => ({ pk: `S#${kod}`, sk: `SNAP#${network}#${period}` }),
+  snapshots: (network?: string): { pk: string; begins: string } => ({
+    pk: `S#${kod}`,
+    begins: network === undefined ? 'SNAP#' : `SNAP#${network}#`,
+  }),
+  given: (network: string, period: string, at: string): Key => ({
+    pk: `S#${kod}`,
+    sk: `GIVEN#${network}#${period}#${at}`,
+  }),
 })
 
 export const platformKeys = {

@@ -50,7 +50,7 @@ export const comparison = new Hono<Env>()
       networks.rounds(own),
       releases.shown(group, period),
       releases.figures(group, period),
-      data.snapshots.of(own),
+      data.snapshots.list(own),
       data.entered.list(),
       readFigures(data, period, today),
     ])

@@ -48,6 +48,7 @@ import { removed } from './removed.ts'
 import { reports } from './reports.ts'
 import { scenarios } from './scenarios.ts'
 import { search } from './search.ts'
+import { sharing } from './sharing.ts'
 import { staffing } from './staffing.ts'
 import { suppliers } from './suppliers.ts'
 import { systems } from './systems.ts'
@@ -113,6 +114,7 @@ const nouns = new Hono<Env>()
   .route('/comparison/practice', practice)
   .route('/comparison/report', comparisonReport)
   .route('/comparison', comparison)
+  .route('/sharing', sharing)
 
 /** One municipality's routes. */
 export const municipality = new Hono<Env>().route('/:municipality', nouns)

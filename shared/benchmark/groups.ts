@@ -45,7 +45,7 @@ export function peersIn(id: string): { kind: 'skr' | 'size' | 'all'; of: string;
 }
 
 /** A municipality that has joined the peer groups, with its inhabitants. */
-export type Peer = { municipality: string; population?: number }
+export type Peer = { municipality: string; population?: number | undefined }
 
 /** Every peer group that somebody belongs to, with those who have joined. */
 export function peerGroups(peers: readonly Peer[]): Group[] {

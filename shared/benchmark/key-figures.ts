@@ -25,7 +25,7 @@ export type FigureId = z.infer<typeof FigureId>
 export const isKeyFigure = (figure: string): figure is KeyFigureId => KeyFigureId.safeParse(figure).success
 
 /** A municipality's own value: numerator ÷ denominator × scale, and of a cost figure how complete the cost is. */
-export type Value = { numerator: number; denominator: number; value: number; coverage?: Coverage }
+export type Value = { numerator: number; denominator: number; value: number; coverage?: Coverage | undefined }
 
 /** The key figures of this version, one family a file. */
 export const definitions: Record<KeyFigureId, Definition> = { ...costs, ...shares, ...register, ...waysOfWorking }

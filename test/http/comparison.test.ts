@@ -23,9 +23,9 @@ async function member(state: 'open' | 'released' = 'released') {
   await networksOf(at.platform).add(Network.parse({ id: 'n2', name: 'Söder', figures }), [])
   await at.data.memberships.create({ ...joined('n1', 1, 'Eva Ek', '2026-01-01'), shares: ['K9', 'K14'] })
   const given = { figure: 'K14' as const, version: 1, numerator: 9, denominator: 10, value: 90 }
-  await at.data.snapshots.publish({
-    ...{ network: 'n1', municipality: at.municipality, period, givenOn: '2026-09-01', figures: [given] },
-  })
+  const snapshot = { network: 'n1', municipality: at.municipality, period, givenOn: '2026-09-01', figures: [given] }
+  const { door, keys } = at.data.scope
+  await door.load([{ ...keys.snapshot('n1', period), ...snapshot, at: '2026-09-01T05:00:00.000Z' }])
   if (state === 'released') await release(at)
   return at
 }

@@ -50,7 +50,8 @@ export async function give({ platform }: Machine, values: Given, options: Option
         : [{ figure, version, numerator: (value / scale) * denominator, denominator, value }]
     })
     const snapshot = Snapshot.parse({ network, municipality, period, givenOn: '2025-01-15', figures: said })
-    await data.snapshots.publish(snapshot)
+    const { door, keys } = data.scope
+    await door.load([{ ...keys.snapshot(network, period), ...snapshot, at: '2025-01-15T05:00:00.000Z' }])
   }
 }
 

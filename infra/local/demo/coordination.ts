@@ -84,7 +84,7 @@ export async function seedGiven(platform: Platform, members: string[]): Promise<
       await told('asarna', given.period, [delivery(given)])
     }
     if (municipality === silent) continue
-    await publishSnapshots(data, `2026-09-${String((i % 11) + 1).padStart(2, '0')}`)
+    await publishSnapshots(data, `2026-09-${String((i % 11) + 1).padStart(2, '0')}`, platform)
     const now = await data.snapshots.find('asarna', '2026-forecast')
     if (now) await told('asarna', '2026-forecast', [delivery(now)])
   }
