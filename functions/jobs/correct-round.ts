@@ -1,4 +1,4 @@
-import { mayTellAnew, tellsAsMuch, changedContributors, type Correction } from '#shared/benchmark/correction.ts'
+import { mayTellAnew, sameGiven, tellsAsMuch, type Correction } from '#shared/benchmark/correction.ts'
 import type { Frozen } from '#shared/benchmark/frozen.ts'
 import { roundFigure } from '#shared/benchmark/round-figure.ts'
 import type { Day } from '#shared/day.ts'
@@ -36,20 +36,20 @@ export async function correct(
   return (await data.moveRound(round, moved(told, 'frozen'))) ? frozen : undefined
 }
 
-/** Why an edition may not be told: too few have changed, or together with the first it tells too much. */
+/** Why an edition may not be told: too few have joined or left, or together with the first it tells too much. */
 async function tried(data: ReleaseData, frozen: Frozen): Promise<Correction['why']> {
   const solve = await loadSolver()
-  let changed = 0
+  let changed = false
   for (const group of frozen.groups)
     for (const asked of frozen.asked) {
       const ground = await groundOf(data, frozen, group, asked, [])
       if (!ground.before) continue
       const { contributions: first, released } = ground.before
-      changed += changedContributors(first, ground.contributions)
+      changed ||= !sameGiven(first, ground.contributions)
       if (!mayTellAnew(first, ground.contributions, frozen.k)) return 'too_few_changed'
       const line = await data.line(asked.figure, frozen.period)
       const outcome = roundFigure({ ...ground, line: () => line }, solve)
       if (!tellsAsMuch(released, outcome.released)) return 'tells_too_much'
     }
-  return changed === 0 ? 'nothing_changed' : undefined
+  return changed ? undefined : 'nothing_changed'
 }

@@ -11,23 +11,28 @@ export const Correction = z.object({
   askedBy: z.string(),
   askedOn: Day,
   state: z.enum(['asked', 'accepted', 'refused', 'released']),
-  /** Why it was refused: fewer than k have changed, or the editions together tell too much. */
+  /** Why it was refused: fewer than k have joined or left, or the editions together tell too much. */
   why: z.enum(['too_few_changed', 'tells_too_much', 'nothing_changed']).optional(),
   triedOn: Day.optional(),
 })
 export type Correction = z.infer<typeof Correction>
 
-/** How many contributors have joined, left or given something else since the first edition. */
-export function changedContributors(first: readonly Contribution[], now: readonly Contribution[]): number {
-  const said = ({ numerator, denominator }: Contribution) => `${numerator} ${denominator}`
+const municipalities = (of: readonly Contribution[]) => new Set(of.map(({ municipality }) => municipality))
+const said = ({ numerator, denominator }: Contribution) => `${numerator} ${denominator}`
+
+/** Whether the same have given the same. */
+export function sameGiven(first: readonly Contribution[], now: readonly Contribution[]): boolean {
   const before = new Map(first.map(one => [one.municipality, said(one)]))
-  const after = new Map(now.map(one => [one.municipality, said(one)]))
-  return [...new Set([...before.keys(), ...after.keys()])].filter(of => before.get(of) !== after.get(of)).length
+  return first.length === now.length && now.every(one => before.get(one.municipality) === said(one))
 }
 
-/** A figure is told anew only when nobody has changed, or at least k have: the difference between editions tells otherwise. */
-export const mayTellAnew = (first: readonly Contribution[], now: readonly Contribution[], k: number): boolean => {
-  const changed = changedContributors(first, now)
+/**
+ * A figure is told anew only when nobody has joined or left since the first edition, or at least k have: the difference
+ * between editions tells otherwise. Of those who have given something else it is the auditor that says what they tell.
+ */
+export function mayTellAnew(first: readonly Contribution[], now: readonly Contribution[], k: number): boolean {
+  const [before, after] = [municipalities(first), municipalities(now)]
+  const changed = [...before].filter(of => !after.has(of)).length + [...after].filter(of => !before.has(of)).length
   return changed === 0 || changed >= k
 }
 

@@ -1,5 +1,5 @@
 import type { Period } from '../rounds.ts'
-import { changedContributors } from './correction.ts'
+import { sameGiven } from './correction.ts'
 import type { AskedFigure, Contribution } from './frozen.ts'
 import type { Solve } from './programs.ts'
 import { release } from './release.ts'
@@ -31,7 +31,7 @@ export function roundFigure(ground: Ground, solve: Solve): RoundFigure {
   const { group, period, edition, k, band, asked, contributions, line, before } = ground
   const of = { group, period, edition }
   // Who has changed nothing is told nothing new.
-  if (before && changedContributors(before.contributions, contributions) === 0)
+  if (before && sameGiven(before.contributions, contributions))
     return { released: before.released, told: [toldOf(of, contributions, before.released)], programs: 0 }
   const { released, narrowest, programs } = release(asked, contributions, line(period), { k, band }, solve)
   const own = toldOf(of, contributions, released)
@@ -84,5 +84,3 @@ function trendOf({ group, period, k, asked, edition, contributions, line, earlie
   }
   return medians.length > 1 ? { medians, told } : undefined
 }
-
-const sameGiven = (a: Contribution[], b: Contribution[]) => a.length === b.length && changedContributors(a, b) === 0

@@ -39,13 +39,14 @@ type Json = {
   const?: unknown
   properties?: Record<string, Json>
   items?: Json
+  prefixItems?: Json[]
   minItems?: number
   anyOf?: Json[]
   oneOf?: Json[]
 }
 
-/** Texts of another form than a name: a day, a day of any year, a row's id. */
-const forms = ['2026-10-01', '09-30', '9999', 'znewrow00001']
+/** Texts of another form than a name: a day, a day of any year, a row's id, a network's own figure. */
+const forms = ['2026-10-01', '09-30', '9999', 'znewrow00001', 'own-figure']
 
 /** A body that the route's schema lets through, with that text wherever any text will do. */
 export function bodyOf({ schema }: Route, text: string): unknown {
@@ -67,6 +68,9 @@ function sample(json: Json, text: string): unknown {
   if (first) return sample(first, text)
   if (json.type === 'object')
     return Object.fromEntries(Object.entries(json.properties ?? {}).map(([name, of]) => [name, sample(of, text)]))
+  // A pair of numbers is from the one to the other.
+  if (json.prefixItems)
+    return json.prefixItems.map((of, i) => sample({ ...of, minimum: Math.max(of.minimum ?? 0, i) }, text))
   if (json.type === 'array')
     return json.items ? Array.from({ length: json.minItems ?? 1 }, () => sample(json.items!, text)) : []
   if (json.type === 'integer' || json.type === 'number') return Math.max(json.minimum ?? 0, 0)

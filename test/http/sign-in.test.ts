@@ -73,7 +73,10 @@ test('a sign-in runs by code and PKCE on the server, and leaves nothing but a se
   expect(to).toBe('/9901')
   const [line] = returned.headers.getSetCookie().filter(l => /^__Host-jarnkoll=\S/.test(l) && !/Max-Age=0/.test(l))
   expect(line).toMatch(/^__Host-jarnkoll=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
-  expect(await whoIs(on, session)).toEqual({ email: 'eva.ek@kommun.example', name: 'Eva Ek', municipalities: [] })
+  expect(await whoIs(on, session)).toEqual({
+    ...{ email: 'eva.ek@kommun.example', name: 'Eva Ek' },
+    ...{ municipalities: [], coordinates: false },
+  })
 })
 
 test('after a sign-in one comes back to a path of ours and never elsewhere', async () => {

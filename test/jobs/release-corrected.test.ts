@@ -39,20 +39,22 @@ const after = async (at: Machine) => {
 const medians = async (at: Machine) =>
   (await releasesOf(at.platform).figures('n1', PERIOD)).map(({ median, mean }) => ({ median, mean }))
 
-test('a round is not corrected because one municipality has another value', async () => {
+test('a round is corrected because one municipality had given another value, when both editions together tell of nobody', async () => {
   const at = await asked()
   const before = await medians(at)
-  await give(at, values([650]))
-  expect(await after(at)).toEqual({ state: 'released', edition: 1, correction: 'refused', why: 'too_few_changed' })
+  await give(at, values([9000]))
+  expect(await after(at)).toEqual({ state: 'released', edition: 2, correction: 'released', why: undefined })
+  expect(await medians(at)).not.toEqual(before)
+})
+
+test('and is not, because one has withdrawn', async () => {
+  const at = await asked()
+  const before = await medians(at)
+  await give(at, { '2001': {} })
+  expect(await after(at)).toMatchObject({ edition: 1, correction: 'refused', why: 'too_few_changed' })
   expect(await medians(at)).toEqual(before)
   expect(await line(at)).toHaveLength(1)
   expect(await releaseData(at.platform).frozen('n1', PERIOD, 2)).toBeUndefined()
-})
-
-test('nor because one has withdrawn', async () => {
-  const at = await asked()
-  await give(at, { '2001': {} })
-  expect(await after(at)).toMatchObject({ edition: 1, correction: 'refused', why: 'too_few_changed' })
 })
 
 test('a correction in which nothing is new is none', async () => {
