@@ -35,6 +35,7 @@ type Json = {
   format?: string
   pattern?: string
   minimum?: number
+  exclusiveMinimum?: number
   enum?: unknown[]
   const?: unknown
   properties?: Record<string, Json>
@@ -73,7 +74,8 @@ function sample(json: Json, text: string): unknown {
     return json.prefixItems.map((of, i) => sample({ ...of, minimum: Math.max(of.minimum ?? 0, i) }, text))
   if (json.type === 'array')
     return json.items ? Array.from({ length: json.minItems ?? 1 }, () => sample(json.items!, text)) : []
-  if (json.type === 'integer' || json.type === 'number') return Math.max(json.minimum ?? 0, 0)
+  if (json.type === 'integer' || json.type === 'number')
+    return Math.max(json.minimum ?? 0, (json.exclusiveMinimum ?? -1) + 1, 0)
   if ([json.type].flat().includes('boolean')) return true
   if (json.format === 'email') return `${text}@kommun.example`
   if (json.pattern === undefined || new RegExp(json.pattern).test(text)) return text
