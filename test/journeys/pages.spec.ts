@@ -21,6 +21,8 @@ async function open(page: Page, address: string) {
   await expect(heading).toHaveText(/\S/)
   await page.waitForLoadState('networkidle')
   await expect(page.getByRole('status', { name: /^(Hämtar|Loading)/ })).toHaveCount(0)
+  // Until what it is of is there, that is all that a heading can say.
+  await expect(heading).not.toHaveText(/^(Hämtar|Loading)$/)
   return (await heading.textContent())!.trim()
 }
 
