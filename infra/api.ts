@@ -10,7 +10,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { lambda } from './lambda.ts'
 import type { Mail } from './mail.ts'
-import { fileRights, keyedRights, rowRights } from './rights.ts'
+import { fileRights, keyedRights, rowRights, unreadRights } from './rights.ts'
 import type { SignIn } from './sign-in.ts'
 
 type Parts = { table: TableV2; files: Bucket; signIn: SignIn; mail: Mail; operator: string }
@@ -78,6 +78,8 @@ export class Api extends Construct {
       keyed,
     ])
       this.accounts.addToRolePolicy(right)
+    // What a municipality shares is changed together with the network's rows; it is read by the tenant role.
+    this.api.addToRolePolicy(unreadRights(table, ['S#*']))
     for (const handler of this.handlers) mail.sentBy(handler)
 
     this.http = new HttpApi(this, 'Http', { defaultIntegration: new HttpLambdaIntegration('Integration', this.api) })

@@ -11,16 +11,19 @@ const leading = (keys: string[]) => ({
   Null: { 'dynamodb:LeadingKeys': 'false' },
 })
 
+const changing = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:DeleteItem']
+
 /** Rows of those partitions one at a time, by their keys: nothing is found, and nothing listed. */
 export const keyedRights = (table: TableV2, keys: string[]) =>
   new PolicyStatement({
-    actions: [
-      ...['dynamodb:GetItem', 'dynamodb:ConditionCheckItem'],
-      ...['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
-    ],
+    actions: ['dynamodb:GetItem', 'dynamodb:UpdateItem', ...changing],
     resources: [table.tableArn],
     conditions: leading(keys),
   })
+
+/** Rows of those partitions may be written and relied on, one at a time, and never read. */
+export const unreadRights = (table: TableV2, keys: string[]) =>
+  new PolicyStatement({ actions: changing, resources: [table.tableArn], conditions: leading(keys) })
 
 /** Files in and out, whole and by their keys: none is found, and none listed. */
 export const fileRights = (files: Bucket, keys = '*') =>

@@ -10,7 +10,7 @@ import { Construct } from 'constructs'
 import { errands, schedule, timeZone, type JobName } from '#shared/schedule.ts'
 import { lambda } from './lambda.ts'
 import type { Mail } from './mail.ts'
-import { deniedRows, fileRights, rowRights } from './rights.ts'
+import { deniedRows, fileRights, rowRights, unreadRights } from './rights.ts'
 import { surroundings, type Surroundings } from './surroundings.ts'
 
 export type Job = {
@@ -48,6 +48,8 @@ const partitions = {
   municipality: { read: [...run, 'N#*'], write: ['RUN#*'] },
   all: { read: [...run, 'S#*', 'N', 'N#*', 'B#*', 'F#*'], write: ['RUN#*', 'N#*', 'B#*', 'F#*'] },
 }
+/** Work that gives to networks' rounds: it finds the networks, and writes what is given together with that it was. */
+const gives = new Set<string>(['publish-snapshots'] satisfies JobName[])
 /** Work that reckons for a round's whole time: all groups of a figure, one after the other. */
 const LONG = { runs: Duration.minutes(15), batchSize: 1 }
 const ORDINARY = { runs: Duration.minutes(5), batchSize: 5 }
@@ -116,8 +118,10 @@ export class Schedules extends Construct {
       environment: surroundings(parts),
     })
     const { read, write } = partitions[scope]
-    for (const statement of rowRights(parts.table, read, write)) handler.addToRolePolicy(statement)
+    const finds = gives.has(name) ? ['N'] : []
+    for (const statement of rowRights(parts.table, [...read, ...finds], write)) handler.addToRolePolicy(statement)
     if (scope === 'all') handler.addToRolePolicy(deniedRows(parts.table, ['T#*']))
+    if (gives.has(name)) handler.addToRolePolicy(unreadRights(parts.table, ['S#*', 'N#*']))
     if (writes.has(name)) parts.mail.sentBy(handler)
     return handler
   }

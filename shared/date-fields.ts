@@ -70,6 +70,7 @@ export const dateFields: Record<string, { makes: DateRule } | { exempt: string }
   'followup.asked.vacancies.since': { exempt: happened },
   'followup.asked.per': { exempt: 'Submitting the follow-up is a deadline of the wheel.' },
   'membership.joinedOn': { exempt: happened },
+  'membership.acceptedOn': { exempt: happened },
   'membership.approved.on': { exempt: happened },
   'membership.prepared.on': { exempt: happened },
   'membership.leftOn': { exempt: happened },

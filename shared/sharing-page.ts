@@ -8,13 +8,13 @@ import type { FigureId } from './benchmark/key-figures.ts'
 /** What a municipality joins: a network, or the peer groups, which have no name of their own. */
 export type Joined = Pick<
   Network,
-  'id' | 'name' | 'description' | 'demo' | 'figures' | 'agreement' | 'open' | 'endedOn'
+  'id' | 'name' | 'description' | 'demo' | 'figures' | 'ownFigures' | 'agreement' | 'open' | 'endedOn'
 >
 
 /** Something that the municipality may join: it is open, or the municipality is asked to. */
 export type Joinable = Joined & { invited: boolean; leftOn?: Day }
 
-type SharedRound = Pick<Round, 'period' | 'closesOn' | 'releaseOn'> & { open: boolean }
+type SharedRound = Pick<Round, 'period' | 'closesOn' | 'releaseOn' | 'figures'> & { open: boolean }
 
 /** One figure of a network: whether it is shared, what it is today, and what was given last. */
 export type SharedFigure = {
@@ -46,7 +46,7 @@ export type SharingPage = {
   history: (Given & { changes: GivenChange[] })[]
 }
 
-const toldOf = ({ period, closesOn, releaseOn }: Round) => ({ period, closesOn, releaseOn })
+const toldOf = ({ period, closesOn, releaseOn, figures }: Round) => ({ period, closesOn, releaseOn, figures })
 const isFrozen = ({ state }: Round) => state === 'frozen' || state === 'released'
 
 /** The round that is given to next: the first to close of those that can still be given to. */
@@ -74,7 +74,7 @@ export function sharedNetwork(
   municipality: string,
   today: Day,
 ): SharedNetwork {
-  const { id, name, description, demo, figures, agreement, open, endedOn } = network
+  const { id, name, description, demo, figures, ownFigures, agreement, open, endedOn } = network
   const round = nextRound(rounds, today)
   const period = periodShown(rounds, today)
   const last = given.find(snapshot => snapshot.period === period)
@@ -94,7 +94,7 @@ export function sharedNetwork(
     ? snapshotOf(membership, round.figures, { municipality, period, givenOn: today }, values)
     : undefined
   return {
-    ...{ id, name, description, demo, figures, agreement, open, ...(endedOn && { endedOn }) },
+    ...{ id, name, description, demo, figures, ownFigures, agreement, open, ...(endedOn && { endedOn }) },
     ...{ membership, period, rows, next: next?.figures ?? [] },
     ...(round && { round: { ...toldOf(round), open: isOpen(round, today) } }),
     kept: given

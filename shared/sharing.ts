@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { MunicipalityCode } from './actor.ts'
 import { Coverage } from './benchmark/coverage.ts'
 import { compute, definitions, FigureId, KeyFigureId, type FigureInput } from './benchmark/key-figures.ts'
+import { ownValue, type Entered, type OwnFigure } from './benchmark/own-figures.ts'
 import { Day } from './day.ts'
 import { Refusal } from './refusal.ts'
 import { Period } from './rounds.ts'
@@ -18,6 +19,8 @@ export const Membership = z.object({
   /** The version of the network's agreement that was accepted, and who accepted it. */
   agreement: z.int().min(1).default(1),
   acceptedBy: z.string().default(''),
+  /** Where a newer version was accepted after joining. */
+  acceptedOn: Day.optional(),
   /** What is approved to leave the municipality, and nothing else does. */
   shares: z.array(FigureId).default([]),
   approved: Decided.optional(),
@@ -53,6 +56,12 @@ export type Snapshot = z.infer<typeof Snapshot>
 /** Whoever joins accepts the agreement, and shares nothing until that is approved. Who comes back begins anew. */
 export const joined = (network: string, agreement: number, by: string, today: Day): Membership => ({
   ...{ network, joinedOn: today, agreement, acceptedBy: by, shares: [] },
+})
+
+/** A newer version of the agreement is accepted; what is shared stays as it was approved. */
+export const accepted = (membership: Membership, agreement: number, by: string, today: Day): Membership => ({
+  ...standing(membership),
+  ...{ agreement, acceptedBy: by, acceptedOn: today },
 })
 
 export const isMember = ({ leftOn }: Pick<Membership, 'leftOn'>) => leftOn === undefined
@@ -119,11 +128,27 @@ export const stillShared = (figures: readonly GivenFigure[], { shares }: Members
   figures.filter(({ figure }) => shares.includes(figure))
 
 /** The municipality's own values of the figures that can be computed. */
-export const valuesOf = (input: FigureInput): GivenFigure[] =>
+export const computedValues = (input: FigureInput): GivenFigure[] =>
   KeyFigureId.options.flatMap(figure => {
     const value = compute(figure, input)
     return value ? [{ figure, version: definitions[figure].version, ...value }] : []
   })
+
+/** What it has written of a network's own figures, for a period. */
+export const writtenValues = (
+  { id, ownFigures }: { id: string; ownFigures: readonly OwnFigure[] },
+  period: Period,
+  entered: readonly Entered[],
+): GivenFigure[] =>
+  ownFigures.flatMap(own => {
+    const of = entered.find(e => e.network === id && e.figure === own.id && e.period === period)
+    const value = ownValue(own, of)
+    return value ? [{ figure: own.id, version: own.version, ...value }] : []
+  })
+
+/** Of its values, those that it shares and that the round asks for. */
+export const givenOf = (shares: readonly FigureId[], asked: readonly FigureId[], values: readonly GivenFigure[]) =>
+  values.filter(({ figure }) => shares.includes(figure) && asked.includes(figure))
 
 /** A municipality gives the figures that it has approved, that the round asks for and that can be computed, and no others. */
 export const snapshotOf = (
@@ -133,5 +158,5 @@ export const snapshotOf = (
   values: readonly GivenFigure[],
 ): Snapshot => ({
   ...{ network, ...of },
-  figures: values.filter(({ figure }) => isMember(membership) && shares.includes(figure) && asked.includes(figure)),
+  figures: isMember(membership) ? givenOf(shares, asked, values) : [],
 })

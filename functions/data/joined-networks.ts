@@ -10,7 +10,7 @@ import { openDoor } from './table.ts'
 const peers: Joined = {
   ...{ id: PEERS, name: '', description: '', demo: false, open: true },
   agreement: { version: 1, text: '' },
-  figures: KeyFigureId.options,
+  ...{ figures: KeyFigureId.options, ownFigures: [] },
 }
 
 /** Networks and the peer groups, as a municipality that gives to them sees them. */

@@ -48,6 +48,17 @@ export function membershipsOf(scope: Scope, snapshots: Snapshots) {
       return rows.written(after, (former?.revision ?? 0) + 1)
     },
 
+    /** A newer agreement is accepted: in the municipality's own row and in the network's, both or neither. */
+    async accept(before: Saved<Membership>, after: Membership, name: string): Promise<Saved<Membership>> {
+      const { network, agreement, acceptedBy, joinedOn, acceptedOn = joinedOn } = after
+      const member: Member = { municipality, since: joinedOn, agreement, acceptedBy, acceptedOn }
+      const told = membershipTold(network, { code: municipality, name }, 'accepted', { by: acceptedBy, at: at() })
+      const own = await rows.writes.save(before, after)
+      const writes: Write[] = [...own, { Put: { Item: { ...listed(network), ...member } } }, ...told]
+      await rows.commit(after, writes, newToken(), snapshots.through(network))
+      return rows.written(after, before.revision + 1)
+    },
+
     /**
      * Saves what is shared from now on. What was given and is no longer shared is taken back in the same transaction,
      * from every round that is not frozen: no snapshot holds what is not approved, whatever stops the work.

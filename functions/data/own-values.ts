@@ -1,15 +1,19 @@
 import type { Day } from '#shared/day.ts'
 import type { Period } from '#shared/rounds.ts'
-import { valuesOf, type GivenFigure } from '#shared/sharing.ts'
+import { computedValues, writtenValues, type GivenFigure } from '#shared/sharing.ts'
+import type { Joined } from '#shared/sharing-page.ts'
 import { readFigures } from './figures.ts'
 import type { Data } from './index.ts'
 
-/** The municipality's own values of a period; what they are computed from is read once. */
+/** The municipality's own values of a period, those that it has written for a network too; what they are made of is read once. */
 export function ownValues(data: Data, today: Day) {
   const known = new Map<Period, Promise<GivenFigure[]>>()
-  return (period: Period): Promise<GivenFigure[]> => {
-    const values = known.get(period) ?? readFigures(data, period, today).then(valuesOf)
+  let entered: ReturnType<Data['entered']['list']> | undefined
+  return async (period: Period, network: Joined): Promise<GivenFigure[]> => {
+    const values = known.get(period) ?? readFigures(data, period, today).then(computedValues)
     known.set(period, values)
-    return values
+    if (network.ownFigures.length === 0) return values
+    entered ??= data.entered.list()
+    return [...(await values), ...writtenValues(network, period, await entered)]
   }
 }

@@ -7,7 +7,7 @@ import { Format } from '#shared/reports/document.ts'
 import { memberReport, type MemberInput } from '#shared/reports/comparison.ts'
 import { memberData } from '#shared/reports/comparison-data.ts'
 import { Period } from '#shared/rounds.ts'
-import { PEERS } from '#shared/sharing.ts'
+import { isMember, PEERS } from '#shared/sharing.ts'
 import { sha256 } from '../data/laid-reports.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
@@ -24,15 +24,25 @@ const locale = z.enum(['sv', 'en']).default('sv')
 const Asked = z.object({ group: z.string().min(1).max(60), period: Period, locale })
 type Asked = z.infer<typeof Asked>
 
-/** The groups that the municipality compares itself with, those that it has left too: what it once gave to it may read. */
-async function groupsOf({ data, tenant }: Env['Variables']): Promise<string[]> {
-  const networks = (await data.memberships.list()).map(({ network }) => network)
-  return networks.flatMap(id => (id === PEERS ? peerGroupsOf(tenant.municipality, tenant.population) : [id]))
+type Group = { id: string; reads: (period: Period) => boolean }
+
+/** The groups that the municipality compares itself with; of those that it has left, the rounds that it once gave to. */
+async function groupsOf({ data, tenant }: Env['Variables']): Promise<Group[]> {
+  const [memberships, given] = await Promise.all([data.memberships.list(), data.snapshots.list()])
+  return memberships.flatMap(membership => {
+    const { network } = membership
+    const reads = (period: Period) =>
+      isMember(membership) || given.some(of => of.network === network && of.period === period)
+    const ids = network === PEERS ? peerGroupsOf(tenant.municipality, tenant.population) : [network]
+    return ids.map(id => ({ id, reads }))
+  })
 }
 
 async function inputOf({ var: v }: Context<Env>, { group, period, locale }: Asked): Promise<MemberInput> {
   const groups = await groupsOf(v)
-  const input = groups.includes(group) ? await readRelease(v.platform, { group, period }, { locale }) : undefined
+  const input = groups.some(({ id, reads }) => id === group && reads(period))
+    ? await readRelease(v.platform, { group, period }, { locale })
+    : undefined
   const found = existing(input, 'not_found')
   return { ...found, given: await readGiven(v.data, group, found) }
 }
@@ -52,9 +62,11 @@ export const comparisonReport = new Hono<Env>()
     const [groups, networks] = await Promise.all([groupsOf(c.var), networksOf(platform).list()])
     const nameOf = (id: string) =>
       isPeers(id) ? peerGroupName(id, locale) : (networks.find(of => of.id === id)?.name ?? id)
-    const items = groups.map(async id => ({
+    const items = groups.map(async ({ id, reads }) => ({
       ...{ id, name: nameOf(id) },
-      periods: (await releasesOf(platform).rounds(id)).map(({ period, releasedOn }) => ({ period, releasedOn })),
+      periods: (await releasesOf(platform).rounds(id))
+        .filter(({ period }) => reads(period))
+        .map(({ period, releasedOn }) => ({ period, releasedOn })),
     }))
     return c.json({ items: (await Promise.all(items)).filter(({ periods }) => periods.length > 0) })
   })

@@ -5,12 +5,13 @@ import { Refusal } from '#shared/refusal.ts'
 import { Period } from '#shared/rounds.ts'
 import { isMember } from '#shared/sharing.ts'
 import { networksOf } from '../data/networks.ts'
+import { publishSnapshots } from '../jobs/publish-snapshots.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 
-/** Networks' own key figures: what the municipality has written of them. Its alone until it shares it. */
+/** Networks' own key figures: what the municipality has written of them. Its alone until it shares it; what is shared is given as soon as it is written. */
 export const enteredFigures = new Hono<Env>()
   .get('/:network', allow('register:read'), async c => {
     const { data, actor } = c.var
@@ -35,7 +36,9 @@ export const enteredFigures = new Hono<Env>()
     const before = await entered.find(network.id, figure.id, period)
     // Nothing written yet is revision 0: of two who write at once, the second sees what the first wrote.
     if ((before?.revision ?? 0) !== ifMatch(c)) throw new Refusal('stale', { current: before ?? null })
-    return c.json(before ? await entered.save(before, after) : await entered.create(after))
+    const saved = before ? await entered.save(before, after) : await entered.create(after)
+    await publishSnapshots(c.var.data, c.var.today, c.var.platform)
+    return c.json(saved)
   })
 
 /** A network that the municipality is a member of. */

@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import * as z from 'zod'
-import { assertMayJoin } from '#shared/network-members.ts'
-import { isMember, joined, leave } from '#shared/sharing.ts'
+import { assertCurrent, assertMayJoin } from '#shared/network-members.ts'
+import { accepted, isMember, joined, leave } from '#shared/sharing.ts'
 import { joinedNetworks } from '../data/joined-networks.ts'
+import { networksOf } from '../data/networks.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch } from './body.ts'
 import type { Env } from './env.ts'
@@ -24,6 +25,24 @@ export const networks = new Hono<Env>()
     assertMayJoin(network, invited, agreement)
     const after = joined(network.id, agreement, actor.name, today)
     return c.json(await data.memberships.join(former, after, tenant.name), 201)
+  })
+
+  /** The agreement as it reads now, where it has been changed since it was accepted. */
+  .post('/:network/agreement', allow('sharing:approve'), body(Agreed), async c => {
+    const { data, platform, today, actor, tenant } = c.var
+    const former = existing(await data.memberships.find(c.req.param('network')), 'network_not_member')
+    const network = existing(await joinedNetworks(platform).find(former.network), 'not_found')
+    const before = await data.memberships.at(ifMatch(c), network.id)
+    const { agreement } = c.req.valid('json')
+    assertCurrent(network, agreement)
+    return c.json(await data.memberships.accept(before, accepted(before, agreement, actor.name, today), tenant.name))
+  })
+
+  .post('/:network/decline', allow('sharing:approve'), async c => {
+    const { platform, actor, tenant } = c.var
+    const who = { by: actor.name, at: platform.clock.now().toISOString() }
+    await networksOf(platform).decline(c.req.param('network'), { code: actor.municipality, name: tenant.name }, who)
+    return c.body(null, 204)
   })
 
   .post('/:network/departure', allow('sharing:approve'), async c => {

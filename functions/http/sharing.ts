@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono'
 import * as z from 'zod'
 import { story } from '#shared/given.ts'
+import { assertCurrent } from '#shared/network-members.ts'
 import { may } from '#shared/permissions.ts'
 import { notFrozen, periodShown, sharedNetwork, type SharingPage } from '#shared/sharing-page.ts'
 import { FigureId } from '#shared/benchmark/key-figures.ts'
@@ -20,8 +21,8 @@ async function chosenFrom(c: Context<Env>) {
   const { data, platform } = c.var
   const network = c.req.param('network')!
   const before = existing(await data.memberships.find(network), 'network_not_member')
-  const { figures: listed } = existing(await joinedNetworks(platform).find(network), 'not_found')
-  return { before: await data.memberships.at(ifMatch(c), before.network), listed }
+  const { figures: listed, agreement } = existing(await joinedNetworks(platform).find(network), 'not_found')
+  return { before: await data.memberships.at(ifMatch(c), before.network), listed, agreement }
 }
 
 /** Decided from now on: what is no longer shared is taken back at once, and what is approved is given without waiting for the night. */
@@ -52,7 +53,7 @@ export const sharing = new Hono<Env>()
     })
     const shown = mine.map(async ({ network, membership }) => {
       const rounds = await networks.rounds(network.id)
-      const own = await values(periodShown(rounds, today))
+      const own = await values(periodShown(rounds, today), network)
       const known = { rounds, given: snapshots.filter(s => s.network === network.id), values: own }
       return sharedNetwork(network, membership, known, actor.municipality, today)
     })
@@ -79,7 +80,9 @@ export const sharing = new Hono<Env>()
 
   .put('/:network/approval', allow('sharing:approve'), body(Figures), async c => {
     const { actor, today } = c.var
-    const { before, listed } = await chosenFrom(c)
+    const { before, listed, agreement } = await chosenFrom(c)
+    // Nothing more is given under an agreement that has been changed since.
+    assertCurrent({ agreement }, before.agreement)
     return c.json(await decided(c, before, approve(before, c.req.valid('json').figures, listed, actor.name, today)))
   })
 

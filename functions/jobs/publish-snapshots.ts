@@ -22,7 +22,7 @@ export async function publishSnapshots(data: Data, day: Day, machine: Pick<Machi
     for (const round of (await networks.rounds(network.id)).filter(r => isOpen(r, day))) {
       const peers = network.id === PEERS ? { population: (await data.tenant.get()).population } : {}
       const of = { municipality, period: round.period, givenOn: day, ...peers }
-      const snapshot = snapshotOf(membership, round.figures, of, await values(round.period))
+      const snapshot = snapshotOf(membership, round.figures, of, await values(round.period, network))
       if (await data.snapshots.publish(snapshot, membership)) written += 1
     }
   }

@@ -87,6 +87,14 @@ test('who has left still reads what it once gave to', async () => {
   expect((await of.as('reader')('GET', `/comparison/report?${asked()}`)).text).toContain('2\u00a0600')
 })
 
+test('who has left without giving reads nothing', async () => {
+  const of = await town()
+  await releasedRound(of, { id: 'asarna' })
+  await of.data.memberships.create({ ...joined('asarna', 1, 'modelAdmin', '2025-01-15'), leftOn: '2026-09-01' })
+  expect((await of.as('reader')('GET', `/comparison/report?${asked()}`)).status).toBe(404)
+  expect((await of.as('reader')('GET', '/comparison/report/choices')).body.items).toEqual([])
+})
+
 test('the report as data has the certificate, and a hash that whoever has it can reckon anew', async () => {
   const of = await town()
   await releasedRound(of, { id: 'asarna' })

@@ -104,3 +104,72 @@ test('another municipality sees nothing of what this one shares', async () => {
   expect(theirs.body.history).toEqual([])
   await expect(other.data.scope.door.get({ pk: 'S#9981', sk: `SNAP#n1#${PERIOD}` })).rejects.toThrow('not ours')
 })
+
+const own = {
+  ...{
+    id: 'own-hr',
+    name: 'Egna timmar',
+    unit: 'count' as const,
+    bounds: [0, 100] as [number, number],
+    floor: 1,
+    better: 'neither' as const,
+    decimals: 1,
+  },
+  ...{ scope: '', numeratorName: 'Timmar', denominatorName: 'Personer', version: 1 },
+}
+
+test('a network’s own figure is given as soon as it is written, once it is shared', async () => {
+  const of = await member()
+  await networksOf(of.platform).add(
+    Network.parse({ id: 'n1', name: 'N1', open: true, figures: ['K9', 'own-hr'], ownFigures: [own] }),
+    [{ ...(await networksOf(of.platform).rounds('n1'))[0]!, figures: ['K9', 'own-hr'] }],
+  )
+  const write = (numerator: number, revision: number) => {
+    const entered = { numerator, denominator: 4, source: '' }
+    return of.as('controller')('PUT', `/entered-figures/n1/own-hr/${PERIOD}`, entered, ifMatch(revision))
+  }
+  await write(8, 0)
+  expect(await of.data.snapshots.find('n1', PERIOD)).toBeUndefined()
+  await choose(of, 'modelAdmin', 'approval', ['own-hr'], 1)
+  expect((await of.data.snapshots.find('n1', PERIOD))?.figures).toMatchObject([{ figure: 'own-hr', value: 2 }])
+  await write(12, 1)
+  expect((await of.data.snapshots.find('n1', PERIOD))?.figures).toMatchObject([{ figure: 'own-hr', value: 3 }])
+  expect((await shared(of)).networks[0].next).toMatchObject([{ figure: 'own-hr', numerator: 12 }])
+})
+
+test('what the network no longer compares is withdrawn too', async () => {
+  const of = await member()
+  await choose(of, 'modelAdmin', 'approval', ['K9', 'K14'], 1)
+  await networksOf(of.platform).add(Network.parse({ id: 'n1', name: 'N1', open: true, figures: ['K14'] }), [])
+  const { body } = await choose(of, 'modelAdmin', 'withdrawal', ['K9', 'K14'], 2)
+  expect(body.shares).toEqual([])
+  expect(await of.data.snapshots.find('n1', PERIOD)).toBeUndefined()
+})
+
+test('an agreement that has been changed is accepted before anything is approved, and the network is told', async () => {
+  const of = await member()
+  const agreement = { version: 2, text: 'Ny' }
+  await networksOf(of.platform).add(Network.parse({ id: 'n1', name: 'N1', figures: ['K9'], agreement }), [])
+  const refused = await choose(of, 'modelAdmin', 'approval', ['K9'], 1)
+  expect(refused.body).toMatchObject({ type: 'network_agreement_changed', sv: expect.stringContaining('version 2') })
+  const accept = (version: number, part: 'controller' | 'modelAdmin' = 'modelAdmin') =>
+    of.as(part)('POST', '/networks/n1/agreement', { agreement: version }, ifMatch(1))
+  expect((await accept(2, 'controller')).status).toBe(403)
+  expect((await accept(1)).body.type).toBe('network_agreement_changed')
+  expect((await accept(2)).body).toMatchObject({ agreement: 2, acceptedOn: '2026-09-14' })
+  expect(await networksOf(of.platform).members('n1')).toMatchObject([{ agreement: 2, acceptedOn: '2026-09-14' }])
+  expect((await choose(of, 'modelAdmin', 'approval', ['K9'], 2)).status).toBe(200)
+})
+
+test('an invitation is declined once, and is gone', async () => {
+  const of = await town({ on: await network() })
+  await networksOf(of.platform).add(Network.parse({ id: 'closed', name: 'Closed' }), [])
+  const asked = { municipality: '9981', name: '9981', invitedOn: '2026-09-01', invitedBy: 'Ida' }
+  await doorOf(of).load([{ ...networkKeys.asked('closed', '9981'), ...asked }])
+  expect((await shared(of)).joinable).toContainEqual(expect.objectContaining({ id: 'closed', invited: true }))
+  const decline = (part: 'controller' | 'modelAdmin') => of.as(part)('POST', '/networks/closed/decline')
+  expect((await decline('controller')).status).toBe(403)
+  expect((await decline('modelAdmin')).status).toBe(204)
+  expect((await decline('modelAdmin')).status).toBe(404)
+  expect((await shared(of)).joinable.map(({ id }: { id: string }) => id)).not.toContain('closed')
+})

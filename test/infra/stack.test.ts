@@ -115,6 +115,27 @@ test('nobody but the release reaches who contributed to what', () => {
   }
 })
 
+test('what municipalities share is read by sessions that carry the code and by the release; the API and the nightly giving write it by its keys', () => {
+  const reading = ['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:BatchGetItem']
+  const reach = (name: string, actions: string[], partition: string) =>
+    rowRights(name)
+      .filter(s => s.Effect === 'Allow' && [s.Action].flat().some(action => actions.includes(action)))
+      .flatMap(s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
+      .some(key => key.startsWith(partition))
+  for (const name of ['api', 'accounts', 'give-up', ...schedule.map(s => s.name), ...errands.map(e => e.name)]) {
+    const [across, gives] = [acrossAll.some(of => of === name), ['api', 'publish-snapshots'].includes(name)]
+    expect(reach(name, reading, 'S#'), name).toBe(across)
+    for (const action of ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'])
+      expect(reach(name, [action], 'S#'), `${name} ${action}`).toBe(
+        gives || (across && action === 'dynamodb:ConditionCheckItem'),
+      )
+    if (gives)
+      for (const action of ['dynamodb:PutItem', 'dynamodb:DeleteItem', 'dynamodb:ConditionCheckItem'])
+        expect(reach(name, [action], 'N#'), `${name} ${action}`).toBe(true)
+  }
+  expect(reach('publish-snapshots', ['dynamodb:Query'], 'N')).toBe(true)
+})
+
 test('a municipality’s rows are listed by sessions that carry its code, and by nobody else', () => {
   const keysOf = (rights: Statement[]) =>
     rights.flatMap(s => s.Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [])
