@@ -40,13 +40,13 @@ const packed = (_: string, value: unknown) => {
   return type === 'Buffer' && data ? '.'.repeat(data.length) : value
 }
 
-/** Every command says what it costs; `units` is what has been spent so far. */
+/** Every command says what it costs; `units` is what has been spent so far, `read` what of it was spent on reading. */
 export function metered(table: Table) {
-  let spent = 0
+  let [spent, read] = [0, 0]
   const counting: Table = {
     name: table.name,
     send: async command => {
-      const { input } = command as unknown as Command
+      const { input, constructor } = command as unknown as Command
       input['ReturnConsumedCapacity'] = 'TOTAL'
       const answer: unknown = await table.send(command)
       if ('TransactItems' in input) {
@@ -54,10 +54,12 @@ export function metered(table: Table) {
         return answer as never
       }
       const { ConsumedCapacity: of } = answer as { ConsumedCapacity?: Units | Units[] }
-      for (const { CapacityUnits } of [of ?? []].flat()) spent += CapacityUnits
+      const units = [of ?? []].flat().reduce((sum, { CapacityUnits }) => sum + CapacityUnits, 0)
+      spent += units
+      if (/Get|Query/.test(constructor.name)) read += units
       return answer as never
     },
   }
-  return { table: counting, units: () => spent }
+  return { table: counting, units: () => spent, read: () => read }
 }
 type Units = { CapacityUnits: number }

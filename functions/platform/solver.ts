@@ -25,7 +25,8 @@ function solved(highs: Highs, { greatest, columns, rows }: Program): number[] | 
       matrix: byRow(rows, columns.length),
     },
     model => {
-      model.options.set({ output_flag: false })
+      // The programs are small: to make them smaller first takes longer than to solve them.
+      model.options.set({ output_flag: false, presolve: 'off' })
       model.run()
       const optimal = model.getModelStatus() === constants.modelStatus.optimal
       return optimal ? [...model.getSolution().colValue] : undefined

@@ -1,4 +1,5 @@
 import { bundles } from './bundles.ts'
+import { comparison } from './comparison.ts'
 import { deadlines } from './deadlines.ts'
 import type { Figure } from './figure.ts'
 import { money } from './money.ts'
@@ -7,7 +8,15 @@ import { search } from './search.ts'
 import { web } from './web.ts'
 
 // `npm run bench [-- NAME]`: each figure one JSON line, beside a readable table. Measures; never fails for a figure.
-const benches: Record<string, () => Promise<Figure[]>> = { bundles, deadlines, money, portfolio, search, web }
+const benches: Record<string, () => Promise<Figure[]>> = {
+  bundles,
+  comparison,
+  deadlines,
+  money,
+  portfolio,
+  search,
+  web,
+}
 
 const asked = process.argv[2]
 const names = asked ? [asked] : Object.keys(benches)

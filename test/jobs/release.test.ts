@@ -6,6 +6,7 @@ import { releasesOf } from '#functions/data/releases.ts'
 import { openDoor, type Table } from '#functions/data/table.ts'
 import { work } from '#functions/jobs/index.ts'
 import { definitions, KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import type { OwnFigure } from '#shared/benchmark/own-figures.ts'
 import { fault, faulty } from '../table.ts'
 import { machine, type Machine } from '../town.ts'
 import { DAY, drained, frozen, give, given, line, PERIOD, released, values } from './rounds.ts'
@@ -57,6 +58,20 @@ test('a missing value is no contribution, and a zero is one', async () => {
 test('a value outside the public bounds of its figure is never a contribution', async () => {
   const at = await released(await given(values([600, 748, 910, 1033, 1290, definitions.K1.bounds[1] + 1])))
   expect(await figures(at)).toMatchObject([{ n: 5 }])
+})
+
+test('a network’s own figure is released as any other, by the network’s own definition; a figure whose sums mean nothing has no ratio of sums', async () => {
+  const own: OwnFigure = {
+    ...{ id: 'own-calls', name: 'Ärenden', unit: 'count', bounds: [0, 1300], floor: 10, better: 'down', decimals: 0 },
+    ...{ scope: '', numeratorName: 'ärenden', denominatorName: 'användare', version: 3 },
+  }
+  const months = [31, 48, 62, 77, 95, 120]
+  const of = [600, 748, 910, 1033, 1290, 1250].map((calls, i) => ({ 'own-calls': calls, K13: months[i]! }))
+  const options = { figures: ['own-calls', 'K13'], ownFigures: [own] } satisfies Parameters<typeof given>[1]
+  const at = await released(await given(Object.fromEntries(of.map((one, i) => [String(2001 + i), one])), options))
+  const [days, calls] = await figures(at)
+  expect(calls).toMatchObject({ figure: 'own-calls', version: 3, n: 6, median: expect.any(Number) })
+  expect(days).toMatchObject({ figure: 'K13', n: 6, why: { mean: 'not_asked' } })
 })
 
 const overlapping = async (on?: Machine) => {

@@ -4,7 +4,8 @@ import { releaseData } from '#functions/data/release-data.ts'
 import type { Platform } from '#functions/platform/index.ts'
 import { work } from '#functions/jobs/index.ts'
 import type { FigureId } from '#shared/benchmark/key-figures.ts'
-import { definitions } from '#shared/benchmark/key-figures.ts'
+import { definitionOf } from '#shared/benchmark/key-figures.ts'
+import type { OwnFigure } from '#shared/benchmark/own-figures.ts'
 import { Network } from '#shared/networks.ts'
 import { Snapshot } from '#shared/sharing.ts'
 import { machine, type Machine } from '../town.ts'
@@ -22,6 +23,7 @@ type Options = {
   period?: string
   releaseOn?: string
   figures?: FigureId[]
+  ownFigures?: OwnFigure[]
   k?: number
   denominator?: number
 }
@@ -29,7 +31,7 @@ type Options = {
 /** A network whose members have given values to a round that is to be released. */
 export async function given(values: Given, options: Options = {}): Promise<Machine> {
   const { on = await machine(), id = 'n1', period = PERIOD, releaseOn = DAY, figures = ['K1'], k = 5 } = options
-  const network = Network.parse({ id, name: id, k, figures })
+  const network = Network.parse({ id, name: id, k, figures, ownFigures: options.ownFigures })
   const days = { opensOn: '2025-01-01', closesOn: '2025-01-31', releaseOn }
   await networksOf(on.platform).add(network, [{ network: id, period, figures, edition: 1, state: 'open', ...days }])
   for (const municipality of Object.keys(values)) await networksOf(on.platform).joined(id, municipality)
@@ -39,12 +41,12 @@ export async function given(values: Given, options: Options = {}): Promise<Machi
 
 /** What they give now, in place of what they gave. */
 export async function give({ platform }: Machine, values: Given, options: Options = {}) {
-  const { id: network = 'n1', period = PERIOD, figures = ['K1'], denominator = 10_000 } = options
+  const { id: network = 'n1', period = PERIOD, figures = ['K1'], ownFigures = [], denominator = 10_000 } = options
   for (const [municipality, of] of Object.entries(values)) {
     const data = dataFor({ kind: 'job', municipality, job: 'test' }, platform)
     const said = figures.flatMap(figure => {
       const value = of[figure]
-      const { scale, version } = definitions[figure as keyof typeof definitions]
+      const { scale, version } = definitionOf(figure, { ownFigures })!
       return value === undefined
         ? []
         : [{ figure, version, numerator: (value / scale) * denominator, denominator, value }]
