@@ -4,7 +4,7 @@ import type { Day } from './day.ts'
 type Fact = Pick<Count, 'what' | 'n'> & { year: number; kpi: string }
 
 /** Where a fetched count says that it is from. */
-export const koladaSource = ({ kpi, year }: Pick<Fact, 'kpi' | 'year'>): string => `Kolada ${kpi}, ${year}`
+const koladaSource = ({ kpi, year }: Pick<Fact, 'kpi' | 'year'>): string => `Kolada ${kpi}, ${year}`
 
 /**
  * Counts with those that were fetched, each from the last day of its year. What was fetched before of the same day gives

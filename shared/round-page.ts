@@ -34,8 +34,7 @@ export type RoundMember = {
 }
 
 /** What a coordinator may bring up with the network. */
-export type Matter =
-  { kind: 'notAgain'; municipality: string; name: string } | { kind: 'tooFewAgain'; figure: FigureId }
+type Matter = { kind: 'notAgain'; municipality: string; name: string } | { kind: 'tooFewAgain'; figure: FigureId }
 
 export type RoundPage = {
   round: Round & { revision: number }
@@ -52,7 +51,7 @@ export type RoundPage = {
 export type RoundKnown = { round: Round; deliveries: Delivery[]; certificate?: Certificate | undefined }
 
 /** Where the round is in its schedule. */
-export function stepsOf(round: Round, rounds: Round[], today: Day): RoundStep[] {
+function stepsOf(round: Round, rounds: Round[], today: Day): RoundStep[] {
   const { opensOn, closesOn, releaseOn } = round
   const state = stateOn(round, today)
   const closed = today > closesOn

@@ -28,7 +28,7 @@ export const kept = (
 })
 
 /** What the group gave to the figure, by the same definition, in those years. */
-export async function earlierOf(
+async function earlierOf(
   data: ReleaseData,
   group: string,
   { figure, version }: AskedFigure,

@@ -22,7 +22,7 @@ const Answer = z.object({
 })
 
 /** A count of a year as Kolada has it, and by which of its key figures. */
-export type Fact = { what: Counted; year: number; n: number; kpi: string }
+type Fact = { what: Counted; year: number; n: number; kpi: string }
 export type Kolada = { facts(municipality: string, years: readonly number[]): Promise<Fact[]> }
 
 /** Kolada at an address. Refuses, with what to do, when it does not answer in time or not as it should. */

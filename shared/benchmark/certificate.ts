@@ -13,7 +13,7 @@ export const Statistic = z.enum(['median', 'quartiles', 'mean'])
 export type Statistic = z.infer<typeof Statistic>
 
 /** What the attacker model leaves out, said in every certificate. */
-export const NotProven = z.enum(['several_periods', 'related_figures', 'quantiles_of_several_groups'])
+const NotProven = z.enum(['several_periods', 'related_figures', 'quantiles_of_several_groups'])
 
 /**
  * What was released of a group and a period, and how it was proven that it discloses nobody: no value, and nobody's name.

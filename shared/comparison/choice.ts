@@ -3,7 +3,7 @@ import { byCode } from '../municipalities.ts'
 import type { RoundState } from '../rounds.ts'
 
 /** A period of a group that can be looked at, and the day that it is or was released. */
-export type Choosable = { period: string; state: RoundState; releaseOn: Day }
+type Choosable = { period: string; state: RoundState; releaseOn: Day }
 
 /** A group that the municipality compares itself with: a network, or a peer group that it shares with. */
 export type Choice = {

@@ -3,7 +3,7 @@ import type { computed, FigureInput, KeyFigureId } from '../benchmark/key-figure
 import { sum } from '../money.ts'
 
 /** One part of the own value: what it is in the figure's unit, and its share of the value. */
-export type Part = {
+type Part = {
   /** What it is; absent for all that are not told by themselves. */
   id?: string
   name?: string

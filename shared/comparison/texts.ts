@@ -9,7 +9,6 @@ import type { Place } from './place.ts'
 import type { Hidden } from './rows.ts'
 
 type In = { locale?: 'sv' | 'en' }
-type Own = Parameters<typeof figureName>[1]
 /** What a reason may speak of: the group's thresholds, and the day of the release. */
 export type Terms = { k: number; band: number; day: string }
 type Text = (of: Terms, options?: In) => string
@@ -136,6 +135,3 @@ export function gapText(
       : m.comparison_gap_distance({ distance: far }, options)
   return `${lies} ${told}`
 }
-
-/** What a figure is called in its network. */
-export const nameOf = (figure: FigureId, network?: Own): string => figureName(figure, network)

@@ -24,7 +24,7 @@ const own = ({ value }: Given, decimals: number): Cell => ({ text: decimal(value
 const named = ({ name, unit }: ReportedFigure) => `${name}, ${unit}`
 
 /** `över medianen, i mittersta hälften`. */
-export function placeText({ side, within }: Place, { locale }: In): string {
+function placeText({ side, within }: Place, { locale }: In): string {
   const at = { above: m.comparison_report_above, below: m.comparison_report_below, on: m.comparison_report_on }[side]
   if (within === undefined) return at({}, { locale })
   const half = within ? m.comparison_report_within : m.comparison_report_outside

@@ -10,7 +10,7 @@ const Spread = z.object({
   half: z.object({ from: share, to: share }).optional(),
   own: share.optional(),
 })
-export type Spread = z.infer<typeof Spread>
+type Spread = z.infer<typeof Spread>
 
 /**
  * Text; a number, which sheets reckon with, and how many decimals it has; or a small figure and what it says in words:

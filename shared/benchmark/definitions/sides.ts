@@ -15,7 +15,7 @@ export function costsLacking({ rows, actualTo, forecast }: FigureInput): Lacking
 }
 
 /** Lines that sum to the side, the largest first; what is 0 is not told. */
-export const linesOf = <T>(all: T[], id: (of: T) => string, amount: (of: T[]) => number): Line[] =>
+const linesOf = <T>(all: T[], id: (of: T) => string, amount: (of: T[]) => number): Line[] =>
   [...Map.groupBy(all, id)]
     .map(([id, of]) => ({ id, amount: amount(of) }))
     .filter(line => line.amount !== 0)
