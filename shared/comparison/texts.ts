@@ -1,5 +1,4 @@
 import * as m from '#messages'
-import { figureName } from '../benchmark/figure-texts.ts'
 import type { Told, Unit } from '../benchmark/definitions/definition.ts'
 import { isKeyFigure, type FigureId, type KeyFigureId } from '../benchmark/key-figures.ts'
 import type { Why } from '../benchmark/released.ts'
