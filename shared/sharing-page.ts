@@ -17,7 +17,7 @@ export type Joinable = Joined & { invited: boolean; leftOn?: Day }
 type SharedRound = Pick<Round, 'period' | 'closesOn' | 'releaseOn' | 'figures'> & { open: boolean }
 
 /** One figure of a network: whether it is shared, what it is today, and what was given last. */
-export type SharedFigure = {
+type SharedFigure = {
   figure: FigureId
   shared: boolean
   /** What is proposed of it, when a choice waits. */
@@ -50,7 +50,7 @@ const toldOf = ({ period, closesOn, releaseOn, figures }: Round) => ({ period, c
 const isFrozen = ({ state }: Round) => state === 'frozen' || state === 'released'
 
 /** The round that is given to next: the first to close of those that can still be given to. */
-export const nextRound = (rounds: readonly Round[], today: Day): Round | undefined =>
+const nextRound = (rounds: readonly Round[], today: Day): Round | undefined =>
   rounds
     .filter(round => !isFrozen(round) && round.closesOn >= today)
     .toSorted((a, b) => a.closesOn.localeCompare(b.closesOn) || a.period.localeCompare(b.period))[0]

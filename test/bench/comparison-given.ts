@@ -3,7 +3,7 @@ import type { Municipality } from '#shared/municipalities.ts'
 import type { GivenFigure } from '#shared/sharing.ts'
 
 /** Chance that is the same each time (Numerical Recipes' generator). */
-export function chance(seed: number) {
+function chance(seed: number) {
   let state = Math.imul(seed + 1, 2_654_435_761) >>> 0
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
@@ -12,7 +12,7 @@ export function chance(seed: number) {
 }
 
 /** Skewed, most within a factor of two and some far above, as costs are; shares lie all over, most of them low. */
-export function skewed(random: () => number, [least, most]: readonly [number, number]): number {
+function skewed(random: () => number, [least, most]: readonly [number, number]): number {
   if (most === 100) return least + (most - least) * random() ** 1.5
   const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
   return Math.min(most, least + (most - least) * 0.1 * Math.exp(0.5 * normal))
