@@ -24,6 +24,9 @@ export function explainCdk(
   explain('Files lie under keys of their own municipality, in a bucket that holds nothing else.', [
     IAM5(`Resource::${arnOf(files)}/*`),
   ])
+  explain('Reports of networks lie under keys of their own, apart from every municipality’s files.', [
+    IAM5(`Resource::${arnOf(files)}/made/N-*`),
+  ])
   explain('CDK’s own deployment of the built pages: it copies them to their bucket and tells the distribution.', [
     ...['Abort*', 'DeleteObject*', 'GetBucket*', 'GetObject*', 'List*'].map(action => IAM5(`Action::s3:${action}`)),
     IAM5('Resource::*'),
