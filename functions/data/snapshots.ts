@@ -20,13 +20,14 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
     return row && Kept.parse(row)
   }
 
-  /** Nothing is written to a round that is frozen. */
-  const notFrozen = (network: string, period: string): Write => ({
+  /** Nothing is written to a round that is frozen, nor to one that is released unless it is to be told anew. */
+  const takes = (network: string, period: string): Write => ({
     ConditionCheck: {
       Key: networkKeys.round(network, period),
-      ConditionExpression: '#state IN (:planned, :open)',
-      ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':planned': 'planned', ':open': 'open' },
+      ConditionExpression:
+        '#state IN (:planned, :open) OR (#state = :released AND #correction.#state = :asked)',
+      ExpressionAttributeNames: { '#state': 'state', '#correction': 'correction' },
+      ExpressionAttributeValues: { ':planned': 'planned', ':open': 'open', ':released': 'released', ':asked': 'asked' },
     },
   })
 
@@ -56,7 +57,7 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
           ] satisfies Write[])
         : ([{ Delete: { Key, ...asRead } }, { Delete: { Key: delivery } }] satisfies Write[])),
       { Put: { Item: told, ConditionExpression: 'attribute_not_exists(pk)' } },
-      notFrozen(network, period),
+      takes(network, period),
     ]
   }
 
@@ -90,7 +91,8 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
           ExpressionAttributeValues: { ':revision': revision },
         },
       }
-      const writes = [standing, ...replacing(former, snapshot, 'given')]
+      const what = snapshot.figures.length > 0 ? 'given' : 'withdrawn'
+      const writes = [standing, ...replacing(former, snapshot, what)]
       return through(network)
         .commit(writes, newToken())
         .then(

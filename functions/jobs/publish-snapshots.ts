@@ -18,11 +18,13 @@ export async function publishSnapshots(data: Data, day: Day, machine: Pick<Machi
   let written = 0
   for (const membership of (await data.memberships.list()).filter(isMember)) {
     const network = all.get(membership.network)
-    if (!network || membership.shares.length === 0) continue
+    if (!network) continue
     for (const round of (await networks.rounds(network.id)).filter(r => isOpen(r, day))) {
       const peers = network.id === PEERS ? { population: (await data.tenant.get()).population } : {}
       const of = { municipality, period: round.period, givenOn: day, ...peers }
-      const snapshot = snapshotOf(membership, round.figures, of, await values(round.period, network))
+      // Who shares nothing gives nothing, and takes back what a round that is to be told anew still has.
+      const own = membership.shares.length === 0 ? [] : await values(round.period, network)
+      const snapshot = snapshotOf(membership, round.figures, of, own)
       if (await data.snapshots.publish(snapshot, membership)) written += 1
     }
   }

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
+import { dataFor } from '#functions/data/index.ts'
 import { releaseData } from '#functions/data/release-data.ts'
 import { releasesOf } from '#functions/data/releases.ts'
+import { publishSnapshots } from '#functions/jobs/publish-snapshots.ts'
 import { verifyRelease } from '#functions/jobs/verify-release.ts'
 import { newToken } from '#functions/data/collection.ts'
 import { coordinatorsOf } from '#functions/data/coordinators.ts'
 import { openDoor } from '#functions/data/table.ts'
+import { joined } from '#shared/sharing.ts'
 import { client, type Machine } from '../town.ts'
 import { DAY, give, given, line, PERIOD, released, values } from './rounds.ts'
 
@@ -38,6 +41,31 @@ const after = async (at: Machine) => {
 }
 const medians = async (at: Machine) =>
   (await releasesOf(at.platform).figures('n1', PERIOD)).map(({ median, mean }) => ({ median, mean }))
+
+/** A municipality of the round, with what it shares there. */
+const sharing = async (at: Machine, municipality: string, shares: 'K1'[]) => {
+  const data = dataFor({ kind: 'job', municipality, job: 'test' }, at.platform)
+  return { data, membership: await data.memberships.create({ ...joined('n1', 1, 'Eva Ek', DAY), shares }) }
+}
+const anew = { figure: 'K1' as const, version: 1, numerator: 900_000_000, denominator: 10_000, value: 900 }
+const again = { network: 'n1', municipality: '2001', period: PERIOD, givenOn: DAY }
+
+test('to a round that is released nothing is given, until it is to be told anew', async () => {
+  const at = await released(await given(values(twelve)))
+  const { data, membership } = await sharing(at, '2001', ['K1'])
+  expect(await data.snapshots.publish({ ...again, figures: [anew] }, membership)).toBe(false)
+  await ask(at)
+  expect(await data.snapshots.publish({ ...again, figures: [anew] }, membership)).toBe(true)
+  expect((await data.snapshots.find('n1', PERIOD))?.figures).toEqual([anew])
+})
+
+test('who has withdrawn since the release is not in what is told anew', async () => {
+  const at = await asked()
+  const { data } = await sharing(at, '2001', [])
+  await publishSnapshots(data, NEXT, at.platform)
+  expect(await data.snapshots.find('n1', PERIOD)).toBeUndefined()
+  expect((await data.snapshots.given()).map(({ what }) => what)).toEqual(['withdrawn'])
+})
 
 test('a round is corrected because one municipality had given another value, when both editions together tell of nobody', async () => {
   const at = await asked()
