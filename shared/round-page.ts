@@ -2,7 +2,16 @@ import type { Certificate } from './benchmark/certificate.ts'
 import type { FigureId } from './benchmark/key-figures.ts'
 import type { Why } from './benchmark/released.ts'
 import type { Day } from './day.ts'
-import { isForecast, stateOn, yearOf, type Delivery, type Period, type Round, type RoundState } from './rounds.ts'
+import {
+  isForecast,
+  isFrozen,
+  stateOn,
+  yearOf,
+  type Delivery,
+  type Period,
+  type Round,
+  type RoundState,
+} from './rounds.ts'
 
 /** A step of a round's schedule; when it is not known yet, it has no day. */
 export type RoundStep = {
@@ -58,8 +67,8 @@ function stepsOf(round: Round, rounds: Round[], today: Day): RoundStep[] {
   const next = rounds.filter(r => r.opensOn > opensOn).toSorted((a, b) => a.opensOn.localeCompare(b.opensOn))[0]
   const done = [
     state !== 'planned',
-    closed || state === 'frozen' || state === 'released',
-    ...Array<boolean>(2).fill(state === 'frozen' || state === 'released'),
+    closed || isFrozen({ state }),
+    ...Array<boolean>(2).fill(isFrozen({ state })),
     state === 'released',
     false,
   ]

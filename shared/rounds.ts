@@ -71,7 +71,7 @@ export function prepare(
 
 /** The days may be moved until the round is frozen; what has been is not changed. */
 export function moveDays(round: Round, days: RoundDays, today: Day): Round {
-  if (round.state !== 'planned' && round.state !== 'open') throw new Refusal('round_closed', {})
+  if (isFrozen(round)) throw new Refusal('round_closed', {})
   assertInOrder(days)
   if (days.closesOn !== round.closesOn && days.closesOn < today) throw new Refusal('day_before_today', { day: today })
   if (days.releaseOn !== round.releaseOn && days.releaseOn < today)
@@ -84,6 +84,9 @@ export function moveDays(round: Round, days: RoundDays, today: Day): Round {
 /** A round opens by itself when its day has come. */
 export const stateOn = ({ state, opensOn }: Pick<Round, 'state' | 'opensOn'>, day: Day): RoundState =>
   state === 'planned' && opensOn <= day ? 'open' : state
+
+/** What was given to it is fixed, whatever is withdrawn. */
+export const isFrozen = ({ state }: Pick<Round, 'state'>) => state === 'frozen' || state === 'released'
 
 /** A member may give from the first day to the last, both included, and anew when a correction is asked for. */
 export const isOpen = (round: Round, day: Day) =>

@@ -1,7 +1,7 @@
 import { yearOf, type Day } from './day.ts'
 import type { Given, GivenChange } from './given.ts'
 import type { Network } from './networks.ts'
-import { isOpen, type Period, type Round } from './rounds.ts'
+import { isFrozen, isOpen, type Period, type Round } from './rounds.ts'
 import { snapshotOf, type GivenFigure, type Membership, type Snapshot } from './sharing.ts'
 import type { FigureId } from './benchmark/key-figures.ts'
 
@@ -47,7 +47,6 @@ export type SharingPage = {
 }
 
 const toldOf = ({ period, closesOn, releaseOn, figures }: Round) => ({ period, closesOn, releaseOn, figures })
-const isFrozen = ({ state }: Round) => state === 'frozen' || state === 'released'
 
 /** The round that is given to next: the first to close of those that can still be given to. */
 const nextRound = (rounds: readonly Round[], today: Day): Round | undefined =>

@@ -1,4 +1,4 @@
-import { changesOf, NetworkEvent } from '#shared/network-events.ts'
+import { changesOf, NetworkEvent, type EventKind } from '#shared/network-events.ts'
 import type { Invitation } from '#shared/network-members.ts'
 import { Network } from '#shared/networks.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -56,6 +56,15 @@ export function coordinationOf({ table, clock }: Pick<Machine, 'table' | 'clock'
   const network = (id: string) => get(networkKeys.listed(id), networkOf)
   const round = (id: string, period: string) => get(networkKeys.round(id, period), roundOf)
 
+  /** A round as a rule has made it, and what was done. */
+  async function ofRound({ revision, ...before }: Saved<Round>, change: Round, what: EventKind): Promise<Saved<Round>> {
+    const after = Round.parse(change)
+    const changes = what === 'round_moved' ? changesOf(before, after) : {}
+    const also = [told(before.network, { what, of: before.period, changes })]
+    await over(networkKeys.round(before.network, before.period), after, revision, also, roundOf)
+    return { ...after, revision: revision + 1 }
+  }
+
   return {
     ...membersIn(door),
     network,
@@ -99,20 +108,9 @@ export function coordinationOf({ table, clock }: Pick<Machine, 'table' | 'clock'
       await create(networkKeys.round(of.network, of.period), of, also, new Refusal('round_exists', {}))
       return { ...of, revision: 1 }
     },
-    async move({ revision, ...before }: Saved<Round>, change: Round): Promise<Saved<Round>> {
-      const after = Round.parse(change)
-      const also = [told(before.network, { what: 'round_moved', of: before.period, changes: changesOf(before, after) })]
-      await over(networkKeys.round(before.network, before.period), after, revision, also, roundOf)
-      return { ...after, revision: revision + 1 }
-    },
-
+    move: (before: Saved<Round>, after: Round) => ofRound(before, after, 'round_moved'),
     /** A released round is to be told anew, if that tells of nobody. */
-    async correct({ revision, ...before }: Saved<Round>, change: Round): Promise<Saved<Round>> {
-      const after = Round.parse(change)
-      const also = [told(before.network, { what: 'round_correction_asked', of: before.period })]
-      await over(networkKeys.round(before.network, before.period), after, revision, also, roundOf)
-      return { ...after, revision: revision + 1 }
-    },
+    correct: (before: Saved<Round>, after: Round) => ofRound(before, after, 'round_correction_asked'),
 
     /** What has happened, newest first: as much as a page tells. */
     async history(id: string): Promise<NetworkEvent[]> {

@@ -1,5 +1,5 @@
 import { noScope, Scope as FigureScope } from '#shared/benchmark/coverage.ts'
-import { Entered } from '#shared/benchmark/own-figures.ts'
+import { Entered } from '#shared/benchmark/entered.ts'
 import { collection, type Scope } from './collection.ts'
 import { theOnly } from './the-only.ts'
 

@@ -11,26 +11,36 @@ import type { Data } from './index.ts'
 /** What a municipality's key figures of a period are computed from: the same rows, lists and counts as its pages show. */
 export async function readFigures(data: Data, period: Period, today: Day): Promise<FigureInput> {
   const [year, forecast] = [yearOf(period), isForecast(period)]
-  const tenant = await data.tenant.get()
-  const [model, { objects, systems, assignments, contracts }, plans, activities, costs, wheels, economy, scope] =
-    await Promise.all([
-      data.model.get(),
-      data.lists(),
-      data.plans.year(year),
-      data.plans.activitiesOf(year),
-      data.costs.whole(year),
-      data.wheels.list(),
-      data.economy.now(tenant),
-      data.figureScope.now(),
-    ])
+  const reading = data.tenant.get()
+  const [
+    tenant,
+    model,
+    { objects, systems, assignments, contracts },
+    plans,
+    activities,
+    costs,
+    wheels,
+    economy,
+    scope,
+  ] = await Promise.all([
+    reading,
+    data.model.get(),
+    data.lists(),
+    data.plans.year(year),
+    data.plans.activitiesOf(year),
+    data.costs.whole(year),
+    data.wheels.list(),
+    reading.then(of => data.economy.now(of)),
+    data.figureScope.now(),
+  ])
   const day = countedOn(year, today)
-  const known = idsOf(objects)
+  const listed = idsOf(objects)
   const counts = Object.fromEntries(countable.map(what => [what, countOn(economy.counts, what, day, tenant)]))
   return {
     ...{ year, forecast, day, model, objects, systems, assignments, contracts, activities, scope },
     approveBy: approvalDay(wheels, year),
     plans: await Promise.all(plans.map(plan => firstDays(data, plan))),
-    rows: (costs?.rows ?? []).filter(row => known.has(row.object)),
+    rows: (costs?.rows ?? []).filter(row => listed.has(row.object)),
     actualTo: costs?.about.actualTo ?? 0,
     counts: counts as FigureInput['counts'],
   }

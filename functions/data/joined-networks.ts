@@ -17,10 +17,9 @@ const peers: Joined = {
 export function joinedNetworks(machine: Pick<Machine, 'table'>) {
   const networks = networksOf(machine)
   const door = openDoor(machine.table, pk => pk.startsWith('N#'))
-  const list = async (): Promise<Joined[]> => [...(await networks.list()), peers]
   return {
-    list,
-    find: async (id: string): Promise<Joined | undefined> => (await list()).find(n => n.id === id),
+    list: async (): Promise<Joined[]> => [...(await networks.list()), peers],
+    find: async (id: string): Promise<Joined | undefined> => (id === PEERS ? peers : networks.find(id)),
     rounds: networks.rounds,
     /** Whether a network has asked this municipality to join. */
     invited: async (id: string, municipality: string) =>

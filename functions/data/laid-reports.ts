@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { canonical } from '#shared/plans.ts'
 import { Report, type Format } from '#shared/reports/document.ts'
 import type { Files } from '../platform/files.ts'
+import { sha256 } from './sha256.ts'
 
-export const sha256 = (of: string | Uint8Array) => createHash('sha256').update(of).digest('hex')
 export const bytesOf = (text: string) => new TextEncoder().encode(text)
 export const textOf = (bytes: Uint8Array | undefined) => bytes && new TextDecoder().decode(bytes)
 

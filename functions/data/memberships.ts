@@ -34,30 +34,32 @@ export function membershipsOf(scope: Scope, snapshots: Snapshots) {
     })
   }
 
+  /** The municipality's own row, and the one that the network has of it, with what was done. */
+  async function seated(
+    own: Write[],
+    before: Saved<Membership> | undefined,
+    after: Membership,
+    what: 'joined' | 'accepted',
+    name: string,
+  ): Promise<Saved<Membership>> {
+    const { network, agreement, acceptedBy, joinedOn, acceptedOn = joinedOn } = after
+    const member: Member = { municipality, since: joinedOn, agreement, acceptedBy, acceptedOn }
+    const told = membershipTold(network, { code: municipality, name }, what, { by: acceptedBy, at: at() })
+    const writes: Write[] = [...own, { Put: { Item: { ...listed(network), ...member } } }, ...told]
+    await rows.commit(after, writes, newToken(), snapshots.through(network))
+    return rows.written(after, (before?.revision ?? 0) + 1)
+  }
+
   return {
     ...rows,
 
     /** Joins, or comes back: the municipality's own row and the network's, both or neither. `name`: the municipality's. */
-    async join(former: Saved<Membership> | undefined, after: Membership, name: string): Promise<Saved<Membership>> {
-      const { network, agreement, acceptedBy, joinedOn } = after
-      const own = former ? await rows.writes.save(former, after) : rows.writes.create(after)
-      const member: Member = { municipality, since: joinedOn, agreement, acceptedBy, acceptedOn: joinedOn }
-      const told = membershipTold(network, { code: municipality, name }, 'joined', { by: acceptedBy, at: at() })
-      const writes: Write[] = [...own, { Put: { Item: { ...listed(network), ...member } } }, ...told]
-      await rows.commit(after, writes, newToken(), snapshots.through(network))
-      return rows.written(after, (former?.revision ?? 0) + 1)
-    },
+    join: async (former: Saved<Membership> | undefined, after: Membership, name: string): Promise<Saved<Membership>> =>
+      seated(former ? await rows.writes.save(former, after) : rows.writes.create(after), former, after, 'joined', name),
 
     /** A newer agreement is accepted: in the municipality's own row and in the network's, both or neither. */
-    async accept(before: Saved<Membership>, after: Membership, name: string): Promise<Saved<Membership>> {
-      const { network, agreement, acceptedBy, joinedOn, acceptedOn = joinedOn } = after
-      const member: Member = { municipality, since: joinedOn, agreement, acceptedBy, acceptedOn }
-      const told = membershipTold(network, { code: municipality, name }, 'accepted', { by: acceptedBy, at: at() })
-      const own = await rows.writes.save(before, after)
-      const writes: Write[] = [...own, { Put: { Item: { ...listed(network), ...member } } }, ...told]
-      await rows.commit(after, writes, newToken(), snapshots.through(network))
-      return rows.written(after, before.revision + 1)
-    },
+    accept: async (before: Saved<Membership>, after: Membership, name: string): Promise<Saved<Membership>> =>
+      seated(await rows.writes.save(before, after), before, after, 'accepted', name),
 
     /**
      * Saves what is shared from now on. What was given and is no longer shared is taken back in the same transaction,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { PlanVersion } from '#shared/plan-decisions.ts'
 import { canonical, PlanWithParts, type Plan } from '#shared/plans.ts'
 import { Refusal } from '#shared/refusal.ts'
@@ -7,6 +6,7 @@ import type { BudgetMarks } from './budget-marks.ts'
 import { newToken, type Saved, type Scope } from './collection.ts'
 import { pack, unpack } from './packed.ts'
 import { ConditionFailed, type Row, type Write } from './table.ts'
+import { sha256 } from './sha256.ts'
 
 /** A DynamoDB item holds 400 KB; a larger snapshot lies in the file store. */
 const INLINE_BYTES = 350_000
@@ -52,7 +52,7 @@ export function planVersionsOf(
     /** Approves in one transaction: the plan as it was read, and one canonical snapshot that never changes. */
     async freeze(before: Saved<Plan>, { plan, version }: Approval): Promise<PlanVersion> {
       const frozen = PlanWithParts.parse(version.frozen)
-      const hash = createHash('sha256').update(canonical(frozen)).digest('hex')
+      const hash = sha256(canonical(frozen))
       const sealed: PlanVersion = { ...version, frozen, hash }
       const { frozen: _, ...head } = sealed
       const writes = await plans.writes.save(before, moved(before, plan))

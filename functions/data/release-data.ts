@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Certificate, Shown } from '#shared/benchmark/certificate.ts'
-import { Contribution, Frozen } from '#shared/benchmark/frozen.ts'
+import { Frozen } from '#shared/benchmark/frozen.ts'
+import { Contribution } from '#shared/benchmark/contribution.ts'
 import { KeptFigure, type Told } from '#shared/benchmark/told.ts'
 import { Network } from '#shared/networks.ts'
 import { Round } from '#shared/rounds.ts'

@@ -1,6 +1,5 @@
 import { Certificate, Shown } from '#shared/benchmark/certificate.ts'
 import { Released } from '#shared/benchmark/released.ts'
-
 import type { Machine } from './machine.ts'
 import { releaseKeys } from './release-keys.ts'
 import { openDoor } from './table.ts'

@@ -5,7 +5,8 @@ import { KeptPlan } from '#shared/reports/kept.ts'
 import { Refusal } from '#shared/refusal.ts'
 import type { Files } from '../platform/files.ts'
 import { collection, type Saved, type Scope } from './collection.ts'
-import { bytesOf, laidReports, sha256, textOf } from './laid-reports.ts'
+import { bytesOf, laidReports, textOf } from './laid-reports.ts'
+import { sha256 } from './sha256.ts'
 
 /** A municipality's reports: those on their way to files, and what is kept, which lies with its plan. */
 export function reportsOf(scope: Scope, files: Files) {

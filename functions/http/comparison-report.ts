@@ -8,9 +8,9 @@ import { memberReport, type MemberInput } from '#shared/reports/comparison.ts'
 import { memberData } from '#shared/reports/comparison-data.ts'
 import { Period } from '#shared/rounds.ts'
 import { isMember, PEERS } from '#shared/sharing.ts'
-import { sha256 } from '../data/laid-reports.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
+import { sha256 } from '../data/sha256.ts'
 import { readGiven, readRelease } from '../reports/comparison.ts'
 import { withLogo } from '../reports/logo.ts'
 import { allow } from './allow.ts'
@@ -18,9 +18,9 @@ import { query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { limited } from './limits.ts'
+import { locale } from './locale.ts'
 import { askFile } from './report-files.ts'
 
-const locale = z.enum(['sv', 'en']).default('sv')
 const Asked = z.object({ group: z.string().min(1).max(60), period: Period, locale })
 type Asked = z.infer<typeof Asked>
 

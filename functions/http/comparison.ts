@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { isPeers, peerGroupsOf } from '#shared/benchmark/groups.ts'
+import { givenTo, isPeers, peerGroupsOf } from '#shared/benchmark/groups.ts'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
 import { BAND, K } from '#shared/benchmark/screening.ts'
 import { mostAlike, type Choice } from '#shared/comparison/choice.ts'
@@ -42,10 +42,10 @@ export const comparison = new Hono<Env>()
     const { group } = c.req.param()
     const period = existing(Period.safeParse(c.req.param('period')).data, 'not_found')
     const peers = isPeers(group)
-    const own = peers ? PEERS : group
+    const own = givenTo(group)
     const [networks, releases] = [networksOf(platform), releasesOf(platform)]
-    const [all, found, rounds, shown, groups, given, entered, input] = await Promise.all([
-      networks.list(),
+    const [network, found, rounds, shown, groups, given, entered, input] = await Promise.all([
+      peers ? undefined : networks.find(own),
       data.memberships.find(own),
       networks.rounds(own),
       releases.shown(group, period),
@@ -57,7 +57,6 @@ export const comparison = new Hono<Env>()
     const membership = existing(found, 'network_not_member')
     // A municipality looks at its own peer groups and no others.
     if (peers && !peerGroupsOf(tenant.municipality, tenant.population).includes(group)) existing(undefined, 'not_found')
-    const network = all.find(({ id }) => id === own)
     const round = rounds.find(one => one.period === period)
     const releaseOn = existing(shown?.releasedOn ?? round?.releaseOn, 'not_found')
     const state = shown ? ('released' as const) : stateOn(round!, today)

@@ -4,16 +4,18 @@ import { canonical } from '#shared/plans.ts'
 import { networkReport, type NetworkInput } from '#shared/reports/comparison.ts'
 import { networkData } from '#shared/reports/comparison-data.ts'
 import { Format } from '#shared/reports/document.ts'
-import { laidReports, networkScope, sha256 } from '../data/laid-reports.ts'
+import { laidReports, networkScope } from '../data/laid-reports.ts'
 import { releasesOf } from '../data/releases.ts'
+import { sha256 } from '../data/sha256.ts'
 import { readRelease } from '../reports/comparison.ts'
 import { query } from './body.ts'
 import { named, ofNetwork, type Coordinating } from './coordinating.ts'
 import { existing } from './existing.ts'
 import { limit } from './limits.ts'
+import { locale } from './locale.ts'
 import { askFile, fileState } from './report-files.ts'
 
-const Asked = z.object({ locale: z.enum(['sv', 'en']).default('sv') })
+const Asked = z.object({ locale })
 const Made = Asked.extend({ format: Format })
 
 /** A released round of the network, and who has given to it: never a value, not even one's own municipality's. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { assertWithin, Entered, EnteredInput } from '#shared/benchmark/own-figures.ts'
+import { assertWithin, Entered, EnteredInput } from '#shared/benchmark/entered.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
 import { Period } from '#shared/rounds.ts'
@@ -43,10 +43,7 @@ export const enteredFigures = new Hono<Env>()
 
 /** A network that the municipality is a member of. */
 async function joinedNetwork({ data, platform }: Pick<Env['Variables'], 'data' | 'platform'>, id: string) {
-  const [membership, all] = await Promise.all([data.memberships.find(id), networksOf(platform).list()])
+  const [membership, network] = await Promise.all([data.memberships.find(id), networksOf(platform).find(id)])
   if (!membership || !isMember(membership)) throw new Refusal('network_not_member', {})
-  return existing(
-    all.find(network => network.id === id),
-    'not_found',
-  )
+  return existing(network, 'not_found')
 }

@@ -21,9 +21,8 @@ export const figures = new Hono<Env>()
   .get('/', allow('register:read'), query(Asked), async c => {
     const { data, actor, today, model } = c.var
     const period = c.req.valid('query').period ?? `${yearOf(today)}-forecast`
-    const input = await readFigures(data, period, today)
+    const [input, scope] = await Promise.all([readFigures(data, period, today), data.figureScope.now()])
     const costs = { ...input, what: counting(input) }
-    const scope = await data.figureScope.now()
     const kinds = new Set(input.rows.filter(isOperations).map(({ costKind }) => costKind))
     return c.json({
       ...{ period, periods: periodsAt(today), forecast: isForecast(period), scope },

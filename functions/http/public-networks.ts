@@ -4,26 +4,24 @@ import { canonical } from '#shared/plans.ts'
 import { networkReport } from '#shared/reports/comparison.ts'
 import { networkData } from '#shared/reports/comparison-data.ts'
 import { Period } from '#shared/rounds.ts'
-import { sha256 } from '../data/laid-reports.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
+import { sha256 } from '../data/sha256.ts'
 import { readRelease } from '../reports/comparison.ts'
 import { open } from './allow.ts'
 import { query } from './body.ts'
 import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { limited } from './limits.ts'
+import { locale } from './locale.ts'
 
-const Asked = z.object({ period: Period.optional(), locale: z.enum(['sv', 'en']).default('sv') })
+const Asked = z.object({ period: Period.optional(), locale })
 const why = 'the network has chosen that what is released of it is public'
 
 /** A network that wants a public page; any other is not there. */
 async function publicNetwork({ req, var: { platform } }: Context<Env, '/:network'>) {
-  const networks = await networksOf(platform).list()
-  return existing(
-    networks.find(of => of.public && of.id === req.param('network')),
-    'not_found',
-  )
+  const network = await networksOf(platform).find(req.param('network'))
+  return existing(network?.public ? network : undefined, 'not_found')
 }
 
 /** The period that is asked for, else the latest; nothing where none is released. */

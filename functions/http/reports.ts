@@ -13,11 +13,11 @@ import type { Env } from './env.ts'
 import { existing } from './existing.ts'
 import { keptPlan } from './kept-plan.ts'
 import { limited } from './limits.ts'
+import { locale } from './locale.ts'
 import { askFile, fileState } from './report-files.ts'
 import { reportOf } from './report-of.ts'
 import { yearIn } from './year.ts'
 
-const locale = z.enum(['sv', 'en']).default('sv')
 const Shown = ReportAsked.extend({ locale })
 const Made = Shown.extend({ format: Format })
 

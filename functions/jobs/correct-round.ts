@@ -1,6 +1,7 @@
-import { mayTellAnew, sameGiven, tellsAsMuch, type Correction } from '#shared/benchmark/correction.ts'
+import { sameGiven, tellsAsMuch, type Correction } from '#shared/benchmark/correction.ts'
 import type { Frozen } from '#shared/benchmark/frozen.ts'
 import { roundFigure } from '#shared/benchmark/round-figure.ts'
+import { tooSimilar } from '#shared/benchmark/screening.ts'
 import type { Day } from '#shared/day.ts'
 import { moved, type Round } from '#shared/rounds.ts'
 import type { Machine } from '../data/machine.ts'
@@ -46,7 +47,8 @@ async function tried(data: ReleaseData, frozen: Frozen): Promise<Correction['why
       if (!ground.before) continue
       const { contributions: first, released } = ground.before
       changed ||= !sameGiven(first, ground.contributions)
-      if (!mayTellAnew(first, ground.contributions, frozen.k)) return 'too_few_changed'
+      // Of those who have given something else it is the auditor that says what they tell.
+      if (tooSimilar(ground.contributions, [first], frozen.k)) return 'too_few_changed'
       const line = await data.line(asked.figure, frozen.period)
       const outcome = roundFigure({ ...ground, line: () => line }, solve)
       if (!tellsAsMuch(released, outcome.released)) return 'tells_too_much'

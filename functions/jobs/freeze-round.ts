@@ -1,16 +1,18 @@
 import { definitionOf } from '#shared/benchmark/key-figures.ts'
-import { contributionsTo, type AskedFigure, type Frozen } from '#shared/benchmark/frozen.ts'
+import { contributionsTo, type Frozen } from '#shared/benchmark/frozen.ts'
+import type { AskedFigure } from '#shared/benchmark/asked.ts'
 import { peerGroups } from '#shared/benchmark/groups.ts'
 import { BAND, K } from '#shared/benchmark/screening.ts'
 import { moved, type Round } from '#shared/rounds.ts'
 import type { Network } from '#shared/networks.ts'
+import { PEERS } from '#shared/sharing.ts'
 import { newToken } from '../data/collection.ts'
 import type { Machine } from '../data/machine.ts'
 import type { ReleaseData } from '../data/release-data.ts'
 
 /** A network as the release needs it; the peer groups are one, with thresholds of their own. */
 export type Releasing = Pick<Network, 'id' | 'k' | 'band' | 'ownFigures'>
-export const peersReleasing: Releasing = { id: 'peers', k: K, band: BAND, ownFigures: [] }
+export const peersReleasing: Releasing = { id: PEERS, k: K, band: BAND, ownFigures: [] }
 
 /** What is asked of each figure, as it is defined today. */
 const askedOf = ({ figures }: Round, { ownFigures }: Releasing): AskedFigure[] =>
@@ -39,7 +41,7 @@ export async function freeze(
   const snapshots = await data.snapshots(network.id, period, members)
   const asked = askedOf(round, network)
   const groups =
-    network.id === peersReleasing.id
+    network.id === PEERS
       ? peerGroups(snapshots).map(({ id, members }) => ({ id, members }))
       : [{ id: network.id, members: snapshots.map(of => of.municipality) }]
   const of: Frozen = {

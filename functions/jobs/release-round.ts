@@ -1,25 +1,26 @@
-import { createHash } from 'node:crypto'
 import { certificateOf } from '#shared/benchmark/certificate.ts'
-import { within, type AskedFigure, type Frozen } from '#shared/benchmark/frozen.ts'
-import { inOrder, isPeers } from '#shared/benchmark/groups.ts'
+import { within, type Frozen } from '#shared/benchmark/frozen.ts'
+import type { AskedFigure } from '#shared/benchmark/asked.ts'
+import { givenTo, inOrder } from '#shared/benchmark/groups.ts'
 import { roundFigure, type Ground, type RoundFigure } from '#shared/benchmark/round-figure.ts'
 import type { Solve } from '#shared/benchmark/programs.ts'
 import type { KeptFigure } from '#shared/benchmark/told.ts'
 import type { GivenIn } from '#shared/benchmark/trend.ts'
 import type { Day } from '#shared/day.ts'
 import { canonical } from '#shared/plans.ts'
-import { PEERS } from '#shared/sharing.ts'
 import type { InLine, ReleaseData } from '../data/release-data.ts'
+import { sha256 } from '../data/sha256.ts'
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
-
-/** What was frozen in whose name: the network, or the peer groups together. */
-export const frozenFor = (group: string) => (isPeers(group) ? PEERS : group)
+/** The hash of what a round's figures are reckoned from, made of each figure's own. */
+export const hashedOf =
+  ({ salt }: Pick<Frozen, 'salt'>) =>
+  (hashes: string[]) =>
+    sha256(salt + hashes.join())
 
 /** A figure as it is kept: with the salted hash of what it is reckoned from, and how near anyone can come, in steps of 5 %. */
 export const kept = (
   { salt }: Frozen,
-  { contributions }: Ground,
+  { contributions }: Pick<Ground, 'contributions'>,
   { released, narrowest }: RoundFigure,
 ): KeptFigure => ({
   ...released,
@@ -35,7 +36,7 @@ async function earlierOf(
   shown: { period: string; edition: number }[],
 ): Promise<GivenIn[]> {
   const given = shown.map(async ({ period, edition }): Promise<GivenIn[]> => {
-    const frozen = await data.frozen(frozenFor(group), period, edition)
+    const frozen = await data.frozen(givenTo(group), period, edition)
     const members = frozen?.groups.find(({ id }) => id === group)
     const same = frozen?.asked.some(of => of.figure === figure && of.version === version)
     return frozen && members && same
@@ -103,7 +104,7 @@ export async function releaseFigure(
         ...told,
         place: placeOf(lines.get(told.period)!, outcome.told, i),
       }))
-      if (await data.tell(group.id, period, of.edition, kept(of, { ...ground, line: () => [] }, outcome), places)) {
+      if (await data.tell(group.id, period, of.edition, kept(of, ground, outcome), places)) {
         for (const told of places) lines.get(told.period)!.push(told)
         written += 1
       } else lines.clear()
@@ -121,7 +122,7 @@ export async function certify(data: ReleaseData, frozen: Frozen[], day: Day): Pr
     for (const { id } of of.groups) {
       if (await data.certificate(id, of.period, of.edition)) continue
       const figures = await data.figures(id, of.period, of.edition)
-      const certificate = certificateOf(of, id, figures, day, hashes => sha256(of.salt + hashes.join()))
+      const certificate = certificateOf(of, id, figures, day, hashedOf(of))
       if (certificate && (await data.certify(certificate))) written += 1
     }
   return written

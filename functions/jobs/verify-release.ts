@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { certificateOf } from '#shared/benchmark/certificate.ts'
+import { givenTo } from '#shared/benchmark/groups.ts'
 import { roundFigure } from '#shared/benchmark/round-figure.ts'
 import { Told } from '#shared/benchmark/told.ts'
 import { canonical } from '#shared/plans.ts'
@@ -7,7 +7,7 @@ import { releaseData, type InLine, type ReleaseData } from '../data/release-data
 import type { Machine } from '../data/machine.ts'
 import type { Platform } from '../platform/index.ts'
 import { loadSolver } from '../platform/solver.ts'
-import { frozenFor, groundOf, kept } from './release-round.ts'
+import { groundOf, hashedOf, kept } from './release-round.ts'
 
 /** What was found of one figure, or of the certificate: nothing wrong, or what is otherwise than it is reckoned. */
 export type Verified = { figure: string; edition: number; wrong?: 'missing' | 'figure' | 'told' | 'certificate' }
@@ -21,7 +21,7 @@ export async function verifyRelease(group: string, period: string, platform: Mac
   const solve = await loadSolver()
   const found: Verified[] = []
   for (let edition = 1; ; edition++) {
-    const frozen = await data.frozen(frozenFor(group), period, edition)
+    const frozen = await data.frozen(givenTo(group), period, edition)
     const of = frozen?.groups.find(({ id }) => id === group)
     if (!frozen || !of) break
     const reckoned = []
@@ -38,7 +38,7 @@ export async function verifyRelease(group: string, period: string, platform: Mac
       for (const at of trend)
         lines.set(at.period, before(await data.line(figure, at.period), `${group}~${period}`, edition))
       const outcome = roundFigure({ ...ground, line: at => lines.get(at) ?? [] }, solve)
-      const same = kept(frozen, { ...ground, line: () => [] }, outcome)
+      const same = kept(frozen, ground, outcome)
       reckoned.push(same)
       const wrong =
         !stored || !own
@@ -51,11 +51,7 @@ export async function verifyRelease(group: string, period: string, platform: Mac
       found.push({ figure, edition, ...(wrong && { wrong }) })
     }
     const certificate = await data.certificate(group, period, edition)
-    const hashed = (hashes: string[]) =>
-      createHash('sha256')
-        .update(frozen.salt + hashes.join())
-        .digest('hex')
-    const again = certificateOf(frozen, group, reckoned, certificate?.releasedOn ?? '', hashed)
+    const again = certificateOf(frozen, group, reckoned, certificate?.releasedOn ?? '', hashedOf(frozen))
     const wrong = !certificate ? 'missing' : canonical(certificate) !== canonical(again) ? 'certificate' : undefined
     found.push({ figure: 'certificate', edition, ...(wrong && { wrong }) })
   }

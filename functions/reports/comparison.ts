@@ -1,12 +1,11 @@
 import { definitionText, figureName, includedText, unitText } from '#shared/benchmark/figure-texts.ts'
 import { peerGroupName } from '#shared/benchmark/group-name.ts'
-import { isPeers } from '#shared/benchmark/groups.ts'
+import { givenTo, isPeers } from '#shared/benchmark/groups.ts'
 import { definitionOf, FigureId } from '#shared/benchmark/key-figures.ts'
 import type { Released } from '#shared/benchmark/released.ts'
 import type { ComparisonInput, Given, ReportedFigure } from '#shared/reports/comparison.ts'
 import type { Frame } from '#shared/reports/frame.ts'
 import type { Period } from '#shared/rounds.ts'
-import { PEERS } from '#shared/sharing.ts'
 import type { Data } from '../data/index.ts'
 import { networksOf } from '../data/networks.ts'
 import { releasesOf } from '../data/releases.ts'
@@ -38,12 +37,11 @@ export async function readRelease(
   frame: In,
 ): Promise<ComparisonInput | undefined> {
   const releases = releasesOf(platform)
-  const [certificate, figures, networks] = await Promise.all([
+  const [certificate, figures, network] = await Promise.all([
     releases.certificate(group, period),
     releases.figures(group, period),
-    networksOf(platform).list(),
+    isPeers(group) ? undefined : networksOf(platform).find(group),
   ])
-  const network = networks.find(({ id }) => id === group)
   if (!certificate || (!network && !isPeers(group))) return undefined
   const order = certificate.figures.map(({ figure }) => figure)
   const inOrder = figures.toSorted((a, b) => order.indexOf(a.figure) - order.indexOf(b.figure))
@@ -55,7 +53,7 @@ export async function readRelease(
 
 /** What the municipality itself gave to the round, by figure, and to those before it by the same version of the definition. */
 export async function readGiven(data: Data, group: string, input: ComparisonInput) {
-  const network = isPeers(group) ? PEERS : group
+  const network = givenTo(group)
   const trends = input.figures.flatMap(({ released }) => released.trend?.map(({ period }) => period) ?? [])
   const periods = [...new Set([input.period, ...trends])].toSorted()
   const snapshots = await Promise.all(periods.map(period => data.snapshots.find(network, period)))

@@ -1,7 +1,8 @@
-import { pairs, thirds, upsideDown, type Quantile } from './audit-quantiles.ts'
+import { pairs, thirds, turned, upsideDown, type Quantile } from './audit-quantiles.ts'
 import { mustBegin, type Limits } from './protection.ts'
 import { weights } from './quantiles.ts'
-import type { Contribution } from './sums.ts'
+import { difference } from './screening.ts'
+import type { Contribution } from './contribution.ts'
 import { lowest, saysTheSame, type Told } from './worlds.ts'
 
 /** Quantiles that were released of some contributors, and again when some of them had changed what they gave. */
@@ -24,24 +25,29 @@ function givenIn(editions: Edition[]): Given[] {
   return [...all.values()].toSorted((a, b) => a.value - b.value)
 }
 
-/** What both editions told, over the places of all values in one order. */
-const toldOver = (order: Given[], editions: Edition[]): Told[] =>
+/** A figure that one of the editions told, with what it weighs that edition's own places by. */
+type ToldIn = Told & { edition: number }
+
+const toldIn = (editions: Edition[]): ToldIn[] =>
   editions.flatMap(({ contributions, quantiles }, edition) =>
-    quantiles.map(({ p, released }) => {
-      const own = weights(contributions.length, p)
-      let place = 0
-      return { released, weights: order.map(({ editions }) => (editions.includes(edition) ? own[place++]! : 0)) }
-    }),
+    quantiles.map(({ p, released }) => ({ edition, released, weights: weights(contributions.length, p) })),
   )
+
+/** What both editions told, over the places of all values in one order. */
+const toldOver = (order: Given[], told: ToldIn[]): Told[] =>
+  told.map(({ edition, released, weights }) => {
+    let place = 0
+    return { released, weights: order.map(({ editions }) => (editions.includes(edition) ? weights[place++]! : 0)) }
+  })
 
 class Both {
   programs = 0
   readonly given: Given[]
-  readonly editions: Edition[]
+  readonly told: ToldIn[]
   readonly limits: Limits
   constructor(editions: Edition[], limits: Limits) {
     this.given = givenIn(editions)
-    this.editions = editions
+    this.told = toldIn(editions)
     this.limits = limits
   }
 
@@ -52,7 +58,7 @@ class Both {
     for (let place = this.given.indexOf(one); place >= 0 && this.programs < MOST; place--) {
       this.programs++
       const order = rest.toSpliced(place, 0, one)
-      const told = toldOver(order, this.editions)
+      const told = toldOver(order, this.told)
       const held = order.flatMap(({ of, value }, at) => (known.has(of) ? [{ place: at, value }] : []))
       const world = lowest(told, this.limits.bounds, held, { place })
       if (world && world[place]! <= low && saysTheSame(world, told, this.limits.bounds)) return true
@@ -95,7 +101,7 @@ class Both {
 const fromAbove = (editions: Edition[]): Edition[] =>
   editions.map(({ contributions, quantiles }) => ({
     contributions: contributions.map(one => ({ ...one, value: -one.value })),
-    quantiles: quantiles.map(({ p, released }) => ({ p: 1 - p, released: -released })),
+    quantiles: turned(quantiles),
   }))
 
 /**
@@ -113,6 +119,5 @@ export function auditCorrection(editions: [Edition, Edition], limits: Limits, ac
 /** Whether a release is of the same contributors as an earlier one, with other values of some. */
 export function corrects(now: Contribution[], earlier: Contribution[]): boolean {
   const before = new Map(earlier.map(({ municipality, value }) => [municipality, value]))
-  const same = now.length === earlier.length && now.every(({ municipality }) => before.has(municipality))
-  return same && now.some(({ municipality, value }) => before.get(municipality) !== value)
+  return difference(now, earlier) === 0 && now.some(({ municipality, value }) => before.get(municipality) !== value)
 }

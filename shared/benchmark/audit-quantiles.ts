@@ -14,6 +14,10 @@ const mirrored = (values: number[]) => values.map(v => -v).reverse()
 /** Limits as they look from above. */
 export const upsideDown = ({ bounds: [least, most], floor }: Limits): Limits => ({ bounds: [-most, -least], floor })
 
+/** Quantiles as they look from above. */
+export const turned = (quantiles: Quantile[]): Quantile[] =>
+  quantiles.map(({ p, released }) => ({ p: 1 - p, released: -released }))
+
 /** At most this many programs for a release: then it is taken for unsafe. */
 const MOST = 400_000
 
@@ -99,12 +103,7 @@ export function deduced(
 }
 
 const side = (values: number[], quantiles: Quantile[], limits: Limits, closed = false) =>
-  new Side(
-    mirrored(values),
-    quantiles.map(({ p, released }) => ({ p: 1 - p, released: -released })),
-    upsideDown(limits),
-    closed,
-  )
+  new Side(mirrored(values), turned(quantiles), upsideDown(limits), closed)
 
 /** From so many on, two thirds leave room enough for the rest. */
 const THIRDS = 9

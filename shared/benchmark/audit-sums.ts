@@ -23,12 +23,17 @@ class Joint {
   programs = 0
   readonly cells: Cell[]
   readonly slack: Slack[]
+  /** Which cells each sum is made of. */
+  readonly made: number[][]
+  readonly everybody: ReadonlySet<string>
   readonly limits: Limits
   readonly scale: number
   readonly solve: Solve
   constructor(told: ToldSum[], scale: number, limits: Limits, solve: Solve) {
     this.cells = cellsOf(told, scale, limits)
     this.slack = told.map(of => slackOf(of, scale))
+    this.made = told.map((_, sum) => [...this.cells.keys()].filter(cell => this.cells[cell]!.sums.includes(sum)))
+    this.everybody = new Set(this.cells.flatMap(({ unknowns }) => unknowns.map(({ of }) => of)))
     this.limits = limits
     this.scale = scale
     this.solve = solve
@@ -63,7 +68,7 @@ class Joint {
       rows: this.slack.map(({ down, up }, sum) => ({
         of: [
           ...(cell.sums.includes(sum) ? [{ column: 0, times: sign }] : []),
-          ...this.cells.flatMap(({ sums }, i) => (sums.includes(sum) ? [{ column: i + 1, times: 1 }] : [])),
+          ...this.made[sum]!.map(of => ({ column: of + 1, times: 1 })),
         ],
         ...scaled({ least: -down, most: up }),
       })),
@@ -80,7 +85,7 @@ class Joint {
     return (
       within &&
       this.slack.every(({ down, up }, sum) => {
-        const moved = this.cells.reduce((all, { sums }, i) => all + (sums.includes(sum) ? found[i + 1]! : 0), 0)
+        const moved = this.made[sum]!.reduce((all, of) => all + found[of + 1]!, 0)
         const total = moved + (cell.sums.includes(sum) ? sign * found[0]! : 0)
         return total >= -down / unit - near && total <= up / unit + near
       })
@@ -100,12 +105,15 @@ class Joint {
     return [...takes].toSorted(([, a], [, b]) => b - a).map(([of]) => of)
   }
 
-  /**
-   * How far the numerator can go, at least, whoever `more` of the others attack beside the known; less than it must when
-   * somebody can tell, or it takes too long to know. All at once first; then those with the first of them, and those
-   * without.
-   */
-  reached(cell: Cell, one: Unknown, way: Way, known: ReadonlySet<string>, more: number, others: string[]): number {
+  /** How far the numerator can go, at least, whoever so many are; less than it must when somebody can tell, or it takes too long to know. */
+  reached(cell: Cell, one: Unknown, way: Way, knowing: number): number {
+    const certain = this.exchanged(cell, one, way, { known: new Set(), more: knowing, of: this.everybody })
+    if (certain >= this.need(one, way) || this.programs >= MOST) return certain
+    return this.divided(cell, one, way, new Set(), knowing, this.others(one, way))
+  }
+
+  /** All at once first, whoever `more` of the others attack beside the known; then those with the first of them, and those without. */
+  divided(cell: Cell, one: Unknown, way: Way, known: ReadonlySet<string>, more: number, others: string[]): number {
     const need = this.need(one, way)
     const attackers = { known, more, of: new Set(others) }
     const certain = this.exchanged(cell, one, way, attackers)
@@ -113,8 +121,8 @@ class Joint {
     const together = this.moved(cell, one, way, attackers)
     const [first, ...rest] = others
     if (together >= need || more === 0 || first === undefined) return together
-    const withFirst = this.reached(cell, one, way, new Set([...known, first]), more - 1, rest)
-    return withFirst < need ? withFirst : Math.min(withFirst, this.reached(cell, one, way, known, more, rest))
+    const withFirst = this.divided(cell, one, way, new Set([...known, first]), more - 1, rest)
+    return withFirst < need ? withFirst : Math.min(withFirst, this.divided(cell, one, way, known, more, rest))
   }
 }
 
@@ -138,8 +146,8 @@ export function auditSums(
     for (const one of cell.unknowns)
       for (const way of ['down', 'up'] as const) {
         const need = joint.need(one, way)
-        const reached = joint.reached(cell, one, way, new Set(), accomplices + 1, joint.others(one, way))
-        // A billionth: what a solver and this arithmetic may differ by.
+        const reached = joint.reached(cell, one, way, accomplices + 1)
+        // A millionth: what a solver and this arithmetic may differ by.
         if (reached < need * (1 - 1e-6)) return { safe: false, narrowest: 0, programs: joint.programs }
         const size = Math.max(Math.abs(one.value), limits.floor) * (one.denominator / scale)
         if (reached < roomOf(one, way)) narrowest = Math.min(narrowest, reached / size)

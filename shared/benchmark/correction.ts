@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Day } from '../day.ts'
-import type { Contribution } from './sums.ts'
+import type { Contribution } from './contribution.ts'
 import type { Released } from './released.ts'
 
 /**
@@ -17,23 +17,12 @@ export const Correction = z.object({
 })
 export type Correction = z.infer<typeof Correction>
 
-const municipalities = (of: readonly Contribution[]) => new Set(of.map(({ municipality }) => municipality))
 const said = ({ numerator, denominator }: Contribution) => `${numerator} ${denominator}`
 
 /** Whether the same have given the same. */
 export function sameGiven(first: readonly Contribution[], now: readonly Contribution[]): boolean {
   const before = new Map(first.map(one => [one.municipality, said(one)]))
   return first.length === now.length && now.every(one => before.get(one.municipality) === said(one))
-}
-
-/**
- * A figure is told anew only when nobody has joined or left since the first edition, or at least k have: the difference
- * between editions tells otherwise. Of those who have given something else it is the auditor that says what they tell.
- */
-export function mayTellAnew(first: readonly Contribution[], now: readonly Contribution[], k: number): boolean {
-  const [before, after] = [municipalities(first), municipalities(now)]
-  const changed = [...before].filter(of => !after.has(of)).length + [...after].filter(of => !before.has(of)).length
-  return changed === 0 || changed >= k
 }
 
 /** Whether the new edition still tells the median where the first did. The auditor may take the rest away, as from any release. */

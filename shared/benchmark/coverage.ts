@@ -5,7 +5,7 @@ import type { ManagedObject } from '../objects.ts'
 import { sum, type Ore } from '../money.ts'
 
 /**
- * What IT costs may consist of (product.md § 8): each is a question of scope, answered by what the municipality's costs
+ * What IT costs may consist of: each is a question of scope, answered by what the municipality's costs
  * hold, or by what it says itself.
  */
 export const ScopePart = z.enum([

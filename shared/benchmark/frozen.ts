@@ -1,27 +1,8 @@
 import * as z from 'zod'
-import { MunicipalityCode } from '../actor.ts'
 import { Period } from '../rounds.ts'
+import type { Contribution } from './contribution.ts'
+import { AskedFigure } from './asked.ts'
 import { Group } from './groups.ts'
-
-/** What one municipality has given to a figure. A missing value is absent, never zero. */
-export const Contribution = z.object({
-  municipality: MunicipalityCode,
-  numerator: z.number(),
-  denominator: z.number(),
-  value: z.number(),
-})
-export type Contribution = z.infer<typeof Contribution>
-
-/** What of a figure's definition a release goes by, as it was when the round was frozen. */
-export const AskedFigure = z.object({
-  figure: z.string().min(1),
-  version: z.int(),
-  bounds: z.tuple([z.number(), z.number()]),
-  floor: z.number(),
-  scale: z.number(),
-  sums: z.boolean(),
-})
-export type AskedFigure = z.infer<typeof AskedFigure>
 
 /**
  * A round, frozen: everything that its release is reckoned from, beside what each figure was given. What has changed

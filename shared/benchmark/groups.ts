@@ -16,6 +16,9 @@ export type Group = z.infer<typeof Group>
 /** Is it one of the peer groups, or what they have in common: their membership, round and snapshots? */
 export const isPeers = (group: string) => group === PEERS || group.startsWith(`${PEERS}-`)
 
+/** What a group's members join and give to: the network, or the peer groups together. */
+export const givenTo = (group: string) => (isPeers(group) ? PEERS : group)
+
 /** Inhabitants from which each size class begins; its number is its place here. */
 export const sizeClasses = [0, 5_000, 10_000, 15_000, 20_000, 30_000, 50_000, 100_000, 200_000] as const
 const sizeOf = (population: number) => sizeClasses.findLastIndex(from => population >= from) + 1

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { Refusal } from '../refusal.ts'
 import type { Told } from './definitions/definition.ts'
 
 /** A network's own key figure is called so: `own-` and a slug. */
@@ -28,38 +27,8 @@ export const OwnFigure = z
   .refine(({ bounds: [least, most] }) => least < most, { path: ['bounds'] })
 export type OwnFigure = z.infer<typeof OwnFigure>
 
-/** What a municipality has written of a network's own figure: its alone until it shares it. */
-export const Entered = z.object({
-  network: z.string().min(1),
-  figure: OwnFigureId,
-  period: z.string().regex(/^\d{4}(-forecast)?$/),
-  /** Of the definition that it was written for. */
-  version: z.int().min(1),
-  numerator: z.number().min(-1e12).max(1e12),
-  denominator: z.number().positive().max(1e12),
-  /** Where the numbers are from. */
-  source: z.string().trim().max(300).default(''),
-})
-export type Entered = z.infer<typeof Entered>
-export const EnteredInput = Entered.pick({ numerator: true, denominator: true, source: true })
-
 /** A network's own figure as every figure is told. A share is told in per cent. */
 export const toldOf = ({ version, unit, bounds, floor, better, decimals }: OwnFigure): Told => ({
   ...{ version, unit, bounds, floor, better, decimals, scale: unit === 'percent' ? 100 : 1 },
   ...{ from: '2026-01-01', sums: true, costs: false },
 })
-
-/** The value of what was written; nothing where it was written for another version of the definition, or is outside the bounds. */
-export function ownValue(figure: OwnFigure, entered: Entered | undefined) {
-  if (!entered || entered.version !== figure.version) return undefined
-  const { numerator, denominator } = entered
-  const value = (numerator / denominator) * toldOf(figure).scale
-  const [least, most] = figure.bounds
-  return value < least || value > most ? undefined : { numerator, denominator, value }
-}
-
-/** What is written lies within the figure's public bounds, or is not accepted. */
-export function assertWithin(figure: OwnFigure, entered: Entered): void {
-  const [least, most] = figure.bounds
-  if (!ownValue(figure, entered)) throw new Refusal('entered_outside_bounds', { least, most })
-}

@@ -2,7 +2,7 @@ import type { Asked, Earlier, Heard } from './asked.ts'
 import type { Solve } from './programs.ts'
 import type { Released, Why } from './released.ts'
 import { mayRelease, tooSimilar, type Thresholds } from './screening.ts'
-import type { Contribution } from './sums.ts'
+import type { Contribution } from './contribution.ts'
 import { toldMean } from './told-mean.ts'
 import { toldQuantiles } from './told-quantiles.ts'
 

@@ -1,6 +1,7 @@
 import type { Period } from '../rounds.ts'
 import { sameGiven } from './correction.ts'
-import type { AskedFigure, Contribution } from './frozen.ts'
+import type { AskedFigure } from './asked.ts'
+import type { Contribution } from './contribution.ts'
 import type { Solve } from './programs.ts'
 import { release } from './release.ts'
 import type { Released } from './released.ts'

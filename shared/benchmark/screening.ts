@@ -1,4 +1,4 @@
-import type { Contribution } from './sums.ts'
+import type { Contribution } from './contribution.ts'
 
 /** The least number of contributors to anything; a network may raise it, never lower it. */
 export const K = 5
@@ -17,13 +17,17 @@ export const mayRelease = (n: number, { k, band }: Thresholds) => ({
 })
 
 /** How many contribute to one group and not to the other. */
-function difference(a: Contribution[], b: Contribution[]): number {
+export function difference(a: readonly Contribution[], b: readonly Contribution[]): number {
   const [inA, inB] = [new Set(a.map(one => one.municipality)), new Set(b.map(one => one.municipality))]
   return [...inA].filter(of => !inB.has(of)).length + [...inB].filter(of => !inA.has(of)).length
 }
 
 /** Two releases of one figure and period have the same contributors, or differ by at least k: otherwise the difference tells. */
-export const tooSimilar = (contributions: Contribution[], earlier: Contribution[][], k: number): boolean =>
+export const tooSimilar = (
+  contributions: readonly Contribution[],
+  earlier: readonly (readonly Contribution[])[],
+  k: number,
+): boolean =>
   earlier.some(other => {
     const apart = difference(contributions, other)
     return apart > 0 && apart < Math.max(K, k)

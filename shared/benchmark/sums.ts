@@ -1,8 +1,7 @@
+import type { Contribution } from './contribution.ts'
 import { preimage } from './rounding.ts'
 import type { Limits } from './protection.ts'
 
-/** What one municipality gave to a figure: value = numerator ÷ denominator × scale. Denominators are public. */
-export type Contribution = { municipality: string; numerator: number; denominator: number; value: number }
 /** A released ratio of sums, and who is in it. */
 export type ToldSum = { contributions: Contribution[]; released: number }
 
@@ -88,7 +87,7 @@ export function room(
   let taken = 0
   for (const one of largest[way]) {
     if (taken === more) break
-    if (!of.has(one.of) || known.has(one.of)) continue
+    if (one.of === asked.of || !of.has(one.of) || known.has(one.of)) continue
     left -= roomOf(one, way)
     taken++
   }

@@ -4,7 +4,7 @@ import type { Solve } from './programs.ts'
 import type { Why } from './released.ts'
 import { toTwoDigits } from './rounding.ts'
 import { dominated } from './screening.ts'
-import type { Contribution } from './sums.ts'
+import type { Contribution } from './contribution.ts'
 
 /** The ratio of sums, where nobody dominates and it tells of nobody together with every other that is released. */
 export function toldMean(

@@ -4,7 +4,7 @@ import { auditQuantiles, type Quantile } from './audit-quantiles.ts'
 import { quantile } from './quantiles.ts'
 import type { Released } from './released.ts'
 import { toTwoDigits } from './rounding.ts'
-import type { Contribution } from './sums.ts'
+import type { Contribution } from './contribution.ts'
 
 /** The quantiles that leave everyone protected: all three, or the median, or none. */
 export function toldQuantiles(

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Period } from '../rounds.ts'
-import { Contribution } from './frozen.ts'
+import { Contribution } from './contribution.ts'
 import { Released } from './released.ts'
 
 /** A figure that is released, with what its certificate is made of: nothing that a reader is told. */

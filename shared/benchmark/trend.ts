@@ -1,5 +1,5 @@
 import { isForecast, yearOf, type Period } from '../rounds.ts'
-import type { Contribution } from './frozen.ts'
+import type { Contribution } from './contribution.ts'
 
 /** How many periods a trend has at most. */
 const SPAN = 5

@@ -8,7 +8,8 @@ import {
   type Value,
 } from '../benchmark/key-figures.ts'
 import type { Lacking, Parts } from '../benchmark/definitions/definition.ts'
-import { ownValue, type Entered, type OwnFigure } from '../benchmark/own-figures.ts'
+import { ownValue, type Entered } from '../benchmark/entered.ts'
+import type { OwnFigure } from '../benchmark/own-figures.ts'
 import type { Released } from '../benchmark/released.ts'
 import type { Snapshot } from '../sharing.ts'
 import { namedIn, partsOf, withNatures, type PartsBy } from './parts.ts'

@@ -1,7 +1,7 @@
 import type { ForumKind } from '../forums.ts'
 import type { Mandate } from '../model.ts'
 
-// product.md's default mandate of a steering group; the other kinds have what the municipality gives them.
+// The default mandate of a steering group; the other kinds have what the municipality gives them.
 const steering: Mandate = {
   decides: [
     'Uppdrag, mål, budget och plan, när objektägaren för frågan dit',

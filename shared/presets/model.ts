@@ -11,7 +11,7 @@ type Line = [
   takesPart: string[],
 ]
 
-// product.md's default mandates: six roles on two sides.
+// The default mandates: six roles on two sides.
 const six: Line[] = [
   [
     ...(['objektagare', 'Objektägare', 'deciding', 'business', true] as const),

@@ -6,7 +6,7 @@ const leader = { level: 'leading', side: 'business' } as const
 
 type Event = Omit<WheelEvent, 'roll' | 'action' | 'about'> & Partial<Pick<WheelEvent, 'roll' | 'action' | 'about'>>
 
-// product.md's default wheel. Light keeps those that carry the plan through the year.
+// The default wheel. Light keeps those that carry the plan through the year.
 const events: (Event & { light?: true })[] = [
   {
     id: 'followup-year',

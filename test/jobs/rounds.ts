@@ -34,7 +34,11 @@ export async function given(values: Given, options: Options = {}): Promise<Machi
   const network = Network.parse({ id, name: id, k, figures, ownFigures: options.ownFigures })
   const days = { opensOn: '2025-01-01', closesOn: '2025-01-31', releaseOn }
   await networksOf(on.platform).add(network, [{ network: id, period, figures, edition: 1, state: 'open', ...days }])
-  for (const municipality of Object.keys(values)) await networksOf(on.platform).joined(id, municipality)
+  const seat = { since: '2025-01-01', agreement: 1, acceptedBy: 'Eva Ek', acceptedOn: '2025-01-01' }
+  await networksOf(on.platform).seat(
+    id,
+    Object.keys(values).map(municipality => ({ municipality, ...seat })),
+  )
   await give(on, values, options)
   return on
 }

@@ -7,7 +7,7 @@ import { quantile } from '#shared/benchmark/quantiles.ts'
 import { release, type Earlier } from '#shared/benchmark/release.ts'
 import { toTwoDigits } from '#shared/benchmark/rounding.ts'
 import { dominated, mayRelease, tooSimilar } from '#shared/benchmark/screening.ts'
-import type { Contribution } from '#shared/benchmark/sums.ts'
+import type { Contribution } from '#shared/benchmark/contribution.ts'
 
 let solve: Solve
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { deducedSum } from '#shared/benchmark/audit-sums.ts'
 import type { Solve } from '#shared/benchmark/programs.ts'
 import { mustBegin } from '#shared/benchmark/protection.ts'
 import { release, type Asked, type Earlier } from '#shared/benchmark/release.ts'
-import type { Contribution } from '#shared/benchmark/sums.ts'
+import type { Contribution } from '#shared/benchmark/contribution.ts'
 import { askedOfSolver } from './oracle.ts'
 import { realNetworks } from './real-networks.ts'
 

@@ -4,7 +4,7 @@ import { loadSolver } from '#functions/platform/solver.ts'
 import type { Solve } from '#shared/benchmark/programs.ts'
 import { release, type Earlier } from '#shared/benchmark/release.ts'
 import { dominated, mayRelease, tooSimilar } from '#shared/benchmark/screening.ts'
-import type { Contribution } from '#shared/benchmark/sums.ts'
+import type { Contribution } from '#shared/benchmark/contribution.ts'
 
 let solve: Solve
 beforeAll(async () => {
