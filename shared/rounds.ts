@@ -114,6 +114,12 @@ export function askCorrection(round: Round, by: string, today: Day): Round {
   return { ...round, correction: { askedBy: by, askedOn: today, state: 'asked' } }
 }
 
+/** The periods whose figures a municipality looks at: a year that goes on as a forecast, and the closed ones before it. */
+export const periodsAt = (year: Year): Period[] => [
+  `${year}-forecast`,
+  ...[1, 2, 3, 4].map(back => String(year - back)),
+]
+
 /** Rounds as they are listed: the newest period first, a closed year before its forecast. */
 export const newestFirst = <R extends Pick<Round, 'period'>>(rounds: R[]): R[] =>
   rounds.toSorted((a, b) => yearOf(b.period) - yearOf(a.period) || a.period.length - b.period.length)

@@ -24,8 +24,7 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
   const takes = (network: string, period: string): Write => ({
     ConditionCheck: {
       Key: networkKeys.round(network, period),
-      ConditionExpression:
-        '#state IN (:planned, :open) OR (#state = :released AND #correction.#state = :asked)',
+      ConditionExpression: '#state IN (:planned, :open) OR (#state = :released AND #correction.#state = :asked)',
       ExpressionAttributeNames: { '#state': 'state', '#correction': 'correction' },
       ExpressionAttributeValues: { ':planned': 'planned', ':open': 'open', ':released': 'released', ':asked': 'asked' },
     },

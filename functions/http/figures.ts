@@ -8,7 +8,7 @@ import { isOperations } from '#shared/cost-origins.ts'
 import { yearOf } from '#shared/day.ts'
 import { may } from '#shared/permissions.ts'
 import { Refusal } from '#shared/refusal.ts'
-import { isForecast, Period } from '#shared/rounds.ts'
+import { isForecast, Period, periodsAt } from '#shared/rounds.ts'
 import { readFigures } from '../data/figures.ts'
 import { allow } from './allow.ts'
 import { body, ifMatch, query } from './body.ts'
@@ -25,7 +25,7 @@ export const figures = new Hono<Env>()
     const costs = { ...input, what: counting(input) }
     const kinds = new Set(input.rows.filter(isOperations).map(({ costKind }) => costKind))
     return c.json({
-      ...{ period, periods: periodsAt(today), forecast: isForecast(period), scope },
+      ...{ period, periods: periodsAt(yearOf(today)), forecast: isForecast(period), scope },
       figures: KeyFigureId.options.map(figure => {
         const found = computed(figure, input)
         return typeof found === 'string' ? { figure, lacking: found } : { figure, ...found.value }
@@ -58,7 +58,7 @@ export const figures = new Hono<Env>()
     const about = {
       figure,
       period,
-      periods: periodsAt(today),
+      periods: periodsAt(yearOf(today)),
       forecast: isForecast(period),
       definition,
       year: input.year,
@@ -85,12 +85,6 @@ type About = Pick<FigureInput, 'year' | 'forecast'> & {
 /** A figure and what it consists of, or why the municipality has no value of it. */
 type OneFigure = About &
   ({ lacking: Lacking } | { value: Value; numerator: NamedSide; denominator: NamedSide; counts: FigureInput['counts'] })
-
-/** The periods that can be asked for: this year's forecast, and the closed years before it. */
-const periodsAt = (today: string): Period[] => {
-  const year = yearOf(today)
-  return [`${year}-forecast`, ...[1, 2, 3, 4].map(back => String(year - back))]
-}
 
 /** What lines are called, by what they are about. A count is named by the page. */
 function namesIn({ model, objects, systems, contracts, activities }: FigureInput) {

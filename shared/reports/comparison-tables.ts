@@ -4,7 +4,8 @@ import type { Why } from '../benchmark/released.ts'
 import { placeOf, type Place } from '../comparison/place.ts'
 import { scaleOf } from '../comparison/scale.ts'
 import { decimal } from '../format.ts'
-import { isForecast, yearOf, type Period } from '../rounds.ts'
+import { periodText } from '../period-text.ts'
+import type { Period } from '../rounds.ts'
 import type { Given, NetworkInput, ReportedFigure } from './comparison.ts'
 import { paragraph, table, type Block, type Cell, type Column } from './document.ts'
 import type { Frame } from './frame.ts'
@@ -136,7 +137,7 @@ export function whyOf(
 }
 
 const columnOf = (period: Period, { locale }: In): Column => ({
-  name: isForecast(period) ? m.comparison_report_forecast({ year: yearOf(period) }, { locale }) : period,
+  name: periodText(period, locale),
   end: true,
 })
 

@@ -7,3 +7,7 @@ export function keep(made: Blob, name: string) {
   // The browser has taken it by then.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
+
+/** Lets the person keep data as a file of that name. */
+export const keepJson = (data: unknown, name: string) =>
+  keep(new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' }), `${name}.json`)

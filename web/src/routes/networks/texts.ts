@@ -1,11 +1,6 @@
 import * as m from '#messages'
-import { isForecast, yearOf, type Period, type RoundState } from '#shared/rounds.ts'
-
-/** "2025", "2026, prognos". */
-export const periodText = (period: Period) =>
-  isForecast(period)
-    ? m.coordination_period_forecast({ year: yearOf(period) })
-    : m.coordination_period_closed({ year: yearOf(period) })
+import { periodText } from '#shared/period-text.ts'
+import type { Period, RoundState } from '#shared/rounds.ts'
 
 export const roundName = (period: Period) => m.coordination_round_of({ period: periodText(period) })
 
