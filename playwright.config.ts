@@ -34,9 +34,10 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   projects: [
-    { name: 'journeys', testIgnore: /first-day|plan-year/, use: { baseURL: address(PORT) } },
-    // They move the clock: the one when nobody else is there, the other for years, on a service without demo data.
-    { name: 'day', testMatch: /first-day/, use: { baseURL: address(PORT) }, dependencies: ['journeys'] },
+    { name: 'journeys', testIgnore: /comparison|first-day|plan-year/, use: { baseURL: address(PORT) } },
+    // They move the clock: two when nobody else is there, the shorter way first, and one for years, on a service without demo data.
+    { name: 'rounds', testMatch: /comparison/, use: { baseURL: address(PORT) }, dependencies: ['journeys'] },
+    { name: 'day', testMatch: /first-day/, use: { baseURL: address(PORT) }, dependencies: ['rounds'] },
     { name: 'year', testMatch: /plan-year/, use: { baseURL: address(PORT + 1) }, dependencies: ['journeys'] },
   ],
   webServer: [service(PORT, folder), service(PORT + 1, `${folder}-year`, '--empty')],

@@ -48,6 +48,13 @@ export function story(history: readonly Given[]): (Given & { changes: GivenChang
     .toReversed()
 }
 
+/** The figures of a round as they stood before a day: nothing is given between a release and the correction that is asked for. */
+export const toldBefore = (history: readonly Given[], day: Day): GivenFigure[] =>
+  history
+    .filter(({ on }) => on < day)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1)?.figures ?? []
+
 /** Whether two snapshots say the same, whenever they were given. */
 export const sameFigures = (a: readonly GivenFigure[], b: readonly GivenFigure[]) => canonical(a) === canonical(b)
 

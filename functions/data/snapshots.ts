@@ -1,4 +1,5 @@
-import { deliveryOf, Given, sameFigures } from '#shared/given.ts'
+import { deliveryOf, Given, sameFigures, toldBefore } from '#shared/given.ts'
+import type { Round } from '#shared/rounds.ts'
 import { Snapshot, type Membership } from '#shared/sharing.ts'
 import { newToken, type Saved, type Scope } from './collection.ts'
 import type { Machine } from './machine.ts'
@@ -70,6 +71,14 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
     /** Those of one network, or of all. */
     list: async (network?: string): Promise<Kept[]> =>
       (await door.all({ ...keys.snapshots(network), consistent: true })).map(row => Kept.parse(row)),
+
+    /** A snapshot as the edition that is shown holds it: what is given anew for a correction is not in it until that is told. */
+    async told<S extends Snapshot>(now: S, correction: Round['correction']): Promise<S> {
+      if (!correction || correction.state === 'released') return now
+      const { pk, sk } = keys.given(now.network, now.period, '')
+      const history = (await door.all({ pk, begins: sk, consistent: true })).map(row => Given.parse(row))
+      return { ...now, figures: toldBefore(history, correction.askedOn) }
+    },
 
     /** Everything that was ever given. */
     given: async (): Promise<Given[]> =>

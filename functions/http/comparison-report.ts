@@ -44,7 +44,7 @@ async function inputOf({ var: v }: Context<Env>, { group, period, locale }: Aske
     ? await readRelease(v.platform, { group, period }, { locale })
     : undefined
   const found = existing(input, 'not_found')
-  return { ...found, given: await readGiven(v.data, group, found) }
+  return { ...found, given: await readGiven(v.data, v.platform, group, found, { locale }) }
 }
 
 async function made(c: Context<Env>, asked: Asked) {

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { givenTo, isPeers, peerGroupsOf } from '#shared/benchmark/groups.ts'
 import { KeyFigureId } from '#shared/benchmark/key-figures.ts'
+import { forMembers } from '#shared/benchmark/correction.ts'
 import { BAND, K } from '#shared/benchmark/screening.ts'
 import { mostAlike, type Choice } from '#shared/comparison/choice.ts'
 import { comparisonRows } from '#shared/comparison/page.ts'
@@ -44,7 +45,7 @@ export const comparison = new Hono<Env>()
     const peers = isPeers(group)
     const own = givenTo(group)
     const [networks, releases] = [networksOf(platform), releasesOf(platform)]
-    const [network, found, rounds, shown, groups, given, entered, input] = await Promise.all([
+    const [network, found, rounds, shown, groups, all, entered, input] = await Promise.all([
       peers ? undefined : networks.find(own),
       data.memberships.find(own),
       networks.rounds(own),
@@ -60,6 +61,9 @@ export const comparison = new Hono<Env>()
     const round = rounds.find(one => one.period === period)
     const releaseOn = existing(shown?.releasedOn ?? round?.releaseOn, 'not_found')
     const state = shown ? ('released' as const) : stateOn(round!, today)
+    const given = await Promise.all(
+      all.map(of => (of.period === period ? data.snapshots.told(of, round?.correction) : of)),
+    )
     const rows = comparisonRows({
       ...{ period, input, groups, given, released: shown !== undefined, shares: membership.shares },
       ...(network && { network }),
@@ -69,6 +73,8 @@ export const comparison = new Hono<Env>()
     return c.json({
       ...{ group, period, state, releaseOn, closesOn: round?.closesOn ?? releaseOn, rows },
       ...{ k: network?.k ?? K, band: network?.band ?? BAND },
+      edition: shown?.edition ?? 1,
+      ...(round?.correction && { correction: forMembers(round.correction) }),
       ...(network && { network: { ownFigures: network.ownFigures } }),
     })
   })

@@ -1,8 +1,9 @@
-import { definitionText, figureName, includedText, unitText } from '#shared/benchmark/figure-texts.ts'
+import { coverageText, definitionText, figureName, includedText, unitText } from '#shared/benchmark/figure-texts.ts'
 import { peerGroupName } from '#shared/benchmark/group-name.ts'
 import { givenTo, isPeers } from '#shared/benchmark/groups.ts'
 import { definitionOf, FigureId } from '#shared/benchmark/key-figures.ts'
 import type { Released } from '#shared/benchmark/released.ts'
+import type { Network } from '#shared/networks.ts'
 import type { ComparisonInput, Given, ReportedFigure } from '#shared/reports/comparison.ts'
 import type { Frame } from '#shared/reports/frame.ts'
 import type { Period } from '#shared/rounds.ts'
@@ -14,17 +15,17 @@ import type { Platform } from '../platform/index.ts'
 type In = Pick<Frame, 'locale'>
 
 /** What was released of a figure, in words: as the definition was then, where it has become another since. */
-function reported(released: Released, { locale }: In): ReportedFigure[] {
+function reported(released: Released, network: Network | undefined, { locale }: In): ReportedFigure[] {
   const figure = FigureId.parse(released.figure)
-  const told = definitionOf(figure)
+  const told = definitionOf(figure, network)
   if (!told) return []
   return [
     {
       ...{ figure, version: released.version, released, decimals: told.decimals },
-      name: figureName(figure, undefined, locale),
+      name: figureName(figure, network, locale),
       unit: unitText(told.unit, locale),
-      definition: definitionText(figure, undefined, locale),
-      included: includedText(figure, undefined, locale),
+      definition: definitionText(figure, network, locale),
+      included: includedText(figure, network, locale),
       ...(told.version === released.version && { from: told.from }),
     },
   ]
@@ -47,18 +48,30 @@ export async function readRelease(
   const inOrder = figures.toSorted((a, b) => order.indexOf(a.figure) - order.indexOf(b.figure))
   return {
     ...{ period, certificate, group: network?.name ?? peerGroupName(group, frame.locale) },
-    figures: inOrder.flatMap(released => reported(released, frame)),
+    figures: inOrder.flatMap(released => reported(released, network, frame)),
   }
 }
 
 /** What the municipality itself gave to the round, by figure, and to those before it by the same version of the definition. */
-export async function readGiven(data: Data, group: string, input: ComparisonInput) {
+export async function readGiven(
+  data: Data,
+  platform: Pick<Platform, 'table'>,
+  group: string,
+  input: ComparisonInput,
+  { locale }: In,
+) {
   const network = givenTo(group)
   const trends = input.figures.flatMap(({ released }) => released.trend?.map(({ period }) => period) ?? [])
   const periods = [...new Set([input.period, ...trends])].toSorted()
-  const snapshots = await Promise.all(periods.map(period => data.snapshots.find(network, period)))
+  const [rounds, all] = await Promise.all([networksOf(platform).rounds(network), data.snapshots.list(network)])
+  const given = await Promise.all(
+    periods.map(async period => {
+      const now = all.find(of => of.period === period)
+      return now && data.snapshots.told(now, rounds.find(of => of.period === period)?.correction)
+    }),
+  )
   const at = (i: number, { figure, version }: ReportedFigure) =>
-    snapshots[i]?.figures.find(of => of.figure === figure && of.version === version)
+    given[i]?.figures.find(of => of.figure === figure && of.version === version)
   return new Map(
     input.figures.flatMap((of): [string, Given][] => {
       const mine = at(periods.indexOf(input.period), of)
@@ -67,7 +80,8 @@ export async function readGiven(data: Data, group: string, input: ComparisonInpu
         const then = at(i, of)
         return then ? [{ period, value: then.value }] : []
       })
-      return [[of.figure, { value: mine.value, earlier }]]
+      const coverage = mine.coverage && coverageText(mine.coverage, locale)
+      return [[of.figure, { value: mine.value, ...(coverage && { coverage }), earlier }]]
     }),
   )
 }

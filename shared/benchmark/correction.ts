@@ -17,6 +17,9 @@ export const Correction = z.object({
 })
 export type Correction = z.infer<typeof Correction>
 
+/** What everybody in the network is told of a correction: not who asked for it. */
+export const forMembers = ({ askedBy: _, ...told }: Correction) => told
+
 const said = ({ numerator, denominator }: Contribution) => `${numerator} ${denominator}`
 
 /** Whether the same have given the same. */

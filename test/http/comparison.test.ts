@@ -74,6 +74,31 @@ test('before the release a member sees its own values, the day, and nothing of t
   expect(text).not.toContain('median')
 })
 
+test('what is given anew for a correction is compared when that is told, and not before', async () => {
+  const at = await member()
+  const { door, keys } = at.data.scope
+  const figure = { figure: 'K14' as const, version: 1, numerator: 7, denominator: 10, value: 70 }
+  const anew = { network: 'n1', municipality: at.municipality, period, givenOn: '2026-12-17', figures: [figure] }
+  const instant = '2026-09-01T05:00:00.000Z'
+  const first = [{ ...figure, numerator: 9, value: 90 }]
+  const told = { network: 'n1', period, at: instant, on: '2026-09-01', what: 'given', figures: first }
+  await door.load([{ ...keys.snapshot('n1', period), ...anew, at: '2026-12-17T05:00:00.000Z' }])
+  const shown = async (state: 'asked' | 'refused' | 'released') => {
+    const correction = { askedBy: 'Ida Ström', askedOn: '2026-12-16', state }
+    const of = round({ state: 'released', correction })
+    await networksOf(at.platform).add(Network.parse({ id: 'n1', name: 'Norr', figures }), [of])
+    const { body } = await at.as('leader')('GET', path)
+    expect(body.correction).toEqual({ askedOn: '2026-12-16', state })
+    return row(body, 'K14')
+  }
+  // Who had given nothing before has no part in what is shown.
+  expect(await shown('refused')).toMatchObject({ hidden: 'not_given' })
+  await door.load([{ ...keys.given('n1', period, instant), ...told }])
+  expect(await shown('asked')).toMatchObject({ own: 90, median: 80 })
+  expect(await shown('refused')).toMatchObject({ own: 90, median: 80 })
+  expect(await shown('released')).toMatchObject({ own: 70, median: 80 })
+})
+
 test('a network that the municipality is not in, a round that is not there and another’s peer group are no addresses', async () => {
   const { as } = await member()
   for (const at of ['n2/2026-forecast', 'n1/2019', 'n1/soon', 'peers-all/2025', 'peers-skr-A1/2025']) {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { goTo, inDemo, linkTo, lookOver, menu, signInAs, someone } from './people.ts'
+import { goTo, inDemo, linkTo, lookOver, menu, signInAs, someone, today } from './people.ts'
 
 const eva = 'eva.ek@harjedalen.example'
 const olle = 'olle.berg@harjedalen.example'
@@ -102,7 +102,7 @@ test('a municipality’s first day: from sign-up to a released comparison in a n
     await page.getByRole('button', { name: 'Granska och godkänn' }).click()
     await expect(dialog.getByRole('row', { name: /^Obligatoriska roller som är tillsatta/ })).toContainText('33')
     await dialog.getByRole('button', { name: 'Godkänn', exact: true }).click()
-    await expect(page.getByText('Godkänt 2026-09-14 av Eva Ek.')).toBeVisible()
+    await expect(page.getByText(`Godkänt ${await today(page)} av Eva Ek.`)).toBeVisible()
     await lookOver(page, 'Vad vi delar')
     await menu(page, 'Jämförelse').click()
     await expect(page.getByText('Visas 2026-12-15, när omgången släpps.').first()).toBeVisible()

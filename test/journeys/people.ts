@@ -46,6 +46,17 @@ export async function beginMunicipality(page: Page, municipality: string, by: { 
   return new URL(page.url()).pathname
 }
 
+/** Asks the API as whoever has the page. */
+export const asking =
+  (page: Page, home: string) => async (method: string, path: string, data?: object, revision?: number) => {
+    const origin = new URL(page.url()).origin
+    const headers = { Origin: origin, ...(revision !== undefined && { 'If-Match': `"${revision}"` }) }
+    const answer = await page.request.fetch(`/api${home}${path}`, { method, headers, ...(data && { data }) })
+    expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
+    return answer.json()
+  }
+export type Ask = ReturnType<typeof asking>
+
 /** An entry of the main menu. */
 export const menu = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: new RegExp(`^${name}`) })
@@ -115,6 +126,10 @@ function widerThanPage() {
     .map(of => `${of.tagName}.${of.className}`)
   return [...wide, ...out]
 }
+
+/** The local business day. */
+export const today = async (page: Page): Promise<string> =>
+  ((await (await page.request.get('/api/local/clock')).json()) as { today: string }).today
 
 /** Moves the local business day forward; the scheduled work in between is done when it answers. */
 export async function goTo(page: Page, day: string) {

@@ -1,19 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test, type Page } from '@playwright/test'
-import { beginMunicipality, goTo, linkTo, lookOver, menu, signInAs, someone, twoLooks } from './people.ts'
+import {
+  asking,
+  beginMunicipality,
+  goTo,
+  linkTo,
+  lookOver,
+  menu,
+  signInAs,
+  someone,
+  twoLooks,
+  type Ask,
+} from './people.ts'
 
 const eva = { name: 'Eva Ek', email: 'eva.ek@are.example' }
 const olle = { name: 'Olle Berg', email: 'olle.berg@are.example' }
 const PHONE = { width: 390, height: 844 }
-
-/** Asks the API as whoever has the page. */
-const asking = (page: Page, home: string) => async (method: string, path: string, data?: object, revision?: number) => {
-  const headers = { Origin: new URL(page.url()).origin, ...(revision !== undefined && { 'If-Match': `"${revision}"` }) }
-  const answer = await page.request.fetch(`/api${home}${path}`, { method, headers, ...(data && { data }) })
-  expect(answer.ok(), `${method} ${path}: ${await answer.text()}`).toBe(true)
-  return answer.json()
-}
-type Ask = ReturnType<typeof asking>
 
 /** What is there when the year begins: an object with its pair, and last year's plan, approved. */
 async function lastYear(ask: Ask) {

@@ -13,7 +13,7 @@ import { costRows } from './costs.ts'
 import { kinds } from './norrbacka.ts'
 import { random } from './random.ts'
 import { System } from '#shared/systems.ts'
-import { begin, seeder } from './tenants.ts'
+import { begin, join, plainly, seeder } from './tenants.ts'
 
 const names = [
   'Alsjö',
@@ -68,7 +68,9 @@ async function smallMunicipality(platform: Platform, name: string, i: number) {
     fullTimeEquivalents: Math.round(employees * 0.93),
   }
   const data = await begin(platform, tenant, presetModel('light'))
-  await data.people.create({ id: 'chef', name: 'Kim Ek', title: 'IT-chef', unit: '', available: 100 })
+  const email = `kim.ek@${plainly(name)}.example`
+  await data.people.create({ id: 'chef', name: 'Kim Ek', title: 'IT-chef', unit: '', available: 100, email })
+  await join(platform, data, email, 'chef', ['modelAdmin'])
   const costs = []
   for (const object of presetObjects('light', () => `o${Math.floor(chance.next() * 1e9)}`)) {
     await data.objects.create({ ...object, since: '2024-01-01' })

@@ -31,7 +31,7 @@ import { at, BEGINNING, withPast } from './past.ts'
 import { releasePastRounds } from './past-rounds.ts'
 import { asWritten, seedSuppliers, suppliers } from './suppliers.ts'
 import { sjoviken } from './sjoviken.ts'
-import { begin, join, seeder } from './tenants.ts'
+import { begin, join, plainly, seeder } from './tenants.ts'
 import { seedUnits, unitsOfSystems, workplaces } from './units.ts'
 import { seedViews } from './views.ts'
 import { seedMoney } from './money.ts'
@@ -86,7 +86,7 @@ async function norrbacka(platform: Platform) {
   const data = withPast(await begin(platform, tenant, model, [contracts]), platform)
 
   for (const [id, [name, title, unit, available]] of Object.entries(people)) {
-    const email = `${name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')}@norrbacka.example`
+    const email = `${plainly(name)}@norrbacka.example`
     const place = workplaces[id.toLowerCase()] ?? unit
     await data.people.create({ id: id.toLowerCase(), name, title, unit: place, available, email })
   }

@@ -11,6 +11,10 @@ import { subOf } from '../accounts.ts'
 
 export const seeder = (municipality: string): JobActor => ({ kind: 'job', municipality, job: 'demo' })
 
+/** "Karin Öst" → "karin.ost": a name as it stands in an address. */
+export const plainly = (name: string) =>
+  name.toLowerCase().replace(' ', '.').replaceAll(/[åä]/g, 'a').replaceAll('ö', 'o')
+
 /** One municipality with its model, wheel and list entry; active since the beginning of the year before. */
 export async function begin(
   platform: Platform,
