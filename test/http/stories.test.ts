@@ -19,18 +19,20 @@ test('what has a story is something that is kept', () => {
   expect(kinds).toEqual(expect.arrayContaining(Object.keys(stories)))
 })
 
-test('what is not on the list of stories has none, for anybody', async () => {
+const untold = [...new Set(kinds)].filter(kind => !(kind in stories))
+
+test('what is not on the list of stories is most of what is about people and settings', () =>
+  expect(untold).toEqual(expect.arrayContaining(['member', 'view', 'joinRequest', 'tenant', 'model'])))
+
+test.each(parts)('what is not on the list of stories has none for a %s', async part => {
   const of = await town()
-  const untold = [...new Set(kinds)].filter(kind => !(kind in stories))
-  expect(untold).toEqual(expect.arrayContaining(['member', 'view', 'joinRequest', 'tenant', 'model']))
   await of.data.views.create({ id: 'v', owner: 'owner', name: 'Min', page: 'systems', query: '', shared: false })
   const ids = ['reader', 'v', 'fo1', '2027/fo1', '2027/fo1/GOAL/g', 'x%23y']
   for (const kind of [...untold, 'constructor', 'MEM', ''])
     await Promise.all(
       ids
         .flatMap(id => [`/history/${kind}/${id}`, `/history/between/${kind}/${id}`])
-        .flatMap(at => parts.map(part => ({ at, part })))
-        .map(async ({ at, part }) => expect((await of.as(part)('GET', at)).status, `${part}: ${at}`).toBe(404)),
+        .map(async at => expect((await of.as(part)('GET', at)).status, at).toBe(404)),
     )
 })
 

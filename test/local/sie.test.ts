@@ -39,17 +39,15 @@ test('the encoding may be said', () => {
   expect(JSON.parse(stdout)).toMatchObject({ encoding: 'windows-1252', company: '\u008fm†ls ™stra f”rvaltning' })
 })
 
-test('a file that is not there, is no SIE file, or is not named gets a sentence and exit code 2', () => {
-  for (const [args, sentence] of [
-    [['saknas.se'], 'saknas.se finns inte'],
-    [[folder], 'går inte att läsa'],
-    [[kept('c.csv', bytesOf('konto;belopp'))], 'ingen SIE-fil'],
-    [[], 'Ange en SIE-fil'],
-    [['a.se', '--encoding', 'latin-7'], 'Ange en SIE-fil'],
-    [['a.se', '--annat'], 'Ange en SIE-fil'],
-  ] as const) {
-    const { stdout, stderr, status } = sie(...args)
-    expect(stderr).toContain(sentence)
-    expect([stdout, status]).toEqual(['', 2])
-  }
+test.each([
+  ['is not there', ['saknas.se'], 'saknas.se finns inte'],
+  ['is a folder', [folder], 'går inte att läsa'],
+  ['is no SIE file', [kept('c.csv', bytesOf('konto;belopp'))], 'ingen SIE-fil'],
+  ['is not named', [], 'Ange en SIE-fil'],
+  ['has an encoding that is none', ['a.se', '--encoding', 'latin-7'], 'Ange en SIE-fil'],
+  ['is asked for something else', ['a.se', '--annat'], 'Ange en SIE-fil'],
+])('a file that %s gets a sentence and exit code 2', (_, args, sentence) => {
+  const { stdout, stderr, status } = sie(...args)
+  expect(stderr).toContain(sentence)
+  expect([stdout, status]).toEqual(['', 2])
 })
