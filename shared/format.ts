@@ -50,6 +50,15 @@ export function parseTkr(text: string): Ore | undefined {
 /** `42 000` or `42 000,50` kronor as öre; undefined when it is no amount. */
 export const parseKronor = (text: string): Ore | undefined => parseTkr(/[a-z]/i.test(text) ? text : `${text}kr`)
 
+/** `1 234,5` as a number; undefined when it is none. */
+export function parseDecimal(text: string): number | undefined {
+  const plain = text
+    .replaceAll(/[\s\u00a0]/g, '')
+    .replace(',', '.')
+    .replace(MINUS, '-')
+  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined
+}
+
 /** `31,87` per cent as hundredths of a per cent; undefined when it is no such number, or has more decimals. */
 export function parsePercent(text: string): number | undefined {
   const plain = text.replaceAll(/[\s\u00a0%]/g, '').replace(',', '.')

@@ -5,6 +5,7 @@ import { changed, changeOf } from './change.ts'
 import { Day } from './day.ts'
 import { canonical } from './plans.ts'
 import { Refusal } from './refusal.ts'
+import { slugOf } from './slug.ts'
 
 /** A network's address. It never begins as a peer group's does. */
 const NetworkId = z.string().regex(/^(?!peers)[a-z0-9][a-z0-9-]{0,39}$/)
@@ -55,12 +56,7 @@ export type NetworkChange = z.infer<typeof NetworkChange>
 
 /** A new network: closed, with nothing chosen, and an address of its own made of its name. */
 export function begun({ name, description = '' }: NewNetwork, taken: string[]): Network {
-  const plain = name
-    .toLowerCase()
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-  const base = plain.replaceAll(/^-+|-+$/g, '').slice(0, 30)
+  const base = slugOf(name)
   if (base === '' || base.startsWith('peers')) throw new Refusal('network_name_reserved', { name })
   const ids = [base, ...Array.from({ length: taken.length }, (_, i) => `${base}-${i + 2}`)]
   return Network.parse({ id: ids.find(id => !taken.includes(id)), name, description })

@@ -60,8 +60,8 @@ export const practice = new Hono<Env>()
         figure,
       ),
       readers: readers.map(id => {
-        const { name = '' } = networks.find(of => of.id === id) ?? {}
-        return { id, name }
+        const { name = '', ownFigures = [] } = networks.find(of => of.id === id) ?? {}
+        return { id, name, figures: ownFigures.map(own => ({ id: own.id, name: own.name })) }
       }),
       may: { publish: mayPublish && readers.length > 0 },
     })

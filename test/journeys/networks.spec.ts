@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { lookOver, signInAs, someone } from './people.ts'
+import { lookOver, signInAs, someone, twoLooks } from './people.ts'
 
 const email = 'rut.region@forbund.example'
 const rail = (page: Page, name: string) =>
@@ -23,6 +23,30 @@ test('somebody without a municipality runs a network: begins it, invites, choose
     }
     await expect(page.getByText('2 nyckeltal är valda')).toBeVisible()
     await lookOver(page, 'Nyckeltal', 'network-figures')
+  })
+
+  await test.step('a figure of the network’s own is added, removed and brought back', async () => {
+    await page.getByRole('button', { name: 'Lägg till eget nyckeltal' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Namn').fill('Supportärenden per anställd')
+    await dialog.getByRole('button', { name: 'Spara' }).click()
+    await expect(dialog.getByText('Skriv vad medlemmarna ska ange.')).toHaveCount(2)
+    await expect(dialog.getByText('Skriv tal, med det minsta under det största.').first()).toBeVisible()
+    await lookOver(page, 'Nyckeltal', 'network-own-figure', twoLooks)
+    await dialog.getByLabel('Vad som räknas').fill('Supportärenden under året')
+    await dialog.getByLabel('Delas med').fill('Anställda den 31 december')
+    await dialog.getByLabel('Största möjliga värde').fill('100')
+    await dialog.getByLabel('Minsta skydd').fill('0,5')
+    await dialog.getByRole('button', { name: 'Spara' }).click()
+    await expect(dialog).toBeHidden()
+    const own = page.getByLabel('Supportärenden per anställd')
+    await expect(own).toBeChecked()
+    await page.getByRole('button', { name: 'Ta bort Supportärenden per anställd' }).click()
+    await expect(own).toHaveCount(0)
+    await page.getByRole('button', { name: 'Ångra' }).click()
+    await expect(own).toBeChecked()
+    await expect(page.getByText('3 nyckeltal är valda')).toBeVisible()
+    await lookOver(page, 'Nyckeltal', 'network-own-figures', twoLooks)
   })
 
   await test.step('a municipality is invited', async () => {

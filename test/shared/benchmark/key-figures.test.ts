@@ -144,7 +144,10 @@ test.prop([some], many)('a cost figure has the cost page’s sum, and the split 
   const k1 = computed('K1', of)
   if (typeof k1 !== 'string') {
     expect(k1.parts.numerator.amount).toBe(page.cost.total)
-    expect(Math.abs(k1.value.value * 100 - (page.per.residents as number))).toBeLessThanOrEqual(0.5)
+    // The page tells whole öre: the nearest, told in whole numbers so that nothing is lost on the way.
+    const { numerator, denominator } = k1.value
+    expect(2 * Math.abs(numerator - (page.per.residents as number) * denominator)).toBeLessThanOrEqual(denominator)
+    expect(k1.value.value).toBe((numerator / denominator) * definitions.K1.scale)
   }
   const split = (['K5U', 'K5E', 'K5R'] as const).map(figure => definitions[figure].parts(of))
   if (split.every(one => typeof one !== 'string'))

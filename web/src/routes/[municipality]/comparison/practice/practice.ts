@@ -8,5 +8,6 @@ export type Practice = InferResponseType<(typeof api)['comparison']['practice'][
 export type Readers = Practice['readers']
 export type OwnNote = Practice['own'][number]
 
-/** The figures that a note can be of. */
-export const figures = KeyFigureId.options.map(id => ({ id: id as string, name: figureName(id) }))
+const common = KeyFigureId.options.map(id => ({ id: id as string, name: figureName(id) }))
+/** The figures that a note can be of: Järnkoll's, and those of the networks that one is in. */
+export const figuresOf = (readers: Readers = []) => [...common, ...readers.flatMap(({ figures }) => figures)]

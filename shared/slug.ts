@@ -1,0 +1,10 @@
+/** "Älvarna & Dalen" → "alvarna-dalen": a name as it stands in an address, at most 30 characters. */
+export const slugOf = (name: string): string =>
+  name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, 30)
+    .replace(/-+$/, '')
