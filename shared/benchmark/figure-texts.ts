@@ -150,12 +150,16 @@ const ownIn = (figure: FigureId, network: Network) => network?.ownFigures.find((
 export const figureName = (figure: FigureId, network?: Network, locale?: Locale): string =>
   isKeyFigure(figure) ? said(names[figure], locale) : (ownIn(figure, network)?.name ?? figure)
 
+/** "Anställda" → "anställda", and "IT-användare" as it is. */
+const withinSentence = (name: string) =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name[0]!.toLocaleLowerCase('sv') + name.slice(1) : name
+
 /** The definition in one sentence. */
 export function definitionText(figure: FigureId, network?: Network, locale?: Locale): string {
   if (isKeyFigure(figure)) return said(texts[figure], locale)
   const own = ownIn(figure, network)
   if (!own) return ''
-  const parts = { numerator: own.numeratorName, denominator: own.denominatorName }
+  const parts = { numerator: own.numeratorName, denominator: withinSentence(own.denominatorName) }
   return m.figures_own_definition(parts, locale ? { locale } : undefined)
 }
 

@@ -41,6 +41,7 @@ export async function seedNetworks(platform: Platform): Promise<void> {
       await data.memberships.create({
         ...joined(network, 1, 'Kim Ek', '2022-01-20'),
         shares: sharesOf(network, municipality),
+        approved: { by: 'Kim Ek', on: '2022-01-20' },
       })
     }
 }
