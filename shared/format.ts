@@ -50,6 +50,9 @@ export function parseTkr(text: string): Ore | undefined {
 /** `42 000` or `42 000,50` kronor as öre; undefined when it is no amount. */
 export const parseKronor = (text: string): Ore | undefined => parseTkr(/[a-z]/i.test(text) ? text : `${text}kr`)
 
+/** A number as it stands in a field that it is written in: `1234,5`. */
+export const plainDecimal = (n: number): string => String(n).replace('.', ',')
+
 /** `1 234,5` as a number; undefined when it is none. */
 export function parseDecimal(text: string): number | undefined {
   const plain = text

@@ -5,7 +5,7 @@ import { changed, changeOf } from './change.ts'
 import { Day } from './day.ts'
 import { canonical } from './plans.ts'
 import { Refusal } from './refusal.ts'
-import { slugOf } from './slug.ts'
+import { freeOf, slugOf } from './slug.ts'
 
 /** A network's address. It never begins as a peer group's does. */
 const NetworkId = z.string().regex(/^(?!peers)[a-z0-9][a-z0-9-]{0,39}$/)
@@ -58,8 +58,7 @@ export type NetworkChange = z.infer<typeof NetworkChange>
 export function begun({ name, description = '' }: NewNetwork, taken: string[]): Network {
   const base = slugOf(name)
   if (base === '' || base.startsWith('peers')) throw new Refusal('network_name_reserved', { name })
-  const ids = [base, ...Array.from({ length: taken.length }, (_, i) => `${base}-${i + 2}`)]
-  return Network.parse({ id: ids.find(id => !taken.includes(id)), name, description })
+  return Network.parse({ id: freeOf(base, taken), name, description })
 }
 
 /** Thresholds only rise; an agreement whose text is another is a new version; a network that has ended stays as it is. */

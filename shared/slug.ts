@@ -8,3 +8,7 @@ export const slugOf = (name: string): string =>
     .replace(/^-+/, '')
     .slice(0, 30)
     .replace(/-+$/, '')
+
+/** That address, or the first of it-2, it-3 … that is not taken. */
+export const freeOf = (base: string, taken: readonly string[]): string =>
+  [base, ...taken.map((_, i) => `${base}-${i + 2}`)].find(id => !taken.includes(id))!

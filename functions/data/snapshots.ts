@@ -61,6 +61,13 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
     ]
   }
 
+  async function toldOf(now: Kept, correction: Round['correction']): Promise<Kept> {
+    if (!correction || correction.state === 'released') return now
+    const { pk, sk } = keys.given(now.network, now.period, '')
+    const history = (await door.all({ pk, begins: sk, consistent: true })).map(row => Given.parse(row))
+    return { ...now, figures: toldBefore(history, correction.askedOn) }
+  }
+
   /** A door to the municipality's own rows and to a network's. */
   const through = (network: string) => crossing(machine, municipality, [ours.pk, networkKeys.network(network).pk])
 
@@ -72,13 +79,9 @@ export function snapshotsOf({ door, keys, actor, now }: Scope, machine: Pick<Mac
     list: async (network?: string): Promise<Kept[]> =>
       (await door.all({ ...keys.snapshots(network), consistent: true })).map(row => Kept.parse(row)),
 
-    /** A snapshot as the edition that is shown holds it: what is given anew for a correction is not in it until that is told. */
-    async told<S extends Snapshot>(now: S, correction: Round['correction']): Promise<S> {
-      if (!correction || correction.state === 'released') return now
-      const { pk, sk } = keys.given(now.network, now.period, '')
-      const history = (await door.all({ pk, begins: sk, consistent: true })).map(row => Given.parse(row))
-      return { ...now, figures: toldBefore(history, correction.askedOn) }
-    },
+    /** Snapshots as the editions that are shown hold them: what is given anew for a correction is not in it until that is told. */
+    told: (all: Kept[], rounds: readonly Round[]): Promise<Kept[]> =>
+      Promise.all(all.map(now => toldOf(now, rounds.find(({ period }) => period === now.period)?.correction))),
 
     /** Everything that was ever given. */
     given: async (): Promise<Given[]> =>

@@ -61,9 +61,7 @@ export const comparison = new Hono<Env>()
     const round = rounds.find(one => one.period === period)
     const releaseOn = existing(shown?.releasedOn ?? round?.releaseOn, 'not_found')
     const state = shown ? ('released' as const) : stateOn(round!, today)
-    const given = await Promise.all(
-      all.map(of => (of.period === period ? data.snapshots.told(of, round?.correction) : of)),
-    )
+    const given = await data.snapshots.told(all, rounds)
     const rows = comparisonRows({
       ...{ period, input, groups, given, released: shown !== undefined, shares: membership.shares },
       ...(network && { network }),

@@ -64,20 +64,15 @@ export async function readGiven(
   const trends = input.figures.flatMap(({ released }) => released.trend?.map(({ period }) => period) ?? [])
   const periods = [...new Set([input.period, ...trends])].toSorted()
   const [rounds, all] = await Promise.all([networksOf(platform).rounds(network), data.snapshots.list(network)])
-  const given = await Promise.all(
-    periods.map(async period => {
-      const now = all.find(of => of.period === period)
-      return now && data.snapshots.told(now, rounds.find(of => of.period === period)?.correction)
-    }),
-  )
-  const at = (i: number, { figure, version }: ReportedFigure) =>
-    given[i]?.figures.find(of => of.figure === figure && of.version === version)
+  const given = await data.snapshots.told(all, rounds)
+  const at = (period: Period, { figure, version }: ReportedFigure) =>
+    given.find(of => of.period === period)?.figures.find(of => of.figure === figure && of.version === version)
   return new Map(
     input.figures.flatMap((of): [string, Given][] => {
-      const mine = at(periods.indexOf(input.period), of)
+      const mine = at(input.period, of)
       if (!mine) return []
-      const earlier = periods.flatMap((period, i) => {
-        const then = at(i, of)
+      const earlier = periods.flatMap(period => {
+        const then = at(period, of)
         return then ? [{ period, value: then.value }] : []
       })
       const coverage = mine.coverage && coverageText(mine.coverage, locale)

@@ -1,5 +1,5 @@
-import { slugOf } from '../slug.ts'
-import { parseDecimal } from '../format.ts'
+import { freeOf, slugOf } from '../slug.ts'
+import { parseDecimal, plainDecimal } from '../format.ts'
 import { OwnFigure } from './own-figures.ts'
 
 /** An own figure while it is written: numbers are text until they are read. */
@@ -21,12 +21,10 @@ export const emptyDraft: OwnFigureDraft = {
   ...{ least: '0', most: '', floor: '', decimals: '1' },
 }
 
-const written = (n: number) => String(n).replace('.', ',')
-
 export const draftOf = ({ bounds: [least, most], floor, decimals, ...of }: OwnFigure): OwnFigureDraft => ({
   ...{ name: of.name, unit: of.unit, better: of.better, scope: of.scope },
   ...{ numeratorName: of.numeratorName, denominatorName: of.denominatorName },
-  ...{ least: written(least), most: written(most), floor: written(floor), decimals: String(decimals) },
+  ...{ least: plainDecimal(least), most: plainDecimal(most), floor: plainDecimal(floor), decimals: String(decimals) },
 })
 
 /**
@@ -52,14 +50,8 @@ export function ownFigureOf(
   const taken = others.map(({ id }) => id)
   const read = OwnFigure.safeParse({
     ...draft,
-    ...{ id: before?.id ?? idOf(name, taken), version: before?.version ?? 1 },
+    ...{ id: before?.id ?? freeOf(`own-${slugOf(name) || 'nyckeltal'}`, taken), version: before?.version ?? 1 },
     ...{ bounds: [least, most], floor, decimals: Number(draft.decimals) },
   })
   return read.success ? { figure: read.data } : { wrong: read.error.issues.map(({ path }) => path[0] as DraftWrong) }
-}
-
-function idOf(name: string, taken: readonly string[]): string {
-  const base = `own-${slugOf(name) || 'nyckeltal'}`
-  const ids = [base, ...taken.map((_, i) => `${base}-${i + 2}`)]
-  return ids.find(id => !taken.includes(id))!
 }
